@@ -1,0 +1,112 @@
+# tutorbot: everything a person types. `make` alone says what there is.
+# Written for GNU make 3.81 and newer, so that the make of macOS will do.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
+UV := uv>=0.13,<0.14
+COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --custom-compile-command 'make lock'
+COVERED := models bot handlers
+FLOOR := 90
+ARGS :=
+TESTS :=
+
+.PHONY: help run test check format bench migration lock clean
+
+help:
+	@echo 'make run        start the bot; with no BOT_TOKEN, the demo school (ARGS="..." is passed on)'
+	@echo 'make test       everything that must hold before a change lands: check, all tests, coverage'
+	@echo 'make check      format, lint, types, imports, migrations; changes nothing'
+	@echo 'make format     put the code into its house form'
+	@echo 'make bench      measure; needs nothing but this machine'
+	@echo 'make migration  NAME="add rooms": write the migration from the tables to the models'
+	@echo 'make lock       choose the newest allowed versions anew and write the lock files'
+	@echo 'make clean      remove whatever tools made, the virtual environment included; data stays'
+	@echo
+	@echo 'TESTS="tests/test_lesson.py -x" narrows make test; PYTHON=python3.13 chooses a Python.'
+
+# Setting up: one virtual environment, three sets, each a superset of the one before.
+# A stamp is older than its lock file when the lock has changed: then the set is installed again.
+
+$(VENV)/created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo 'tutorbot needs Python 3.11 or newer, and $(PYTHON) is not one.' \
+		'Name a newer one: make $(MAKECMDGOALS) PYTHON=python3.12'; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/ready-to-run: requirements.lock $(VENV)/created
+	@echo 'Installing requirements.lock into $(VENV); the first time that takes a minute.'
+	@$(INSTALL) requirements.lock
+	@touch $@
+
+$(VENV)/ready-to-demo: requirements-demo.lock $(VENV)/created
+	@echo 'Installing requirements-demo.lock into $(VENV); the first time that takes a minute.'
+	@$(INSTALL) requirements-demo.lock
+	@touch $@
+
+$(VENV)/ready-to-develop: requirements-dev.lock $(VENV)/created
+	@echo 'Installing requirements-dev.lock into $(VENV); the first time that takes a minute.'
+	@$(INSTALL) requirements-dev.lock
+	@touch $@
+
+# A token starts with the bot's number; an empty or a placeholder line is no token.
+run:
+	@if [ -n "$$BOT_TOKEN" ] || grep -Eqs "^ *(export +)?BOT_TOKEN *= *[\"']?[0-9]+:" .env; then \
+		$(MAKE) -s $(VENV)/ready-to-run && exec $(BIN)/python -m bot run $(ARGS); \
+	else \
+		echo 'No BOT_TOKEN here: starting the demo school.'; \
+		$(MAKE) -s $(VENV)/ready-to-demo && exec $(BIN)/python -m bot demo $(ARGS); \
+	fi
+
+# The coverage table comes first, then which tests were left out and why, then pytest's closing line.
+test: check
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(TESTS)
+ifeq ($(TESTS),)
+	@for room in $(COVERED); do \
+		printf 'coverage of %s, %% (at least $(FLOOR)): ' $$room; \
+		$(BIN)/python -m coverage report --include="$$room/*" --format=total --fail-under=$(FLOOR) \
+			|| exit 1; \
+	done
+endif
+
+check: $(VENV)/ready-to-develop
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+		alembic="$(BIN)/alembic -x database=sqlite:///$$scratch/fresh.db" && \
+		echo 'alembic upgrade head, alembic check (on a fresh database)' && \
+		$$alembic upgrade head && $$alembic check
+
+format: $(VENV)/ready-to-develop
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/ready-to-develop
+	$(BIN)/python -m benchmarks $(ARGS)
+
+# Compares the models with a fresh database brought to the newest revision; nobody's data is touched.
+migration: $(VENV)/ready-to-develop
+	@test -n "$(NAME)" || { echo 'Say what changes: make migration NAME="add rooms"'; exit 1; }
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+		number=$$(printf '%04d' $$(($$(ls migrations/versions 2>/dev/null | grep -c '^[0-9].*\.py$$') + 1))) && \
+		alembic="$(BIN)/alembic -x database=sqlite:///$$scratch/fresh.db" && \
+		$$alembic upgrade head && \
+		$$alembic revision --autogenerate --rev-id $$number -m "$(NAME)"
+	@$(BIN)/ruff check --quiet --select I,F401 --fix migrations && $(BIN)/ruff format --quiet migrations
+
+# The smaller sets are held to the versions of the largest, so that all three agree.
+lock: $(VENV)/created
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '$(UV)'
+	$(COMPILE) --upgrade --extra dev -o requirements-dev.lock
+	$(COMPILE) --upgrade --extra demo -c requirements-dev.lock -o requirements-demo.lock
+	$(COMPILE) --upgrade -c requirements-dev.lock -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info htmlcov .coverage .coverage.* \
+		.mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The machine around the school: settings, the store, the edge where Telegram comes in."""

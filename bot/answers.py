@@ -1,0 +1,150 @@
+"""What the bot says back to somebody's own message or tap, after the commit."""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from aiogram import Bot
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.exceptions import AiogramError
+from aiogram.types import CallbackQuery, Message, Update
+
+from jobs.delivery import Delivery
+from jobs.saying import Saying, say
+from models.base import AccessDenied, Refusal, Session
+from models.people import Reader
+from models.store import Store
+from ui import drawing
+from ui.i18n import Translator
+from ui.screen import Screen, private_link, screen
+
+log = logging.getLogger(__name__)
+
+
+class Answers:
+    """Draws what a handler returned and brings it to the chat where the person is.
+
+    What was changed has been promised: its answer waits in the outbox until it has arrived. What
+    was only looked up is sent straight, and joins the outbox when Telegram does not take it.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        store: Store,
+        words: Translator,
+        clock: Callable[[], datetime],
+        delivery: Delivery,
+    ) -> None:
+        self.bot, self.store, self.words, self.clock = bot, store, words, clock
+        self.delivery = delivery
+
+    async def keep(
+        self, session: Session, update: Update, said: Any, reader: Reader, now: datetime
+    ) -> list[int]:
+        """Put the answer into the outbox, in the transaction of the change it tells of."""
+        sayings = self._drawn(update, said, reader)
+        return [
+            await self.delivery.keep(session, saying, now)
+            for saying in sayings
+            if saying.photo is None and not _secret(said)
+        ]
+
+    async def give(self, update: Update, said: Any, reader: Reader, kept: list[int] | None) -> None:
+        """Stop the button's clock, then show the screen."""
+        await self._acknowledge(update, said, reader)
+        sayings = self._drawn(update, said, reader)
+        if kept:
+            for row_id in kept:
+                await self.delivery.answer(row_id, sayings[0].chat_id)
+        else:
+            for saying in sayings:
+                await self._say(saying, secret=_secret(said))
+        self.delivery.wake()
+
+    async def refuse(self, update: Update, refusal: Refusal, reader: Reader) -> None:
+        """Say no: over the button that was tapped, or as a message."""
+        event = update.event
+        if isinstance(event, CallbackQuery):
+            text = self.words.say(reader, refusal.key(), **refusal.facts)
+            await self._answer_query(event, text[:200], alert=True)
+        elif isinstance(event, Message):
+            aloud = event.chat.type != "private"
+            if aloud and isinstance(refusal, AccessDenied):
+                return  # in a group a refusal would say something about the one who asked
+            way = [private_link("common-open-private", "menu")] if aloud else []
+            for saying in self._drawn(update, screen(refusal.key(), way, **refusal.facts), reader):
+                await self._say(saying)
+
+    async def apologise(self, update: Update, reader: Reader, code: str) -> None:
+        """Something of ours is broken: say so, with a code that the log knows."""
+        event = update.event
+        if isinstance(event, CallbackQuery):
+            text = self.words.say(reader, "common-broken", code=code)
+            await self._answer_query(event, text, alert=True)
+        elif isinstance(event, Message) and event.chat.type == "private":
+            for saying in self._drawn(update, screen("common-broken", code=code), reader):
+                await self._say(saying)
+
+    def _drawn(self, update: Update, said: Any, reader: Reader) -> list[Saying]:
+        event = update.event
+        chat_id, tapped = _place(event)
+        if chat_id is None or said is None or said is UNHANDLED:
+            return []
+        screens: Sequence[Screen] = said if isinstance(said, list | tuple) else [said]
+        return [
+            self._saying(reader, shown, chat_id, tapped if number == 0 else None)
+            for number, shown in enumerate(screens)
+        ]
+
+    def _saying(self, reader: Reader, shown: Screen, chat_id: int, tapped: int | None) -> Saying:
+        inline = drawing.keyboard(self.words, reader, shown.rows, self.delivery.username)
+        keys = drawing.menu(self.words, shown.menu) if shown.menu else None
+        markup = inline or keys
+        anew = shown.fresh or shown.photo is not None or (keys is not None and inline is None)
+        return Saying(
+            chat_id,
+            drawing.text(self.words, reader, shown),
+            markup and markup.model_dump(mode="json", exclude_none=True),
+            None if anew else tapped,
+            shown.photo,
+        )
+
+    async def _say(self, saying: Saying, *, secret: bool = False) -> None:
+        try:
+            await say(self.bot, saying)
+        except (AiogramError, TypeError) as error:
+            log.warning("an answer has to wait: %s", type(error).__name__)
+            if not secret and saying.photo is None:
+                async with self.store.writing() as session:
+                    await self.delivery.keep(session, saying, self.clock())
+
+    async def _acknowledge(self, update: Update, said: Any, reader: Reader) -> None:
+        event = update.event
+        if isinstance(event, CallbackQuery):
+            toast = said.toast if isinstance(said, Screen) else None
+            await self._answer_query(event, toast and self.words.say(reader, toast))
+
+    async def _answer_query(
+        self, query: CallbackQuery, text: str | None = None, *, alert: bool = False
+    ) -> None:
+        """Best effort: a query that is too old has stopped waiting by itself."""
+        try:
+            await self.bot.answer_callback_query(query.id, text=text, show_alert=alert or None)
+        except (AiogramError, TypeError) as error:
+            log.info("a tap could not be acknowledged: %s", type(error).__name__)
+
+
+def _secret(said: Any) -> bool:
+    return isinstance(said, Screen) and said.secret
+
+
+def _place(event: Any) -> tuple[int | None, int | None]:
+    """The chat to answer in, and the message that was tapped if that is how it began."""
+    if isinstance(event, CallbackQuery):
+        if event.message is None:
+            return event.from_user.id, None
+        return event.message.chat.id, event.message.message_id
+    chat = getattr(event, "chat", None)
+    return (chat.id if chat else None), None

@@ -1,0 +1,114 @@
+"""Everything is put together here, and only here."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import cache
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+
+from bot.answers import Answers
+from bot.database import connect
+from bot.fsm_storage import DialogStorage
+from bot.middlewares import AccessMiddleware
+from bot.receiver import Receiver
+from bot.settings import Settings
+from bot.workers import Workers
+from handlers import group, private
+from jobs.delivery import Delivery
+from jobs.pace import Pace
+from jobs.scheduler import scheduler, tick
+from models.people import Reader
+from models.store import Store
+from ui.i18n import Translator
+
+Clock = Callable[[], datetime]
+
+log = logging.getLogger(__name__)
+
+
+def now() -> datetime:
+    """The clock on the wall. The only place that reads it."""
+    return datetime.now(UTC)
+
+
+@cache
+def dispatcher() -> Dispatcher:
+    """Filters and handlers. A router has one parent for life, so there is one of these."""
+    dp = Dispatcher(storage=DialogStorage())
+    for observer in (dp.message, dp.callback_query, dp.my_chat_member):
+        observer.middleware(AccessMiddleware())
+    dp.include_routers(private, group)
+    return dp
+
+
+class App:
+    """The running bot: receiver, workers, delivery and the tick, on one store."""
+
+    def __init__(
+        self, settings: Settings, bot: Bot, store: Store, words: Translator, clock: Clock
+    ) -> None:
+        self.settings, self.bot, self.store = settings, bot, store
+        self.words, self.clock = words, clock
+        self.delivery: Delivery
+        self.workers: Workers
+
+    async def prepare(self) -> None:
+        """Ask Telegram who we are and lay out the parts; nothing runs yet."""
+        me = await self.bot.me()
+        pace = Pace(self.settings.sends_per_second)
+        self.delivery = Delivery(
+            self.bot, self.store, self.words, self.clock, pace, me.username or ""
+        )
+        answers = Answers(self.bot, self.store, self.words, self.clock, self.delivery)
+        reader = Reader(self.settings.language, self.settings.school_zone)
+        tools = {"words": self.words, "settings": self.settings}
+        self.workers = Workers(
+            self.bot, self.store, self.clock, dispatcher(), answers, reader, tools
+        )
+
+    async def run(self) -> None:
+        """Run until cancelled."""
+        receiver = Receiver(self.bot, self.store, self.clock, self.workers.wake)
+        ticking = scheduler(self.store, self.clock, self.delivery.wake)
+        await self.tick()
+        ticking.start()
+        try:
+            async with asyncio.TaskGroup() as parts:
+                for part in (receiver.run(), self.workers.run(), self.delivery.run()):
+                    parts.create_task(part)
+        finally:
+            ticking.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Do what is due by the clock, as the scheduler does every few seconds."""
+        await tick(self.store, self.clock, self.delivery.wake)
+
+    async def quiet(self) -> None:
+        """Returns when nothing is left to do: all updates worked, all that is due delivered."""
+        await self.workers.quiet()
+        self.delivery.wake()
+        await self.delivery.quiet()
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings, clock: Clock = now, words: Translator | None = None
+) -> AsyncIterator[App]:
+    """An application on its store and its bot, closed again at the end of the block."""
+    if settings.bot_token is None:
+        raise ValueError("BOT_TOKEN is not set")
+    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api))
+    bot = Bot(settings.bot_token.get_secret_value(), session=session)
+    store = connect(settings.database_url)
+    app = App(settings, bot, store, words or Translator(), clock)
+    try:
+        await app.prepare()
+        yield app
+    finally:
+        await session.close()
+        await store.close()

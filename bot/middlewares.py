@@ -1,0 +1,79 @@
+"""The door: who is here, may they do this, and with which things in their hands."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.dispatcher.flags import get_flag
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
+
+from bot.unit_of_work import UnitOfWork
+from models import audit, people, permissions
+from models.base import AccessDenied, Refusal
+from models.people import Person, Reader
+from ui.access import AccessRule
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class NotHere(Refusal):
+    """Meant for the private chat: in a group everybody would listen."""
+
+
+class AccessMiddleware(BaseMiddleware):
+    """After the filters have chosen a handler: let the person in, fetch what the handler names."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        rule: AccessRule | None = get_flag(data, "access_rule")
+        if rule is None:
+            raise AccessDenied
+        row = permissions.PERMISSIONS[rule.action]
+        if not (row.aloud or _private(event)):
+            raise NotHere
+        unit: UnitOfWork = data["unit"]
+        leaves = _leaves_dialog(event, data)
+        session = await unit.write() if row.writes or leaves else unit.session
+        me = await people.by_telegram(session, _author(event)) or _stranger(unit.reader)
+        unit.reader = me.reader
+        if not permissions.may(me, rule.action):
+            raise AccessDenied
+        data |= {"session": session, "me": me}
+        for name, kind in rule.things.items():
+            id = getattr(data["callback_data"], name)
+            data[name] = await permissions.access(session, me, rule.action, kind, id)
+        if row.writes:
+            things = [(name, data[name].id) for name in rule.things] or [(None, None)]
+            for name, id in things:
+                audit.write(session, rule.action, by=me.id, at=data["now"], kind=name, thing_id=id)
+        if leaves:
+            state: FSMContext = data["state"]
+            await state.clear()
+        return await handler(event, data)
+
+
+def _leaves_dialog(event: TelegramObject, data: dict[str, Any]) -> bool:
+    """Somebody who was asked something writes something else: the question is dropped."""
+    asked = data.get("raw_state") is not None
+    return asked and isinstance(event, Message) and "state" not in data["handler"].params
+
+
+def _private(event: TelegramObject) -> bool:
+    if isinstance(event, CallbackQuery):
+        # Without a message there is no telling where the button stood.
+        return event.message is not None and event.message.chat.type == "private"
+    return isinstance(event, Message | ChatMemberUpdated) and event.chat.type == "private"
+
+
+def _author(event: TelegramObject) -> int | None:
+    """Who really did this. A message in the name of a chat or by way of a bot has no author."""
+    if isinstance(event, Message) and (
+        event.sender_chat or event.via_bot or event.is_automatic_forward
+    ):
+        return None
+    user = getattr(event, "from_user", None)
+    return user.id if user and not user.is_bot else None
+
+
+def _stranger(reader: Reader) -> Person:
+    return Person(name="", called="", language=reader.language, zone=reader.zone)

@@ -1,0 +1,127 @@
+"""Inbox in: each update is stored before Telegram is told that it may forget it."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+from aiogram import Bot
+
+from models import inbox
+from models.inbox import InboxState, Received
+from models.store import Store
+
+log = logging.getLogger(__name__)
+
+ALLOWED = ["message", "callback_query", "my_chat_member"]
+LONGEST_POLL = 25  # seconds
+BACK_OFF = (1, 2, 4, 8, 15, 30, 60)  # seconds between tries while Telegram is out of reach
+BIGGEST_ID = 2**63 - 1
+
+
+class TokenRefused(Exception):
+    """Telegram does not know this token (any more): nothing will work until there is a new one."""
+
+
+class Receiver:
+    """Long polling of our own: aiogram's confirms an update before anything has been done with it,
+    and one update that it cannot read stops it altogether."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        store: Store,
+        clock: Callable[[], datetime],
+        received: Callable[[], None],
+    ) -> None:
+        self.bot, self.store, self.clock, self.received = bot, store, clock, received
+        self.offset = 0
+
+    async def run(self) -> None:
+        """Ask for updates until cancelled."""
+        async with self.store.reading() as session:
+            last = await inbox.last_update_id(session)
+        self.offset = last + 1 if last is not None else 0
+        failures = 0
+        timeout = aiohttp.ClientTimeout(total=LONGEST_POLL + 15)
+        async with aiohttp.ClientSession(timeout=timeout) as http:
+            while True:
+                try:
+                    updates = await self._ask(http)
+                    await self.keep(updates)
+                    failures = 0
+                except (aiohttp.ClientError, TimeoutError, ValueError, OSError) as error:
+                    wait = BACK_OFF[min(failures, len(BACK_OFF) - 1)]
+                    log.warning("no updates (%s); asking again in %s s", type(error).__name__, wait)
+                    failures += 1
+                    await asyncio.sleep(wait)
+
+    async def _ask(self, http: aiohttp.ClientSession) -> list[Any]:
+        url = self.bot.session.api.api_url(self.bot.token, "getUpdates")
+        asked = {"offset": self.offset, "timeout": LONGEST_POLL, "allowed_updates": ALLOWED}
+        async with http.post(url, json=asked) as response:
+            answer = json.loads(await response.read())
+        if not isinstance(answer, dict) or answer.get("ok") is not True:
+            code = answer.get("error_code") if isinstance(answer, dict) else None
+            if code in (401, 404):
+                raise TokenRefused
+            if code == 409:
+                log.error("somebody else is asking for this bot's updates")
+            raise ValueError(f"getUpdates was answered with {code}")
+        return list(answer["result"])
+
+    async def keep(self, updates: list[Any]) -> None:
+        """Store a batch in one commit; only then does the offset move on and confirm it."""
+        kept = [received for received in map(read, updates) if received is not None]
+        if not kept:
+            return
+        async with self.store.writing() as session:
+            await inbox.store(session, kept, at=self.clock())
+        self.offset = max(update.update_id for update in kept) + 1
+        for poison in (update for update in kept if update.state is InboxState.POISON):
+            log.error("update %s can't be read: %s", poison.update_id, poison.trouble)
+        self.received()
+
+
+def read(raw: Any) -> Received | None:
+    """What to keep of one update. None only for something that has no number of its own."""
+    if not isinstance(raw, dict):
+        return None
+    update_id = raw.get("update_id")
+    if not isinstance(update_id, int) or isinstance(update_id, bool):
+        return None
+    if not 0 <= update_id <= BIGGEST_ID:
+        return None
+    text = json.dumps(raw)  # ASCII: half a surrogate pair can be kept as well
+    try:
+        lane = _lane(raw)
+    except (TypeError, AttributeError, KeyError) as error:
+        return Received(update_id, 0, text, InboxState.POISON, type(error).__name__)
+    if _overheard(raw):
+        return Received(update_id, lane, "", InboxState.DONE)
+    return Received(update_id, lane, text)
+
+
+def _lane(raw: dict[str, Any]) -> int:
+    """The chat an update belongs to: what happens in one chat is worked in order."""
+    query = raw.get("callback_query")
+    event = next((value for value in raw.values() if isinstance(value, dict)), {})
+    message = query.get("message") if query else event
+    chat = (message or {}).get("chat") or event.get("from") or {"id": 0}
+    lane = chat["id"]
+    if not isinstance(lane, int) or abs(lane) > BIGGEST_ID:
+        raise TypeError
+    return lane
+
+
+def _overheard(raw: dict[str, Any]) -> bool:
+    """Talk in a group that is not for us: nothing of it is kept but the number."""
+    message = raw.get("message")
+    if not message or message["chat"].get("type") not in ("group", "supergroup"):
+        return False
+    entities = message.get("entities") or ()
+    commands = any(entity.get("type") == "bot_command" for entity in entities)
+    return not (commands or "migrate_to_chat_id" in message or "migrate_from_chat_id" in message)

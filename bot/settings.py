@@ -1,0 +1,34 @@
+"""What the environment may say: read here and nowhere else; `.env.example` mirrors it."""
+
+from typing import Annotated, Literal
+from zoneinfo import available_timezones
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Variables of the environment, else lines of `.env`, else what stands here."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    bot_token: SecretStr | None = None
+    database_url: str = "sqlite+aiosqlite:///tutorbot.db"
+    admins: Annotated[frozenset[int], NoDecode] = frozenset()
+    school_zone: str = "Asia/Yekaterinburg"
+    language: Literal["ru", "en"] = "ru"
+    sends_per_second: float = Field(default=30, gt=0)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    telegram_api: str = "https://api.telegram.org"
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def split(cls, value: object) -> object:
+        return value.replace(",", " ").split() if isinstance(value, str) else value
+
+    @field_validator("school_zone")
+    @classmethod
+    def known_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("not an IANA time zone, such as Asia/Yekaterinburg")
+        return value

@@ -1,0 +1,156 @@
+"""Updates out of the inbox: one chat at a time, several chats at once, each in one transaction."""
+
+import asyncio
+import json
+import logging
+import secrets
+from collections import defaultdict, deque
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
+
+from bot.answers import Answers
+from bot.unit_of_work import UnitOfWork
+from models import inbox
+from models.base import Refusal
+from models.inbox import InboxState, Waiting
+from models.people import Reader
+from models.store import Store
+
+log = logging.getLogger(__name__)
+
+LANES_AT_ONCE = 8
+TRIES = 3
+BACK_OFF = (0.05, 0.2, 1.0)  # seconds between tries
+
+
+class Workers:
+    """Takes what the receiver has stored and brings each update to its end."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        store: Store,
+        clock: Callable[[], datetime],
+        dispatcher: Dispatcher,
+        answers: Answers,
+        reader: Reader,
+        tools: dict[str, Any],
+    ) -> None:
+        self.bot, self.store, self.clock = bot, store, clock
+        self.dispatcher, self.answers, self.reader, self.tools = dispatcher, answers, reader, tools
+        self._lanes: dict[int, deque[Waiting]] = defaultdict(deque)
+        self._known: set[int] = set()
+        self._news = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._places = asyncio.Semaphore(LANES_AT_ONCE)
+
+    def wake(self) -> None:
+        """There is something new in the inbox."""
+        self._idle.clear()
+        self._news.set()
+
+    async def quiet(self) -> None:
+        """Returns when everything received so far has been brought to its end."""
+        await self._idle.wait()
+
+    async def run(self) -> None:
+        """Work until cancelled, beginning with what the last run has left behind."""
+        self.wake()
+        async with asyncio.TaskGroup() as lanes:
+            while True:
+                await self._news.wait()
+                self._news.clear()
+                async with self.store.reading() as session:
+                    waiting = await inbox.waiting(session)
+                for item in waiting:
+                    if item.update_id not in self._known:
+                        self._known.add(item.update_id)
+                        if not self._lanes[item.lane]:
+                            lanes.create_task(self._work_lane(item.lane))
+                        self._lanes[item.lane].append(item)
+                self._rest_if_idle()
+
+    async def _work_lane(self, lane: int) -> None:
+        queue = self._lanes[lane]
+        while queue:
+            async with self._places:
+                await self._bring_to_end(queue[0])
+            self._known.discard(queue.popleft().update_id)
+        del self._lanes[lane]
+        self._rest_if_idle()
+
+    def _rest_if_idle(self) -> None:
+        if not self._lanes and not self._news.is_set():
+            self._idle.set()
+
+    async def _bring_to_end(self, item: Waiting) -> None:
+        try:
+            update = Update.model_validate(json.loads(item.raw), context={"bot": self.bot})
+        except (ValidationError, ValueError, RecursionError) as error:
+            trouble = _where(error)
+            log.error("update %s is poison: %s", item.update_id, trouble)
+            await self._close(item.update_id, InboxState.POISON, trouble)
+            return
+        for attempt in range(item.attempts, TRIES):
+            try:
+                await self._handle(update)
+                return
+            except OperationalError:  # the store is busy or full: nothing is wrong with the update
+                log.exception("update %s has to wait for the store", item.update_id)
+                await asyncio.sleep(BACK_OFF[-1])
+            except Exception as error:
+                log.error(
+                    "update %s broke: %s", item.update_id, type(error).__name__, exc_info=error
+                )
+                await self.store.record(inbox.tried(item.update_id))
+                await asyncio.sleep(BACK_OFF[attempt])
+        code = secrets.token_hex(2).upper()
+        log.error("update %s is given up, code %s", item.update_id, code)
+        await self._close(item.update_id, InboxState.DEAD, code)
+        await self.answers.apologise(update, self.reader, code)
+
+    async def _handle(self, update: Update) -> None:
+        """One transaction, then one answer: nothing is said that has not been committed."""
+        now = self.clock()
+        unit = UnitOfWork(self.store, self._reader(update))
+        kept: int | None = None
+        try:
+            async with unit:
+                said = await self.dispatcher.feed_update(
+                    self.bot, update, unit=unit, now=now, **self.tools
+                )
+                if unit.writes:
+                    kept = await self.answers.keep(unit.session, update, said, unit.reader, now)
+                    await unit.session.exec(inbox.finished(update.update_id))
+        except Refusal as refusal:  # rolled back: what was refused has not happened
+            await self.answers.refuse(update, refusal, unit.reader)
+            await self._close(update.update_id)
+            return
+        await self.answers.give(update, said, unit.reader, kept)
+        if not unit.writes:
+            await self._close(update.update_id)
+
+    async def _close(
+        self, update_id: int, state: InboxState = InboxState.DONE, trouble: str | None = None
+    ) -> None:
+        await self.store.record(inbox.finished(update_id, state, trouble))
+
+    def _reader(self, update: Update) -> Reader:
+        """How to speak to somebody we do not know: as their Telegram does, Russian otherwise."""
+        user = getattr(update.event, "from_user", None)
+        code = (user and user.language_code) or ""
+        return self.reader._replace(language="en") if code.startswith("en") else self.reader
+
+
+def _where(error: Exception) -> str:
+    """Where an update is broken; never what stands there."""
+    if isinstance(error, ValidationError):
+        first = error.errors(include_input=False, include_url=False)[0]
+        return f"{'.'.join(map(str, first['loc']))}: {first['type']}"[:200]
+    return type(error).__name__

@@ -1,0 +1,175 @@
+"""What a person writes to the bot or into a group."""
+
+from __future__ import annotations
+
+from emulator.actors.group import Group
+from emulator.actors.heard import Heard
+from emulator.actors.reader import Reader
+from emulator.ephemerals import quoted
+from emulator.hearing import bot_hears, is_ephemeral_command
+from emulator.media import shown
+from emulator.records import ANONYMOUS_ADMINISTRATOR, Wire
+from emulator.text import marked
+
+
+class Writer(Reader):
+    """A person as the one who writes.
+
+    Every action waits until the bot has dealt with it; ``wait=False`` leaves the waiting out.
+    """
+
+    async def sends(
+        self,
+        text: str,
+        *,
+        where: Group | None = None,
+        wait: bool = True,
+        anonymous: bool = False,
+        entities: list[Wire] | None = None,
+        reply_to: Heard | None = None,
+    ) -> None:
+        """Write a text; ``anonymous`` as an administrator who hides the name."""
+        content: Wire = {"text": text}
+        found = marked(text, entities or ())
+        if found:
+            content["entities"] = found
+        await self._send(content, where, wait, anonymous=anonymous, reply_to=reply_to)
+
+    async def replies(
+        self, message: Heard, text: str, *, where: Group | None = None, wait: bool = True
+    ) -> None:
+        """Write a text in reply to a message."""
+        await self.sends(text, where=where, wait=wait, reply_to=message)
+
+    async def sends_file(
+        self,
+        name: str,
+        content: bytes,
+        *,
+        caption: str | None = None,
+        where: Group | None = None,
+        wait: bool = True,
+    ) -> None:
+        """Send a document."""
+        await self._send_media("document", name, content, caption, where, wait)
+
+    async def sends_photo(
+        self,
+        content: bytes = b"\xff\xd8\xff\xe0 photo",
+        *,
+        caption: str | None = None,
+        where: Group | None = None,
+        wait: bool = True,
+    ) -> None:
+        """Send a photo."""
+        await self._send_media("photo", "photo.jpg", content, caption, where, wait)
+
+    async def sends_voice(
+        self, content: bytes = b"OggS voice", *, where: Group | None = None, wait: bool = True
+    ) -> None:
+        """Send a voice note."""
+        await self._send_media("voice", "voice.oga", content, None, where, wait)
+
+    async def _send_media(
+        self,
+        kind: str,
+        name: str,
+        content: bytes,
+        caption: str | None,
+        where: Group | None,
+        wait: bool,
+    ) -> None:
+        message = shown(self._world, self._world.store(kind, name, content))
+        if caption:
+            message["caption"] = caption
+            found = marked(caption)
+            if found:
+                message["caption_entities"] = found
+        await self._send(message, where, wait)
+
+    async def sends_contact(
+        self,
+        phone: str | None = None,
+        *,
+        of: Reader | None = None,
+        known: bool = True,
+        where: Group | None = None,
+        wait: bool = True,
+    ) -> None:
+        """Send her own contact, or that ``of`` somebody else.
+
+        The server fills in ``user_id`` itself, and leaves it out where the number is not ``known``.
+        """
+        owner = of or self
+        contact = {
+            "phone_number": phone or owner.phone,
+            "first_name": owner.user["first_name"],
+            **({"user_id": owner.id} if known else {}),
+        }
+        await self._send({"contact": contact}, where, wait)
+
+    async def forwards(
+        self, message: Heard, *, where: Group | None = None, wait: bool = True
+    ) -> None:
+        """Forward a message; buttons do not travel."""
+        wire = message.wire
+        origin = {"type": "user", "date": wire["date"], "sender_user": wire["from"]}
+        kept = {"text", "entities", "document", "photo", "contact", "caption", "caption_entities"}
+        content = {key: value for key, value in wire.items() if key in kept}
+        await self._send({"forward_origin": origin, **content}, where, wait)
+
+    async def edits(
+        self,
+        text: str,
+        *,
+        message_id: int | None = None,
+        where: Group | None = None,
+        wait: bool = True,
+    ) -> None:
+        """Change the text of her newest message (or of the one named)."""
+        chat = self.chat(where)
+        own = [
+            m
+            for m in chat.log
+            if m.wire["from"]["id"] == self.id
+            and "text" in m.wire
+            and message_id in (None, m.wire["message_id"])
+        ]
+        if not own:
+            raise AssertionError(f"{self.name} has no text to edit")
+        wire = {k: v for k, v in own[-1].wire.items() if k != "entities"}
+        wire.update(text=text, edit_date=self._world.clock.timestamp())
+        found = marked(text)
+        if found:
+            wire["entities"] = found
+        self._world.edit(chat, own[-1], wire)
+        if bot_hears(self._world, chat, wire):
+            self._world.updates.create("edited_message", wire)
+        await self._telegram.acted(wait)
+
+    async def _send(
+        self,
+        content: Wire,
+        where: Group | None,
+        wait: bool,
+        *,
+        anonymous: bool = False,
+        reply_to: Heard | None = None,
+    ) -> None:
+        chat = self.chat(where)
+        if chat.private:
+            if chat.blocked:
+                raise AssertionError(f"{self.name} has blocked the bot and can't write to it")
+            chat.started = True
+        sender = self.user
+        if anonymous:
+            sender, content = ANONYMOUS_ADMINISTRATOR, {"sender_chat": chat.wire(), **content}
+        if reply_to is not None:
+            content = {"reply_to_message": quoted(reply_to.wire), **content}
+        hidden = is_ephemeral_command(self._world, chat, self.user, content)
+        message = self._world.post(
+            chat, sender, content, receiver=self._world.me if hidden else None
+        )
+        if bot_hears(self._world, chat, message.wire):
+            self._world.updates.create("message", message.wire)
+        await self._telegram.acted(wait)

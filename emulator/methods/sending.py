@@ -1,0 +1,157 @@
+"""Methods that send: text, photos, documents, voice notes, albums, chat actions."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from emulator import markup as markups
+from emulator.arguments import Arguments
+from emulator.ephemerals import Recipient, ephemeral_recipient, reply_target
+from emulator.media import media_content
+from emulator.methods.registry import method
+from emulator.records import Chat, Message, Wire
+from emulator.refusals import ApiError, bad_request
+from emulator.rights import check_write, find_chat
+from emulator.text import caption, message_text
+from emulator.world import World
+
+_KINDS = {"photo": "photos", "document": "documents", "voice": "voice notes"}
+_ALBUM_LIMIT = 10
+_ACTIONS = frozenset(
+    {
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    }
+)
+
+
+def send(world: World, arguments: Arguments, content: Wire, kind: str) -> Message:
+    """Post what a send method made, after the checks that all of them share."""
+    markup = markups.read(arguments.text("reply_markup"))
+    chat = find_chat(world, arguments)
+    check_write(world, chat, kind)
+    markups.check_place(markup, private=chat.private)
+    if arguments.integer("message_thread_id"):
+        raise bad_request("message thread not found")  # seen; topics are not imitated
+    recipient = ephemeral_recipient(world, chat, arguments)
+    reply = reply_target(world, chat, arguments, recipient)
+    return _post(world, chat, arguments, {**reply, **content}, markup, recipient)
+
+
+def _post(
+    world: World,
+    chat: Chat,
+    arguments: Arguments,
+    content: Wire,
+    markup: markups.Markup,
+    recipient: Recipient | None,
+) -> Message:
+    if arguments.flag("protect_content"):
+        content = {**content, "has_protected_content": True}
+    return world.post(
+        chat,
+        world.me,
+        content,
+        markup=markup.inline,
+        keyboard=markup.keyboard,
+        receiver=recipient.user if recipient else None,
+        replaces=recipient.replaces if recipient else None,
+    )
+
+
+def link_preview(arguments: Arguments) -> Wire:
+    """``link_preview_options`` as the message shows it."""
+    raw = arguments.text("link_preview_options")
+    options = json.loads(raw) if raw else None
+    return {"link_preview_options": options} if isinstance(options, dict) and options else {}
+
+
+@method("sendMessage")
+def send_message(world: World, arguments: Arguments) -> Wire:
+    """https://core.telegram.org/bots/api#sendmessage"""
+    content = {**message_text(world, arguments), **link_preview(arguments)}
+    return send(world, arguments, content, "text messages").wire
+
+
+def _send_media(world: World, arguments: Arguments, kind: str) -> Wire:
+    media = media_content(world, arguments, kind, arguments.text(kind), field_name=kind)
+    content = {**media, **caption(world, arguments), **_photo_looks(arguments)}
+    return send(world, arguments, content, _KINDS[kind]).wire
+
+
+def _photo_looks(arguments: Arguments) -> Wire:
+    looks = {
+        "show_caption_above_media": "show_caption_above_media",
+        "has_spoiler": "has_media_spoiler",
+    }
+    return {shown: True for given, shown in looks.items() if arguments.flag(given)}
+
+
+@method("sendPhoto")
+def send_photo(world: World, arguments: Arguments) -> Wire:
+    """https://core.telegram.org/bots/api#sendphoto"""
+    return _send_media(world, arguments, "photo")
+
+
+@method("sendDocument")
+def send_document(world: World, arguments: Arguments) -> Wire:
+    """https://core.telegram.org/bots/api#senddocument"""
+    return _send_media(world, arguments, "document")
+
+
+@method("sendVoice")
+def send_voice(world: World, arguments: Arguments) -> Wire:
+    """https://core.telegram.org/bots/api#sendvoice"""
+    return _send_media(world, arguments, "voice")
+
+
+@method("sendMediaGroup")
+def send_media_group(world: World, arguments: Arguments) -> list[Wire]:
+    """https://core.telegram.org/bots/api#sendmediagroup"""
+    items: Any = arguments.structure("media", "can't parse media JSON object")
+    if not isinstance(items, list) or not items:
+        raise bad_request("there are no messages to send")  # recalled
+    if len(items) > _ALBUM_LIMIT:
+        raise bad_request("too many messages to send as an album")  # td MessageContent.cpp:5327
+    kinds = {item.get("type") for item in items}
+    if len(kinds) > 1 and not kinds <= {"photo", "video"}:
+        raise bad_request("can't use the media of the specified type in the album")  # C:117
+    contents = [_album_item(world, arguments, item, n) for n, item in enumerate(items, 1)]
+    group = {"media_group_id": str(13_000_000_000 + world.number())} if len(items) > 1 else {}
+    kind = _KINDS.get(items[0]["type"], "documents")
+    return [send(world, arguments, {**content, **group}, kind).wire for content in contents]
+
+
+def _album_item(world: World, arguments: Arguments, item: Wire, number: int) -> Wire:
+    own = Arguments(
+        {k: v if isinstance(v, str) else json.dumps(v) for k, v in item.items()}, arguments.files
+    )
+    try:
+        media = media_content(world, own, item["type"], str(item.get("media", "")))
+        return {**media, **caption(world, own)}
+    except ApiError as refusal:
+        reason = refusal.description.partition(": ")[2]
+        raise bad_request(  # C:12597
+            f'failed to send message #{number} with the error message "{reason}"'
+        ) from refusal
+
+
+@method("sendChatAction")
+def send_chat_action(world: World, arguments: Arguments) -> bool:
+    """https://core.telegram.org/bots/api#sendchataction"""
+    if arguments.text("action").lower() not in _ACTIONS:
+        raise bad_request("wrong parameter action in request")  # C:13446
+    chat = find_chat(world, arguments)
+    check_write(world, chat, "text messages")
+    world.events.emit({"type": "typing", "chat": chat.id})
+    return True

@@ -1,0 +1,19 @@
+"""Every conversation the bot can hold: one module per feature, one router per kind of chat."""
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+
+from handlers import lost, menu, timetable
+
+private, group = Router(name="private"), Router(name="group")
+
+for observer in (private.message, private.my_chat_member):
+    observer.filter(F.chat.type == ChatType.PRIVATE)
+for observer in (group.message, group.my_chat_member):
+    observer.filter(F.chat.type != ChatType.PRIVATE)
+private.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
+group.callback_query.filter(F.message.chat.type != ChatType.PRIVATE)
+
+# The order is that of the menu, too. Lost comes last: it takes what nobody else wants.
+private.include_routers(timetable.private, menu.private, lost.private)
+group.include_routers(timetable.group, lost.group)

@@ -1,0 +1,13 @@
+"""Reminders: shortly before a lesson, to those who have to be there."""
+
+from datetime import datetime, timedelta
+
+from models import reminders
+from models.base import Session
+
+BEFORE = timedelta(minutes=15)
+
+
+async def remind(session: Session, at: datetime) -> int:
+    """Put a reminder into the outbox for each lesson that begins soon, once for each person."""
+    return await reminders.due(session, at=at, before=BEFORE)

@@ -1,0 +1,92 @@
+"""A drawn message on its way to Telegram: sent anew, or written over the one that was tapped."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+)
+
+UNCHANGED = "message is not modified"
+GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """HTML, buttons as JSON, and the message they replace if there is one."""
+
+    chat_id: int
+    text: str
+    markup: dict[str, Any] | None = None
+    edits: int | None = None
+    photo: bytes | None = None
+
+    def packed(self) -> str:
+        """As text for the store. Pictures are never stored."""
+        parts = asdict(self)
+        del parts["photo"]
+        return json.dumps(parts, ensure_ascii=False)
+
+    @classmethod
+    def unpacked(cls, packed: str) -> Self:
+        return cls(**json.loads(packed))
+
+
+async def say(bot: Bot, saying: Saying) -> int | None:
+    """Bring it to Telegram; returns the message id. Raises what aiogram raises.
+
+    An edit that would change nothing has been made already; a message that can't be edited any
+    more is said anew.
+    """
+    inline = _inline(saying.markup)
+    if saying.edits is not None:
+        try:
+            await bot.edit_message_text(
+                saying.text,
+                chat_id=saying.chat_id,
+                message_id=saying.edits,
+                reply_markup=inline,
+                parse_mode="HTML",
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        except TelegramBadRequest as error:
+            if UNCHANGED in error.message:
+                return saying.edits
+            if not any(sign in error.message for sign in GONE):
+                raise
+        else:
+            return saying.edits
+    return (await _send(bot, saying, inline or _keys(saying.markup))).message_id
+
+
+async def _send(
+    bot: Bot, saying: Saying, markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None
+) -> Message:
+    if saying.photo is not None:
+        picture = BufferedInputFile(saying.photo, "invitation.png")
+        return await bot.send_photo(
+            saying.chat_id, picture, caption=saying.text, reply_markup=markup, parse_mode="HTML"
+        )
+    return await bot.send_message(
+        saying.chat_id,
+        saying.text,
+        reply_markup=markup,
+        parse_mode="HTML",
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+    )
+
+
+def _inline(markup: dict[str, Any] | None) -> InlineKeyboardMarkup | None:
+    inline = markup is not None and "inline_keyboard" in markup
+    return InlineKeyboardMarkup.model_validate(markup) if inline else None
+
+
+def _keys(markup: dict[str, Any] | None) -> ReplyKeyboardMarkup | None:
+    return ReplyKeyboardMarkup.model_validate(markup) if markup else None

@@ -1,0 +1,58 @@
+"""The tick: every few seconds each job asks the store what is due. APScheduler holds no facts."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy.exc import OperationalError
+
+from jobs import reminders
+from models import inbox, slots
+from models.base import Session
+from models.store import Store
+
+log = logging.getLogger(__name__)
+
+EVERY = 10  # seconds
+
+Job = Callable[[Session, datetime], Awaitable[object]]
+
+
+async def _plan(session: Session, at: datetime) -> int:
+    return await slots.plan(session, at=at)
+
+
+async def _forget(session: Session, at: datetime) -> None:
+    await session.exec(inbox.expired(at))
+
+
+JOBS: tuple[Job, ...] = (_plan, reminders.remind, _forget)
+
+
+async def tick(store: Store, clock: Callable[[], datetime], wake: Callable[[], None]) -> None:
+    """Do everything that is due now, each job in a transaction of its own."""
+    for job in JOBS:
+        try:
+            async with store.writing() as session:
+                await job(session, clock())
+        except OperationalError:  # the store is busy: the next tick asks again
+            log.exception("a job has to wait")
+    wake()
+
+
+def scheduler(
+    store: Store, clock: Callable[[], datetime], wake: Callable[[], None]
+) -> AsyncIOScheduler:
+    """A scheduler that ticks once it is started; a late tick is one tick, not many."""
+    ticking = AsyncIOScheduler(timezone="UTC")
+    ticking.add_job(
+        tick,
+        IntervalTrigger(seconds=EVERY),
+        args=(store, clock, wake),
+        coalesce=True,
+        misfire_grace_time=None,
+        max_instances=1,
+    )
+    return ticking

@@ -1,0 +1,89 @@
+"""What Telegram's answer to a message means for it: sent, later, never, or nothing at all any more.
+
+The cases are those that the Bot API server is known to give; see docs/telegram.md.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiohttp import ClientConnectorError
+
+from models.outbox import State
+
+UNKNOWN_REST = timedelta(seconds=15)  # an answer was lost: the message may have arrived
+LONGEST_REST = timedelta(minutes=5)
+FLOOD_REST = 30  # seconds, where Telegram says "too many" but not for how long
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`state` None: try again after `rest`. `trouble` names the reason in one word of ours."""
+
+    state: State | None
+    trouble: str | None = None
+    rest: timedelta = timedelta()
+    maybe_twice: bool = False
+    moved_to: int | None = None  # the group has a new chat id
+    unreachable: bool = False  # true of everything for this reader, not only of this message
+    token_refused: bool = False
+
+
+# What a 403 or 400 says, and what it means for the reader (Client.cpp of the Bot API server).
+UNREACHABLE = {
+    "bot was blocked by the user": "blocked",
+    "user is deactivated": "deactivated",
+    "can't initiate conversation": "never-started",
+    "bot can't send messages to bots": "bot",
+    "the bot can't send messages to the bot": "bot",
+    "chat not found": "never-started",
+    "bot was kicked": "kicked",
+    "bot is not a member": "kicked",
+    "the group chat was deleted": "kicked",
+    "have no write access": "no-rights",
+    "not enough rights": "no-rights",
+}
+
+
+def verdict(error: BaseException, attempts: int) -> Verdict:
+    """Read an error that aiogram raised for the attempt after `attempts` earlier ones."""
+    rest = min(UNKNOWN_REST * 2**attempts, LONGEST_REST)
+    match error:
+        case TelegramRetryAfter():
+            return Verdict(None, "flood", timedelta(seconds=error.retry_after + 1))
+        case TelegramMigrateToChat():
+            return Verdict(None, "migrated", moved_to=error.migrate_to_chat_id)
+        case TelegramUnauthorizedError():
+            return Verdict(None, "token", rest, token_refused=True)
+        case TelegramForbiddenError() | TelegramBadRequest():
+            return _refused(error)
+        case TelegramNetworkError() if isinstance(error.__cause__, ClientConnectorError):
+            return Verdict(None, "offline", min(timedelta(seconds=1) * 2**attempts, LONGEST_REST))
+        case TelegramNetworkError() | TelegramServerError() | ClientDecodeError() | TypeError():
+            # TypeError: aiogram's own, for a 5xx without a description.
+            return Verdict(None, "unknown", rest, maybe_twice=True)
+        case TelegramAPIError() if "too many requests" in error.message.lower():
+            seconds = re.search(r"retry after (\d+)", error.message)
+            wait = int(seconds[1]) if seconds else FLOOD_REST
+            return Verdict(None, "flood", timedelta(seconds=wait + 1))
+    return Verdict(State.DEAD, type(error).__name__)
+
+
+def _refused(error: TelegramForbiddenError | TelegramBadRequest) -> Verdict:
+    for sign, trouble in UNREACHABLE.items():
+        if sign in error.message:
+            return Verdict(State.UNREACHABLE, trouble, unreachable=True)
+    if isinstance(error, TelegramForbiddenError):
+        return Verdict(State.UNREACHABLE, "forbidden", unreachable=True)
+    return Verdict(State.DEAD, "refused")

@@ -1,0 +1,1 @@
+lost-words = I don’t understand free text yet. Choose a key below or tap /menu.

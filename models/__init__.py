@@ -1,0 +1,17 @@
+"""What the school knows and what it allows. No Telegram here, no words, no clock, no commit."""
+
+from models import (  # noqa: F401  (so that whoever asks for the schema gets all of it)
+    audit,
+    changes,
+    dialogs,
+    groups,
+    inbox,
+    installation,
+    invitations,
+    outbox,
+    people,
+    receipts,
+    reminders,
+    slots,
+    timetable,
+)

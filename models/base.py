@@ -1,0 +1,59 @@
+"""What every model stands on: time that is always UTC, and refusals that can be said aloud."""
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, TypeDecorator
+from sqlmodel import Field, SQLModel
+from sqlmodel.ext.asyncio.session import AsyncSession as Session
+
+# Names for what the database would name itself, so that a migration can speak of it.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+__all__ = ["AccessDenied", "Refusal", "Session", "UtcDateTime", "utc"]
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """SQLite forgets time zones; this column refuses naive moments and gives back aware ones."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"naive datetime {value!r}")
+        return value and value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return value and value.replace(tzinfo=UTC)
+
+
+def utc(**options: Any) -> Any:
+    """A column for a moment in time; see UtcDateTime."""
+    return Field(sa_type=UtcDateTime, **options)
+
+
+class Refusal(Exception):
+    """The school says no. The class name is the key of the words: TooLate -> refusal-too-late.
+
+    Facts that the words need (who decided, when) are keyword arguments.
+    """
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(self.key())
+        self.facts = facts
+
+    @classmethod
+    def key(cls) -> str:
+        return "refusal" + re.sub("([A-Z])", r"-\1", cls.__name__).lower()
+
+
+class AccessDenied(Refusal):
+    """It does not exist, or it is not for you; we never say which."""

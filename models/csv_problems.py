@@ -1,0 +1,63 @@
+"""What can be wrong with a CSV file: stable reasons, for which others have the words."""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ProblemKey(StrEnum):
+    """Why a file, or one row of it, cannot be taken. The values are stable: words hang on them."""
+
+    TOO_LARGE = "too-large"
+    EMPTY_FILE = "empty-file"
+    UNKNOWN_ENCODING = "unknown-encoding"
+    NUL_BYTES = "nul-bytes"
+    TOO_MANY_COLUMNS = "too-many-columns"
+    TOO_MANY_ROWS = "too-many-rows"
+    DUPLICATE_COLUMN = "duplicate-column"
+    MISSING_COLUMN = "missing-column"
+    NO_ROWS = "no-rows"
+    BROKEN_QUOTES = "broken-quotes"
+    WRONG_FIELD_COUNT = "wrong-field-count"
+    FIELD_TOO_LONG = "field-too-long"
+    UNKNOWN_WEEKDAY = "unknown-weekday"
+    BAD_TIME = "bad-time"
+    BAD_DURATION = "bad-duration"
+    BAD_MINUTES = "bad-minutes"
+    MISSING_END = "missing-end"
+    END_BEFORE_START = "end-before-start"
+    PAST_MIDNIGHT = "past-midnight"
+    TOO_LONG = "too-long"
+    EMPTY_SUBJECT = "empty-subject"
+    EMPTY_GROUP = "empty-group"
+    BAD_LINK = "bad-link"
+    DUPLICATE_ROW = "duplicate-row"
+    DUPLICATE_ID = "duplicate-id"
+    EMPTY_SET = "empty-set"
+    EMPTY_PART = "empty-part"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One reason, at a line of the file (0: the file as a whole) and, where known, a column.
+
+    `column` is our own name of the column. `value` is what stood there, at most 40 characters.
+    """
+
+    line: int
+    key: ProblemKey
+    column: str = ""
+    value: str = ""
+
+    def __post_init__(self) -> None:
+        value = clean(self.value[:400])
+        object.__setattr__(self, "value", value if len(value) <= 40 else value[:39] + "…")
+
+
+def clean(text: str) -> str:
+    """Composed, without control and formatting characters (text direction, joiners), folded."""
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    if text.isprintable():
+        return text
+    kept = (letter for letter in text if unicodedata.category(letter) not in {"Cc", "Cf"})
+    return " ".join("".join(kept).split())

@@ -1,0 +1,115 @@
+"""Updates from Telegram, kept from before they are confirmed until they have been answered."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import Delete, Index, Update, delete, func, insert, update
+from sqlmodel import Field, SQLModel, col, select
+
+from models.base import Session, utc
+
+# update_id starts again at random after a silent week (Bot API, "Update"), so an old row must
+# not stay long enough to make a new update look like its duplicate.
+KEPT = timedelta(hours=48)
+
+
+class InboxState(StrEnum):
+    NEW = "new"
+    DONE = "done"
+    POISON = "poison"  # not an update that we can read; kept, reported, holds nobody up
+    DEAD = "dead"  # broke the handler every time; the person has been told
+
+
+class Inbox(SQLModel, table=True):
+    """One update as it came. `lane` is the chat it belongs to: one lane is worked in order."""
+
+    __table_args__ = (Index("ix_inbox_state", "state"),)
+    update_id: int = Field(primary_key=True)
+    lane: int
+    raw: str | None  # forgotten once it is done
+    received_at: datetime = utc()
+    state: InboxState = InboxState.NEW
+    attempts: int = 0
+    trouble: str | None = None  # where it broke: the kind of error, never the text
+
+
+class Waiting(NamedTuple):
+    """An update that still has to be worked."""
+
+    update_id: int
+    lane: int
+    raw: str
+    attempts: int
+
+
+class Received(NamedTuple):
+    """An update as the receiver hands it over."""
+
+    update_id: int
+    lane: int
+    raw: str
+    state: InboxState = InboxState.NEW
+    trouble: str | None = None
+
+
+async def store(session: Session, updates: list[Received], *, at: datetime) -> None:
+    """Keep these updates; one that is here already stays as it is."""
+    ids = [update.update_id for update in updates]
+    there = select(Inbox.update_id).where(col(Inbox.update_id).in_(ids))
+    known = set((await session.exec(there)).all())
+    new = {update.update_id: update for update in updates if update.update_id not in known}
+    if new:
+        rows = [{**kept._asdict(), "received_at": at, "attempts": 0} for kept in new.values()]
+        await session.exec(insert(Inbox), params=rows)
+
+
+async def waiting(session: Session) -> list[Waiting]:
+    """What has been received and not finished, in the order it came."""
+    unfinished = (
+        select(Inbox.update_id, Inbox.lane, Inbox.raw, Inbox.attempts)
+        .where(Inbox.state == InboxState.NEW)
+        .order_by(col(Inbox.received_at), col(Inbox.update_id))
+    )
+    return [Waiting(*row) for row in (await session.exec(unfinished)).all()]
+
+
+async def last_update_id(session: Session) -> int | None:
+    """The newest update by time of arrival: Telegram is asked for those after it."""
+    newest = (
+        select(Inbox.update_id)
+        .order_by(col(Inbox.received_at).desc(), col(Inbox.update_id).desc())
+        .limit(1)
+    )
+    return (await session.exec(newest)).first()
+
+
+def finished(
+    update_id: int, state: InboxState = InboxState.DONE, trouble: str | None = None
+) -> Update:
+    """The statement that closes an update; what a person wrote is forgotten with it."""
+    closed = {"state": state, "trouble": trouble}
+    if state is InboxState.DONE:
+        closed["raw"] = None
+    return update(Inbox).where(col(Inbox.update_id) == update_id).values(**closed)
+
+
+def tried(update_id: int) -> Update:
+    """The statement that counts one more broken attempt."""
+    return (
+        update(Inbox)
+        .where(col(Inbox.update_id) == update_id)
+        .values(attempts=col(Inbox.attempts) + 1)
+    )
+
+
+def expired(at: datetime) -> Delete:
+    """The statement that forgets what was finished long ago."""
+    return delete(Inbox).where(
+        col(Inbox.received_at) < at - KEPT, col(Inbox.state) != InboxState.NEW
+    )
+
+
+async def count(session: Session) -> dict[InboxState, int]:
+    by_state = select(Inbox.state, func.count()).group_by(col(Inbox.state))
+    return dict((await session.exec(by_state)).all())

@@ -1,0 +1,23 @@
+"""What is true of this installation as a whole: one row."""
+
+import secrets
+
+from sqlmodel import Field, SQLModel
+
+from models.base import Session
+
+
+class Installation(SQLModel, table=True):
+    """`salt` makes our hashes useless elsewhere; `bot_id` guards against a mixed-up token."""
+
+    id: int = Field(default=1, primary_key=True)
+    salt: str
+    bot_id: int | None = None
+
+
+async def here(session: Session) -> Installation:
+    found = await session.get(Installation, 1)
+    if found is None:
+        found = Installation(salt=secrets.token_hex(16))
+        session.add(found)
+    return found

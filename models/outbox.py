@@ -1,0 +1,173 @@
+"""Notifications that the school owes people: put here by the change that causes them.
+
+A notification stores to whom, about what, when and until when; never the words. They are chosen
+at delivery, for the reader as they are then. The one exception is the answer to somebody's own
+tap: it is drawn already and only has to arrive, see `answer`.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sqlalchemy import Index, Select, and_, exists, func, insert, literal, or_, update
+from sqlmodel import Field, SQLModel, col, select
+
+from models.base import Session, utc
+from models.groups import Group
+from models.people import Person
+
+
+class State(StrEnum):
+    PENDING = "pending"
+    SENT = "sent"
+    VOID = "void"  # no longer matters, or no longer the reader's business
+    UNREACHABLE = "unreachable"  # Telegram takes nothing for this person; `trouble` says why
+    EXPIRED = "expired"  # its moment passed before it could be sent
+    DEAD = "dead"  # Telegram refuses it for good; `trouble` says why
+
+
+ANSWER = "answer"
+
+
+class Notification(SQLModel, table=True):
+    """To whom, what kind, about which thing, from when and until when."""
+
+    __table_args__ = (
+        Index("ix_notification_waiting", "state", "due_at"),
+        Index("ix_notification_about", "kind", "about"),
+    )
+    id: int = Field(default=None, primary_key=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    group_id: int | None = Field(default=None, foreign_key="student_group.id", index=True)
+    chat_id: int | None = None  # an answer goes where the question came from
+    kind: str
+    about: int
+    urgent: bool = False
+    due_at: datetime = utc()
+    use_by: datetime | None = utc(default=None)
+    once: str | None = Field(default=None, unique=True)
+    payload: str | None = None
+    edits: int | None = None  # the message that it is written over
+    state: State = State.PENDING
+    trouble: str | None = None
+    attempts: int = 0
+    maybe_twice: bool = False  # sent again after Telegram's answer was lost
+    message_id: int | None = None
+    sent_at: datetime | None = utc(default=None)
+
+
+_columns = Notification.__table__.c  # type: ignore[attr-defined]
+
+
+def notify(
+    session: Session,
+    to: Person | int,
+    kind: str,
+    about: int,
+    *,
+    at: datetime,
+    use_by: datetime | None = None,
+    urgent: bool = False,
+    chat_id: int | None = None,
+) -> None:
+    """Tell one person; in another chat than their own only to take leave of it."""
+    session.add(
+        Notification(
+            person_id=to if isinstance(to, int) else to.id,
+            chat_id=chat_id,
+            kind=kind,
+            about=about,
+            due_at=at,
+            use_by=use_by,
+            urgent=urgent,
+        )
+    )
+
+
+def announce(session: Session, to: Group, kind: str, about: int, *, at: datetime) -> None:
+    """Tell a group's chat. The kind must be declared aloud: see `ui.notifications`."""
+    session.add(Notification(group_id=to.id, kind=kind, about=about, due_at=at))
+
+
+async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any) -> int:
+    """Tell many people in one statement; returns how many.
+
+    The labels of `rows` and the names in `same` are columns of a notification: `person_id` and
+    `about` at least. Where there is a `once`, whoever has been told is left out.
+    """
+    chosen = rows.subquery()
+    same = {"kind": kind, "state": State.PENDING, "attempts": 0, "maybe_twice": False} | same
+    same = {"urgent": False} | same
+    fixed = {name: literal(value, _columns[name].type) for name, value in same.items()}
+    wanted = select(*chosen.c, *fixed.values())
+    if "once" in chosen.c:
+        told = select(literal(1)).where(Notification.once == chosen.c.once)
+        wanted = wanted.where(~exists(told))
+    names = [*chosen.c.keys(), *fixed]
+    result = await session.exec(insert(Notification).from_select(names, wanted))
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+async def answer(session: Session, chat_id: int, payload: str, *, at: datetime) -> int:
+    """Keep a drawn answer until it has arrived; returns its id."""
+    kept = Notification(
+        chat_id=chat_id, kind=ANSWER, about=0, due_at=at, payload=payload, urgent=True
+    )
+    session.add(kept)
+    await session.flush()
+    return kept.id
+
+
+class Due(NamedTuple):
+    id: int
+    chat_id: int | None  # None: there is no chat to send to
+
+
+async def due(session: Session, at: datetime, resting: set[int], limit: int) -> list[Due]:
+    """What can be sent now, urgent first; chats that have to rest are left out."""
+    chat = func.coalesce(Notification.chat_id, Person.telegram_id, Group.chat_id)
+    waiting = (
+        select(Notification.id, chat)
+        .outerjoin(Person, col(Person.id) == Notification.person_id)
+        .outerjoin(Group, col(Group.id) == Notification.group_id)
+        .where(Notification.state == State.PENDING, Notification.due_at <= at)
+        .where(or_(chat.is_(None), chat.not_in(resting)))
+        .order_by(col(Notification.urgent).desc(), col(Notification.id))
+        .limit(limit)
+    )
+    return [Due(*row) for row in (await session.exec(waiting)).all()]
+
+
+async def next_due(session: Session) -> datetime | None:
+    """When the earliest notification that waits becomes due."""
+    waiting = select(func.min(Notification.due_at)).where(Notification.state == State.PENDING)
+    return (await session.exec(waiting)).one()
+
+
+async def void(session: Session, kind: str, about: int) -> None:
+    """Take back what has not been sent."""
+    await session.exec(
+        update(Notification)
+        .where(
+            col(Notification.kind) == kind,
+            col(Notification.about) == about,
+            col(Notification.state) == State.PENDING,
+        )
+        .values(state=State.VOID)
+    )
+
+
+async def forget_answers(session: Session, chat_id: int) -> None:
+    """Answers still on their way to somebody who has just lost the right to them."""
+    on_the_way = and_(
+        col(Notification.chat_id) == chat_id, col(Notification.state) == State.PENDING
+    )
+    await session.exec(
+        update(Notification).where(on_the_way).values(state=State.VOID, payload=None)
+    )
+
+
+async def copies(session: Session, kind: str, about: int) -> list[Notification]:
+    """Everybody who was to hear of this, and what became of it."""
+    sent = select(Notification).where(Notification.kind == kind, Notification.about == about)
+    return list((await session.exec(sent.order_by(col(Notification.id)))).all())

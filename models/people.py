@@ -1,0 +1,162 @@
+"""Who is in the school, which roles they hold, and whom they look after."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import delete, update
+from sqlmodel import Field, Relationship, SQLModel, col, select
+
+from models.base import Session
+
+
+class Role(StrEnum):
+    STUDENT = "student"
+    PARENT = "parent"
+    TUTOR = "tutor"
+    TEACHER = "teacher"
+    PSYCHOLOGIST = "psychologist"
+    COORDINATOR = "coordinator"
+    ADMIN = "admin"
+
+
+class Kin(StrEnum):
+    """What a guardian is to the child; the words are chosen in the reader's language."""
+
+    MOTHER = "mother"
+    FATHER = "father"
+    GRANDMOTHER = "grandmother"
+    GUARDIAN = "guardian"
+
+
+class Reader(NamedTuple):
+    """All that words need to know about a person. A value: it outlives the transaction."""
+
+    language: str = "ru"
+    zone: str = "Europe/Moscow"
+    address: str = "formal"  # "familiar" for a student: «ты» instead of «вы»
+
+
+class School(SQLModel, table=True):
+    """The school a student is on the roll of; a coordinator answers for the students of one."""
+
+    id: int = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    zone: str
+
+
+class RoleGrant(SQLModel, table=True):
+    """One role held by one person; a teacher may also be a parent."""
+
+    __tablename__ = "role_grant"
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    role: Role = Field(primary_key=True)
+
+
+class Person(SQLModel, table=True):
+    """Somebody the school knows, with or without Telegram.
+
+    `name` is written in full, given name first; `called` is how the bot speaks to them and of
+    them («Лиза», «Дмитрий Андреевич»). `unreachable` says why Telegram takes no messages for them.
+    """
+
+    id: int = Field(default=None, primary_key=True)
+    telegram_id: int | None = Field(default=None, unique=True)
+    name: str
+    called: str
+    language: str = "ru"
+    zone: str
+    settled: bool = False  # has chosen language and time zone
+    unreachable: str | None = None
+    school_id: int | None = Field(default=None, foreign_key="school.id", index=True)
+    grants: list[RoleGrant] = Relationship(
+        sa_relationship_kwargs={"lazy": "selectin", "cascade": "all, delete-orphan"}
+    )
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(grant.role for grant in self.grants)
+
+    @property
+    def reader(self) -> Reader:
+        address = "familiar" if self.roles == {Role.STUDENT} else "formal"
+        return Reader(self.language, self.zone, address)
+
+
+class Guardianship(SQLModel, table=True):
+    """This adult answers for this child."""
+
+    guardian_id: int = Field(foreign_key="person.id", primary_key=True)
+    student_id: int = Field(foreign_key="person.id", primary_key=True, index=True)
+    kin: Kin = Kin.GUARDIAN
+
+
+def person(name: str, *roles: Role, zone: str, called: str | None = None, **more: object) -> Person:
+    """A new person with these roles, who still has to be added to a session."""
+    name = " ".join(name.split())
+    return Person(
+        name=name,
+        called=called or _called(name, roles),
+        zone=zone,
+        grants=[RoleGrant(role=role) for role in roles],
+        **more,
+    )
+
+
+def _called(name: str, roles: tuple[Role, ...]) -> str:
+    """Students by their given name, adults by given name and patronymic where there is one."""
+    words = name.split()
+    if roles == (Role.STUDENT,):
+        return words[0]
+    return " ".join(words[:-1]) if len(words) > 2 else name
+
+
+async def by_telegram(session: Session, telegram_id: int | None) -> Person | None:
+    if telegram_id is None:  # a channel post has no author; NULL would match everyone unlinked
+        return None
+    return (await session.exec(select(Person).where(Person.telegram_id == telegram_id))).first()
+
+
+async def grant(session: Session, person: Person, role: Role) -> None:
+    if role not in person.roles:
+        person.grants.append(RoleGrant(person_id=person.id, role=role))
+
+
+async def merge(session: Session, gone: Person, into: Person) -> None:
+    """Two entries turn out to be one human being: everything of the one becomes the other's.
+
+    Walks every foreign key to a person, so a new table needs no line here.
+    """
+    await session.flush()
+    for table in SQLModel.metadata.sorted_tables:
+        for column in table.columns:
+            if any(key.references(Person.__table__) for key in column.foreign_keys):  # type: ignore[attr-defined]
+                theirs = update(table).where(column == gone.id).values({column: into.id})
+                if column.primary_key:  # what both have is there once afterwards
+                    await session.exec(theirs.prefix_with("OR IGNORE"))
+                    await session.exec(delete(table).where(column == gone.id))
+                else:
+                    await session.exec(theirs)
+    await session.refresh(into, ["grants"])
+    session.expire(gone)
+    await session.exec(delete(Person).where(col(Person.id) == gone.id))
+
+
+async def guardians(session: Session, student_id: int) -> list[tuple[Person, Kin]]:
+    """The child's guardians, with what they are to the child, in the order of the roster."""
+    of_child = (
+        select(Person, Guardianship.kin)
+        .join(Guardianship, col(Guardianship.guardian_id) == Person.id)
+        .where(Guardianship.student_id == student_id)
+        .order_by(col(Person.id))
+    )
+    return list((await session.exec(of_child)).all())
+
+
+async def children(session: Session, guardian_id: int) -> list[Person]:
+    of_guardian = (
+        select(Person)
+        .join(Guardianship, col(Guardianship.student_id) == Person.id)
+        .where(Guardianship.guardian_id == guardian_id)
+        .order_by(Person.name)
+    )
+    return list((await session.exec(of_guardian)).all())

@@ -1,0 +1,57 @@
+"""Reminders of lessons: who is to be told that one begins soon, once and only while it is true."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import String, cast, literal, union
+from sqlmodel import col, select
+
+from models import outbox
+from models.base import Session
+from models.groups import Enrollment, GroupPart
+from models.people import Guardianship, Person
+from models.timetable import Lesson, LessonGroup, LessonState, LessonTeacher
+
+KIND = "reminders-soon"
+
+
+async def due(session: Session, *, at: datetime, before: timedelta) -> int:
+    """Remind students, the guardians of students without Telegram, and teachers.
+
+    `once` carries the moment the reminder speaks of: a moved lesson is reminded of anew, and the
+    drawing of the old reminder finds that its moment is no longer the lesson's. Returns how many.
+    """
+    learners = (
+        select(Enrollment.student_id, LessonGroup.lesson_id)
+        .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
+        .join(LessonGroup, col(LessonGroup.group_id) == GroupPart.whole_id)
+    )
+    without_telegram = (
+        select(Guardianship.guardian_id, LessonGroup.lesson_id)
+        .join(Enrollment, col(Enrollment.student_id) == Guardianship.student_id)
+        .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
+        .join(LessonGroup, col(LessonGroup.group_id) == GroupPart.whole_id)
+        .join(Person, col(Person.id) == Guardianship.student_id)
+        .where(col(Person.telegram_id).is_(None))
+    )
+    teachers = select(LessonTeacher.teacher_id, LessonTeacher.lesson_id)
+    concerned = union(learners, without_telegram, teachers).subquery()
+    person_id, lesson_id = concerned.c
+    moment = cast(col(Lesson.starts_at), String)
+    once = literal(KIND) + ":" + cast(lesson_id, String) + ":" + moment
+    rows = (
+        select(
+            person_id.label("person_id"),
+            col(Lesson.id).label("about"),
+            (once + ":" + cast(person_id, String)).label("once"),
+            col(Lesson.starts_at).label("use_by"),
+        )
+        .join(Lesson, col(Lesson.id) == lesson_id)
+        .join(Person, col(Person.id) == person_id)
+        .where(
+            col(Person.telegram_id).is_not(None),
+            Lesson.state == LessonState.PLANNED,
+            Lesson.starts_at > at,
+            Lesson.starts_at <= at + before,
+        )
+    )
+    return await outbox.broadcast(session, rows, KIND, due_at=at)

@@ -1,0 +1,1 @@
+"""Stories first, then the edges: everything the project promises, tried out."""

@@ -1,0 +1,77 @@
+"""The tables that migrations make are the tables that the models ask for."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect
+from sqlmodel import SQLModel
+
+import models  # noqa: F401  (importing the package fills SQLModel.metadata)
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    """Alembic's settings, aimed at a database file that does not exist yet."""
+    config = Config(toml_file=ROOT / "pyproject.toml")
+    config.attributes["url"] = f"sqlite+aiosqlite:///{tmp_path / 'fresh.db'}"
+    return config
+
+
+def test_migrations_from_nothing_make_the_tables_of_the_models(
+    config: Config, tmp_path: Path
+) -> None:
+    command.upgrade(config, "head")
+
+    engine = create_engine(f"sqlite:///{tmp_path / 'fresh.db'}")
+    with engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), SQLModel.metadata)
+        tables = set(inspect(connection).get_table_names())
+    engine.dispose()
+
+    assert differences == []
+    assert tables == set(SQLModel.metadata.tables) | {"alembic_version"}
+
+
+def test_upgrading_twice_changes_nothing(config: Config) -> None:
+    command.upgrade(config, "head")
+    command.upgrade(config, "head")
+    command.check(config)
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(
+    config: Config, tmp_path: Path
+) -> None:
+    command.upgrade(config, "head")
+    head = ScriptDirectory.from_config(config).get_current_head()
+    folder = shutil.copytree(ROOT / "migrations", tmp_path / "migrations")
+    (folder / "versions" / "9999_broken.py").write_text(
+        f"from alembic import op\nrevision, down_revision = '9999', {head!r}\n"
+        "def upgrade():\n    op.execute('CREATE TABLE half (id INTEGER)')\n    raise KeyError\n"
+    )
+    config.set_main_option("script_location", str(folder))
+
+    with pytest.raises(KeyError):
+        command.upgrade(config, "head")
+
+    engine = create_engine(f"sqlite:///{tmp_path / 'fresh.db'}")
+    with engine.connect() as connection:
+        assert not inspect(connection).has_table("half")
+        assert MigrationContext.configure(connection).get_current_revision() == head
+    engine.dispose()
+
+
+def test_migrations_form_one_line_and_lead_only_forward(config: Config) -> None:
+    scripts = ScriptDirectory.from_config(config)
+    revisions = list(scripts.walk_revisions())
+
+    assert len(scripts.get_heads()) == 1
+    assert len(scripts.get_bases()) == 1
+    assert [r.revision for r in revisions if hasattr(r.module, "downgrade")] == []

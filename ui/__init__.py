@@ -1,0 +1,43 @@
+"""What the bot can say: screens, buttons, notifications, words. Values, not actions."""
+
+from ui.access import may
+from ui.menu import entries, entry, offer, offers
+from ui.notifications import Commands, notification
+from ui.screen import (
+    Button,
+    CallbackData,
+    Phrase,
+    Row,
+    Screen,
+    button,
+    copying,
+    link,
+    minute,
+    moment,
+    phrase,
+    private_link,
+    screen,
+)
+
+__all__ = [
+    "Button",
+    "CallbackData",
+    "Commands",
+    "Phrase",
+    "Row",
+    "Screen",
+    "button",
+    "copying",
+    "entries",
+    "entry",
+    "link",
+    "may",
+    "minute",
+    "moment",
+    "notification",
+    "offer",
+    "offers",
+    "phrase",
+    "private_link",
+    "screen",
+]

@@ -1,0 +1,70 @@
+"""Screens become Bot API parameters: text, keyboard and picture, in the reader's language."""
+
+from typing import Any
+
+from aiogram.types import (
+    BotCommand,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+)
+
+from models.people import Person, Reader
+from ui.i18n import Translator
+from ui.menu import entries
+from ui.screen import Button, Row, Screen
+
+MESSAGE_LIMIT = 4096  # characters after entities parsing (Bot API, sendMessage)
+PER_ROW = 2
+
+
+def text(words: Translator, reader: Reader, screen: Screen) -> str:
+    """The words of a screen as HTML, cut at a line where they would be too long for a message."""
+    drawn = words.html(reader, screen.words, **screen.facts)
+    if len(drawn) <= MESSAGE_LIMIT:
+        return drawn
+    room = MESSAGE_LIMIT - len(more := words.html(reader, "common-more"))
+    return drawn[:room].rsplit("\n", 1)[0] + more
+
+
+def keyboard(
+    words: Translator, reader: Reader, rows: tuple[Row, ...], username: str
+) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    drawn = [[_button(words, reader, button, username) for button in row] for row in rows]
+    return InlineKeyboardMarkup(inline_keyboard=drawn)
+
+
+def _button(
+    words: Translator, reader: Reader, button: Button, username: str
+) -> InlineKeyboardButton:
+    does: dict[str, Any] = {"url": button.url} if button.url else {}
+    if button.callback is not None:
+        does["callback_data"] = button.callback.pack()
+    if button.start is not None:
+        does["url"] = f"https://t.me/{username}?start={button.start}"
+    if button.copies is not None:
+        does["copy_text"] = CopyTextButton(text=button.copies)
+    if button.style is not None:
+        does["style"] = button.style
+    return InlineKeyboardButton(text=words.say(reader, button.words, **button.facts), **does)
+
+
+def menu(words: Translator, me: Person) -> ReplyKeyboardMarkup | None:
+    """The keys under the input: what this person's roles let them do every day."""
+    labels = [words.say(me.reader, item.words) for item in entries(me) if item.key]
+    if not labels:
+        return None
+    rows = [labels[i : i + PER_ROW] for i in range(0, len(labels), PER_ROW)]
+    keys = [[KeyboardButton(text=label) for label in row] for row in rows]
+    return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, is_persistent=True)
+
+
+def commands(words: Translator, me: Person) -> list[BotCommand]:
+    return [
+        BotCommand(command=item.name, description=words.say(me.reader, f"{item.words}-about"))
+        for item in entries(me)
+    ]

@@ -1,0 +1,99 @@
+"""Fluent words in the reader's language and the reader's time zone."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, get_timezone_location
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
+
+from models.people import Reader
+from ui.screen import Phrase
+
+LOCALES = Path(__file__).parent.parent / "locales"
+FIRST_LANGUAGE = "ru"
+
+# How the school writes days and times; `$at` is in the reader's zone already.
+PATTERNS = {
+    "ru": {"DAY": "EEE, d MMMM", "BRIEF": "EEE d MMM, HH:mm", "WHEN": "EEE, d MMMM, HH:mm"},
+    "en": {"DAY": "EEE, MMMM d", "BRIEF": "EEE MMM d, HH:mm", "WHEN": "EEE, MMMM d, HH:mm"},
+}
+SAME_EVERYWHERE = {"TIME": "HH:mm", "MONTH": "LLLL y", "DATE": "dd.MM.y"}
+
+
+class Translator:
+    """All words of all languages, read once; a page with a mistake in it stops the start."""
+
+    def __init__(self, locales: Path = LOCALES) -> None:
+        self.bundles = {folder.name: _bundle(folder) for folder in sorted(locales.iterdir())}
+        self.in_all_languages = cache(self._in_all_languages)
+
+    def say(self, reader: Reader, key: str, **facts: Any) -> str:
+        """Plain words: for buttons, alerts, commands, captions of files."""
+        return self._say(reader, key, facts, lambda fact: fact)
+
+    def html(self, reader: Reader, key: str, **facts: Any) -> str:
+        """Words with markup. Words may carry it, facts never: they are escaped."""
+        return self._say(reader, key, facts, lambda fact: escape(fact, quote=False))
+
+    def _say(
+        self, reader: Reader, key: str, facts: dict[str, Any], safe: Callable[[str], str]
+    ) -> str:
+        told = {name: self._fact(reader, fact, safe) for name, fact in facts.items()}
+        bundle = self.bundles[reader.language]
+        pattern = bundle.get_message(key).value
+        text, errors = bundle.format_pattern(pattern, told | {"address": reader.address})
+        if errors:
+            raise ValueError(f"{reader.language} {key}: {errors}")
+        return str(text)
+
+    def _fact(self, reader: Reader, fact: Any, safe: Callable[[str], str]) -> Any:
+        if isinstance(fact, Phrase):
+            return self._say(reader, fact.words, fact.facts, safe)
+        if isinstance(fact, list | tuple):
+            return "\n".join(str(self._fact(reader, line, safe)) for line in fact)
+        if isinstance(fact, datetime):
+            return fact.astimezone(ZoneInfo(reader.zone))
+        if isinstance(fact, ZoneInfo):
+            return get_timezone_location(fact, locale=reader.language, return_city=True)
+        return safe(fact) if isinstance(fact, str) else fact
+
+    def _in_all_languages(self, key: str) -> frozenset[str]:
+        """How a label reads in every language and form of address: what people may send us."""
+        return frozenset(
+            self.say(Reader(language, address=address), key)
+            for language in self.bundles
+            for address in ("formal", "familiar")
+        )
+
+
+def _bundle(folder: Path) -> FluentBundle:
+    language = folder.name
+    patterns = PATTERNS[language] | SAME_EVERYWHERE
+    functions: dict[str, Callable[[Any], str]] = {
+        name: _writing(pattern, language) for name, pattern in patterns.items()
+    }
+    functions["GIVEN"] = lambda fact: "yes" if str(fact) else "no"
+    bundle = FluentBundle([language], functions=functions, use_isolating=False)
+    for page in sorted(folder.glob("*.ftl")):
+        text = page.read_text(encoding="utf-8")
+        if mistakes := [e for e in FluentParser().parse(text).body if isinstance(e, ast.Junk)]:
+            raise ValueError(f"{language}/{page.name}: {mistakes[0].content!r}")
+        bundle.add_resource(FluentResource(text))
+    return bundle
+
+
+def _writing(pattern: str, language: str) -> Callable[[Any], str]:
+    def write(at: date) -> str:
+        if isinstance(at, datetime):
+            text = format_datetime(at, pattern, tzinfo=at.tzinfo, locale=language)
+        else:
+            text = format_date(at, pattern, locale=language)
+        return text.replace(".,", ",").removesuffix(".")  # «окт.» ends no sentence
+
+    return write

@@ -1,0 +1,56 @@
+"""How each kind of notification looks, drawn afresh at the moment it is delivered."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from models.permissions import Action
+from ui.screen import Screen
+
+Draw = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of notification: what it is about, and the right its reader must have to that."""
+
+    draw: Draw
+    about: type[SQLModel]
+    action: Action | None
+    aloud: bool
+
+
+@dataclass(frozen=True)
+class Commands:
+    """Not a message: the list of commands in this chat is to be brought up to date."""
+
+    person_id: int
+
+
+Drawn = Screen | Commands | None
+
+NOTIFICATIONS: dict[str, Kind] = {}
+
+
+def notification(
+    kind: str, about: type[SQLModel], action: Action | None = None, *, aloud: bool = False
+) -> Callable[[Draw], Draw]:
+    """Register how a kind looks: `draw(session, thing, to)`; None means it no longer matters.
+
+    With an action the reader's right to the thing is checked once more at delivery. Without one
+    the verb that notified has chosen somebody whose business it is by what they have just done.
+    Only a kind that is `aloud` can be said in a group.
+    """
+
+    def register(draw: Draw) -> Draw:
+        if kind in NOTIFICATIONS:
+            raise ValueError(f"two drawings for {kind}")
+        NOTIFICATIONS[kind] = Kind(draw, about, action, aloud)
+        return draw
+
+    return register
+
+
+__all__ = ["NOTIFICATIONS", "Commands", "Drawn", "Kind", "notification"]

@@ -1,0 +1,109 @@
+"""A screen is a value: which words, with which facts, over which buttons. It knows no language."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from aiogram.filters.callback_data import CallbackData as AiogramCallbackData
+
+from models.people import Person
+
+SAFE_INTEGER = 2**53
+
+
+class CallbackData(AiogramCallbackData, prefix="-"):
+    """A button's data: a complete sentence in at most 64 bytes.
+
+    It comes back from a stranger's program, so only what we would have written ourselves is
+    read: "7", not " 7", "1_0", "+7" or a number that no row can have.
+    """
+
+    @classmethod
+    def unpack(cls, value: str) -> Self:
+        found = super().unpack(value)
+        numbers = [part for part in dict(found).values() if isinstance(part, int)]
+        if found.pack() != value or any(not 0 <= part < SAFE_INTEGER for part in numbers):
+            raise ValueError("not a sentence of ours")
+        return found
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words inside other words: a line of a list, the name of a role."""
+
+    words: str
+    facts: dict[str, Any]
+
+
+def phrase(words: str, **facts: Any) -> Phrase:
+    return Phrase(words, facts)
+
+
+@dataclass(frozen=True)
+class Button:
+    """A label and what it does: a sentence said back to us, a link opened, a text copied."""
+
+    words: str
+    facts: dict[str, Any] = field(default_factory=dict)
+    callback: CallbackData | None = None
+    url: str | None = None
+    start: str | None = None  # opens the private chat with the bot
+    copies: str | None = None
+    style: str | None = None
+
+
+Row = list[Button]
+
+
+def button(words: str, callback: CallbackData, *, style: str | None = None, **facts: Any) -> Button:
+    """A button that answers. Style is `success`, `danger` or `primary`, never the only sign."""
+    return Button(words, facts, callback=callback, style=style)
+
+
+def link(words: str, url: str, **facts: Any) -> Button:
+    return Button(words, facts, url=url)
+
+
+def private_link(words: str, start: str, **facts: Any) -> Button:
+    """A way out of a group into the private chat with the bot."""
+    return Button(words, facts, start=start)
+
+
+def copying(words: str, text: str, **facts: Any) -> Button:
+    return Button(words, facts, copies=text)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a handler returns. Facts are escaped; phrases among them are drawn, lists line by line.
+
+    `secret` screens are sent at most once and never stored; `fresh` ones are not written over the
+    screen that was tapped; `photo` is a PNG. With `menu` the keys under the input are laid out anew
+    for that person.
+    """
+
+    words: str
+    rows: tuple[Row, ...]
+    facts: dict[str, Any]
+    photo: bytes | None = None
+    secret: bool = False
+    fresh: bool = False
+    menu: Person | None = None
+    toast: str | None = None
+
+    def but(self, **more: Any) -> "Screen":
+        """The same screen with other traits."""
+        return replace(self, **more)
+
+
+def screen(words: str, *rows: Row, **facts: Any) -> Screen:
+    return Screen(words, tuple(row for row in rows if row), facts)
+
+
+def minute(at: datetime) -> int:
+    """A moment small enough for a button: whole minutes since 1970."""
+    return int(at.timestamp()) // 60
+
+
+def moment(minute: int) -> datetime:
+    return datetime.fromtimestamp(minute * 60, UTC)
