@@ -6,10 +6,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain, repeat
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
+from aiogram.types import User
 
 from bot.answers import Answers
 from bot.database import connect
@@ -59,7 +62,7 @@ class App:
 
     async def prepare(self) -> None:
         """Ask Telegram who we are and lay out the parts; nothing runs yet."""
-        me = await self.bot.me()
+        me = await self._introduced()
         pace = Pace(self.settings.sends_per_second)
         self.delivery = Delivery(
             self.bot, self.store, self.words, self.clock, pace, me.username or ""
@@ -70,6 +73,16 @@ class App:
         self.workers = Workers(
             self.bot, self.store, self.clock, dispatcher(), answers, reader, tools
         )
+
+    async def _introduced(self) -> User:
+        """Who we are; waits for Telegram as long as it is out of reach."""
+        for wait in chain((1, 2, 4, 8, 15, 30), repeat(60)):
+            try:
+                return await self.bot.me()
+            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+                log.warning("Telegram is out of reach (%s)", type(error).__name__)
+                await asyncio.sleep(wait)
+        raise AssertionError("unreachable")
 
     async def run(self) -> None:
         """Run until cancelled."""

@@ -64,7 +64,7 @@ async def _playing(port: int, fresh: bool, database: Path) -> AsyncIterator[str]
     at, linked = await _store(url, fresh, database)
     clock = Clock.running(at)
     telegram = Emulator(TOKEN, clock, port=port, username="demo_school_bot", name="Тьютор-бот")
-    telegram.forgive()  # a request that breaks the specification shows on the page
+    telegram.forgive()  # tests are strict about each request; a visitor's Ctrl-C just ends it
     Stage(telegram, cast.TITLE, cast.PANES, notes=cast.notes(), zone=URALS, zones=cast.zones())
     chat = cast.gather(telegram, linked)
     async with (

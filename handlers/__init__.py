@@ -3,7 +3,7 @@
 from aiogram import F, Router
 from aiogram.enums import ChatType
 
-from handlers import lost, menu, timetable
+from handlers import changes, lost, menu, reminders, timetable
 
 private, group = Router(name="private"), Router(name="group")
 
@@ -15,5 +15,7 @@ private.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
 group.callback_query.filter(F.message.chat.type != ChatType.PRIVATE)
 
 # The order is that of the menu, too. Lost comes last: it takes what nobody else wants.
-private.include_routers(timetable.private, menu.private, lost.private)
+private.include_routers(
+    timetable.private, changes.private, reminders.private, menu.private, lost.private
+)
 group.include_routers(timetable.group, lost.group)

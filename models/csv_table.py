@@ -111,7 +111,8 @@ def _reads_as_cyrillic(text: str) -> bool:
     """Does text read as Windows-1251 look like words?
 
     Other 8-bit encodings betray themselves: Western ones put Cyrillic letters among Latin ones,
-    KOI8-R turns the case of letters round, code page 866 yields signs instead of letters.
+    KOI8-R turns the case of letters round, code page 866 yields signs instead of letters. A file
+    that is all in capitals is therefore refused.
     """
     foreign = [letter for letter in text if not letter.isascii()]
     fitting = [one for one in foreign if "Ѐ" <= one <= "ӿ" or one in RUSSIAN_PUNCTUATION]
@@ -121,7 +122,8 @@ def _reads_as_cyrillic(text: str) -> bool:
         for word in words
         if not re.search("[A-Za-z]", word) and (word[1:].islower() or word.isupper())
     ]
-    return len(fitting) >= 0.95 * len(foreign) and len(plain) >= 0.8 * len(words)
+    small = sum(map(str.islower, foreign)) > sum(map(str.isupper, foreign))
+    return small and len(fitting) >= 0.95 * len(foreign) and len(plain) >= 0.8 * len(words)
 
 
 def _fit(text: str, delimiter: str, names: Mapping[str, str]) -> tuple[int, int]:

@@ -160,3 +160,17 @@ async def children(session: Session, guardian_id: int) -> list[Person]:
         .order_by(Person.name)
     )
     return list((await session.exec(of_guardian)).all())
+
+
+async def children_of_all(session: Session, guardian_ids: list[int]) -> dict[int, list[str]]:
+    """The names of everybody's children at once, by the id of the guardian."""
+    of_guardians = (
+        select(Guardianship.guardian_id, Person.name)
+        .join(Person, col(Person.id) == Guardianship.student_id)
+        .where(col(Guardianship.guardian_id).in_(guardian_ids))
+        .order_by(Person.name)
+    )
+    names: dict[int, list[str]] = {guardian_id: [] for guardian_id in guardian_ids}
+    for guardian_id, name in (await session.exec(of_guardians)).all():
+        names[guardian_id].append(name)
+    return names

@@ -150,15 +150,18 @@ async def concerned_children(session: Session, me: Person, lesson: Lesson) -> li
 async def lessons_of_group(
     session: Session, group_id: int, begins: datetime, ends: datetime
 ) -> list[Lesson]:
-    """What the group's chat may hear: the lessons of the group and of its parts."""
-    mine, theirs = GroupPart.__table__.alias(), GroupPart.__table__.alias()  # type: ignore[attr-defined]
-    concerned = (
+    return await _ordered(session, of_group(group_id), begins, ends)
+
+
+def of_group(group_id: int) -> ColumnElement[bool]:
+    """The condition under which a lesson is one of the group or of a part of it."""
+    mine = select(GroupPart.part_id).where(GroupPart.whole_id == group_id)
+    theirs = (
         select(LessonGroup.lesson_id)
-        .join(theirs, theirs.c.whole_id == LessonGroup.group_id)
-        .join(mine, mine.c.part_id == theirs.c.part_id)
-        .where(mine.c.whole_id == group_id)
+        .join(GroupPart, col(GroupPart.whole_id) == LessonGroup.group_id)
+        .where(col(GroupPart.part_id).in_(mine))
     )
-    return await _ordered(session, col(Lesson.id).in_(concerned), begins, ends)
+    return col(Lesson.id).in_(theirs)
 
 
 async def _ordered(

@@ -12,8 +12,9 @@ from babel import localedata
 # of common languages recur in rare ones with another meaning.
 COMMON = (
     "ru en uk be kk bg sr mk de fr es it pt ro pl cs sk hu el tr nl sv da no fi et lv lt sl hr sq "
-    "ca gl eu ka hy az uz ky tg he ar fa hi id ms vi zh ja ko"
+    "ca gl eu ka hy az uz ky tg he ar fa hi id ms vi zh ja ko sr_Latn bs nn af fil jv mr ne"
 )
+MOST_NAMES = 30  # a column of more holds something else than weekdays
 STROKES = str.maketrans("łøđħı", "lodhi")  # marks that Unicode does not take apart
 
 
@@ -59,18 +60,17 @@ def _in_some_language(forms: Mapping[str, str]) -> dict[str, int]:
     if not forms:
         return {}
     best: dict[str, int] = {}
-    for language in (*COMMON.split(), *_rare()):
-        # A slip of the pen in a common language does not make it a rare one.
-        if language not in COMMON.split() and 2 * len(best) > len(forms):
-            break
+    ours = _in_language(forms, "ru") or _in_language(forms, "en")
+    languages = (*COMMON.split(), *_rare()) if len(forms) <= MOST_NAMES else ()
+    for language in languages:
+        if language not in COMMON.split() and 2 * len(ours) > len(forms):
+            break  # a slip of the pen in our languages is not worth the reading of all others
         found = _in_language(forms, language)
         if len(found) == len(forms):
             return found
         if len(found) > len(best):
             best = found
-    if 2 * len(best) > len(forms):
-        return best
-    return _in_language(forms, "ru") or _in_language(forms, "en")
+    return best if 2 * len(best) > len(forms) else ours
 
 
 def _in_language(forms: Mapping[str, str], language: str) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Screens become Bot API parameters: text, keyboard and picture, in the reader's language."""
 
+import re
 from typing import Any
 
 from aiogram.types import (
@@ -18,15 +19,20 @@ from ui.screen import Button, Row, Screen
 
 MESSAGE_LIMIT = 4096  # characters after entities parsing (Bot API, sendMessage)
 PER_ROW = 2
+TAG = re.compile("<[^>]*>")
+TRAILING = re.compile(" +$", re.MULTILINE)
+EMPTY_LINES = re.compile("\n{3,}")  # where a screen had nothing to say
 
 
 def text(words: Translator, reader: Reader, screen: Screen) -> str:
     """The words of a screen as HTML, cut at a line where they would be too long for a message."""
     drawn = words.html(reader, screen.words, **screen.facts)
+    drawn = EMPTY_LINES.sub("\n\n", TRAILING.sub("", drawn)).strip()
     if len(drawn) <= MESSAGE_LIMIT:
         return drawn
+    plain = TAG.sub("", drawn)  # a cut could part an opening tag from its end
     room = MESSAGE_LIMIT - len(more := words.html(reader, "common-more"))
-    return drawn[:room].rsplit("\n", 1)[0] + more
+    return plain if len(plain) <= MESSAGE_LIMIT else plain[:room].rsplit("\n", 1)[0] + more
 
 
 def keyboard(

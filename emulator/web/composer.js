@@ -1,12 +1,13 @@
 // The foot of a pane: what is being written, attachments, the command list, the reply keyboard.
 
+import { openSpeakers } from "./chooser.js";
 import { avatar, el, icon, iconButton, menuItem, openMenu } from "./dom.js";
 import { fullName } from "./message.js";
 import { say } from "./words.js";
 
 const LARGEST = 20 * 1024 * 1024;
 
-// `pane` offers: world, chat, person, act(), toast(), chooseSpeaker().
+// `pane` offers: world, chat, person, act(), toast().
 export class Composer {
   constructor(pane) {
     this.pane = pane;
@@ -46,7 +47,7 @@ export class Composer {
     this.input.setAttribute("aria-label", say("message"));
     const sendButton = iconButton("send", say("send"), () => this.submit(), "send");
     this.line_ = el("div", { class: `line ${this.input.value.trim() ? "filled" : ""}` },
-      grouped && el("button", { type: "button", class: "speaker", title: say("speaker"), "aria-label": say("speaker"), onclick: () => this.pane.chooseSpeaker() }, avatar(person, world.people.get(person).name, "small")),
+      grouped && el("button", { type: "button", class: "speaker", title: say("speaker"), "aria-label": say("speaker"), onclick: () => openSpeakers(this.pane) }, avatar(person, world.people.get(person).name, "small")),
       world.commandsOf(person, chat).length > 0 && iconButton("menu", say("commands"), () => this.showCommands(""), "commands-button"),
       this.input,
       keyboard && iconButton(this.hidden ? "keyboard" : "down", say(this.hidden ? "showKeyboard" : "hideKeyboard"), () => { this.hidden = !this.hidden; this.pane.render(); }, "keyboard-button"),

@@ -1,9 +1,10 @@
 // One phone: who holds it, the chat on its screen, and what that person may do.
 
-import { openChooser, openSpeakers } from "./chooser.js";
+import { openChooser } from "./chooser.js";
 import { Composer } from "./composer.js";
-import { avatar, el, icon, iconButton, menuItem, openMenu } from "./dom.js";
+import { avatar, el, icon, iconButton } from "./dom.js";
 import { messageNode } from "./message.js";
+import { acceptDrops, openActions, openWhere } from "./pane-menus.js";
 import { startPayload } from "./text.js";
 import { dayKey, daySeparator, hours, sameHour } from "./time.js";
 import { recordKey } from "./world.js";
@@ -29,7 +30,7 @@ export class Pane {
     this.composer = new Composer(this);
     this.body = el("div", { class: "body" }, this.feed, this.jump, this.toasts);
     this.node = el("section", { class: "pane" }, this.head, this.body, this.composer.node);
-    this.acceptDrops();
+    acceptDrops(this);
     new ResizeObserver(() => { this.composer.fit(); if (this.following) this.toBottom(); }).observe(this.feed);
   }
 
@@ -79,7 +80,7 @@ export class Pane {
         el("span", { class: "titles" },
           el("span", { class: "name" }, el("b", {}, name), icon("down"), elsewhere > 0 && el("i", { class: "badge" }, String(elsewhere))),
           this.subtitle())),
-      iconButton("more", say("more"), () => this.openActions(), "actions"));
+      iconButton("more", say("more"), () => openActions(this), "actions"));
   }
 
   subtitle() {
@@ -156,7 +157,7 @@ export class Pane {
       toast: (text) => this.toast(text),
       reply: (message) => this.composer.replyTo(message),
       edit: (message) => this.composer.edit(message),
-      chooseWhere: (url, node) => this.chooseWhere(url, node),
+      chooseWhere: (url, node) => openWhere(this, url, node),
     };
   }
 
@@ -199,17 +200,6 @@ export class Pane {
     this.act({ do: "send", text: payload ? `/start ${payload}` : "/start" });
   }
 
-  chooseWhere(url, node) {
-    const others = this.stage.panes.filter((pane) => pane !== this && !pane.group);
-    const menu = openMenu(this.body, "where-menu", [
-      menuItem("down", say("here"), () => this.open(url)),
-      others.map((pane) => menuItem("contact", say("openAt", { who: pane.holder.name }), () => pane.open(url))),
-      menuItem("copy", say("copyLink"), () => this.copy(url)),
-    ]);
-    const place = node.getBoundingClientRect().bottom - this.body.getBoundingClientRect().top;
-    menu.style.top = `${Math.max(8, Math.min(place + 4, this.body.clientHeight - menu.offsetHeight - 8))}px`;
-  }
-
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);
@@ -217,37 +207,6 @@ export class Pane {
     } catch {
       this.toast(text);
     }
-  }
-
-  openActions() {
-    const { group, holder } = this;
-    const items = [menuItem("wifi", say(holder.offline ? "goOnline" : "goOffline"), () => this.act({ do: "offline", on: !holder.offline }))];
-    if (!group) items.push(menuItem("block", say(holder.blocked ? "unblock" : "blockBot"), () => this.act({ do: "block", on: !holder.blocked }), "danger"));
-    else {
-      const member = group.members.includes(this.person);
-      items.push(menuItem("door", say(member ? "leave" : "join"), () => this.act({ do: "membership", on: !member })));
-      items.push(menuItem("bot", say(group.bot ? "botOut" : "botIn"), () => this.act({ do: "bot", on: !group.bot })));
-      if (group.kind === "group") items.push(menuItem("group", say("migrate"), () => this.act({ do: "migrate" })));
-    }
-    openMenu(this.node, "actions-menu", items);
-  }
-
-  chooseSpeaker() {
-    openSpeakers(this);
-  }
-
-  // A link to the bot dropped here starts it here; a file is sent.
-  acceptDrops() {
-    this.node.addEventListener("dragover", (event) => { event.preventDefault(); this.node.classList.add("dropping"); });
-    this.node.addEventListener("dragleave", (event) => { if (!this.node.contains(event.relatedTarget)) this.node.classList.remove("dropping"); });
-    this.node.addEventListener("drop", (event) => {
-      event.preventDefault();
-      this.node.classList.remove("dropping");
-      const url = event.dataTransfer.getData("text/uri-list");
-      const [file] = event.dataTransfer.files;
-      if (file) this.composer.sendFile(file, file.type.startsWith("image/") ? "photo" : "file");
-      else if (url && startPayload(url, this.world.bot.username) !== null) this.open(url);
-    });
   }
 
   // What happens

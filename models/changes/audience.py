@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, union
 from sqlmodel import col, select
 
-from models import outbox, receipts
+from models import outbox, people, receipts
 from models.base import Refusal, Session
 from models.changes.tables import PUBLISHED, Change, Publication
 from models.groups import Enrollment, Group, GroupPart, GroupStaff
@@ -32,6 +32,7 @@ class Hearing(NamedTuple):
     state: State
     trouble: str | None
     receipt: Receipt | None
+    children: list[str]  # whom a guardian answers for
 
 
 async def tell(session: Session, publication: Publication, *, at: datetime) -> None:
@@ -130,9 +131,11 @@ async def hearings(session: Session, publication: Publication) -> list[Hearing]:
         .order_by(Person.name)
     )
     answers = await receipts.given(session, PUBLISHED, publication.id)
+    found = (await session.exec(heard)).all()
+    children = await people.children_of_all(session, [person.id for person, _, _ in found])
     return [
-        Hearing(person, state, trouble, answers.get(person.id))
-        for person, state, trouble in (await session.exec(heard)).all()
+        Hearing(person, State(state), trouble, answers.get(person.id), children[person.id])
+        for person, state, trouble in found
     ]
 
 
@@ -168,3 +171,14 @@ async def answer(
     if new and reply is Reply.CANNOT:
         outbox.notify(session, publication.author_id, CANNOT, receipt.id, at=at, urgent=True)
     return receipt
+
+
+async def cannot_because(
+    session: Session, publication: Publication, reason: str, *, by: Person, at: datetime
+) -> None:
+    """«Can't come», now with a reason: the tutor hears it, too."""
+    receipt, _ = await receipts.give(
+        session, PUBLISHED, publication.id, Reply.CANNOT, by=by.id, at=at
+    )
+    receipt.reason = reason
+    outbox.notify(session, publication.author_id, CANNOT, receipt.id, at=at, urgent=True)

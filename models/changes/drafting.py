@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import select
 
-from models.base import Session
+from models.base import AccessDenied, Session
 from models.changes.tables import (
     Change,
     ChangeKind,
@@ -15,7 +15,7 @@ from models.changes.tables import (
     Publication,
     PublicationState,
 )
-from models.people import Person
+from models.people import Person, Role
 from models.timetable import Lesson, LessonState
 
 
@@ -54,15 +54,18 @@ async def cancel(session: Session, lesson: Lesson, *, by: Person, at: datetime) 
 
 
 async def replace(
-    session: Session, lesson: Lesson, teacher: Person, *, by: Person, at: datetime
+    session: Session, lesson: Lesson, teacher_id: int, *, by: Person, at: datetime
 ) -> Change:
     """Give a lesson to another teacher."""
     _changeable(lesson, at)
-    if [held.id for held in lesson.teachers] == [teacher.id]:
+    teacher = await session.get(Person, teacher_id)
+    if teacher is None or Role.TEACHER not in teacher.roles:
+        raise AccessDenied
+    if [held.id for held in lesson.teachers] == [teacher_id]:
         raise NothingChanges
     change = await _collect(session, lesson, ChangeKind.REPLACE, by=by, at=at)
     change.was_teacher_id = lesson.teachers[0].id if lesson.teachers else None
-    change.now_teacher_id = teacher.id
+    change.now_teacher_id = teacher_id
     return change
 
 

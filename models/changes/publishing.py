@@ -6,11 +6,12 @@ from sqlalchemy import update
 from sqlmodel import col
 
 from models import outbox, reminders
-from models.base import Session
+from models.base import AccessDenied, Session
 from models.changes import audience
 from models.changes.tables import (
     UNDO_WITHIN,
     AlreadyDecided,
+    Cause,
     Change,
     ChangeKind,
     InThePast,
@@ -23,9 +24,12 @@ from models.changes.tables import (
 from models.people import Person
 from models.timetable import LessonState
 
+LONGEST_REASON = 300  # characters
 
-async def publish(session: Session, publication: Publication, *, at: datetime) -> None:
+
+async def publish(session: Session, publication: Publication, *, by: Person, at: datetime) -> None:
     """Make the changes true and tell everybody concerned."""
+    _own(publication, by)
     if not publication.changes:
         raise NothingToPublish
     await _pass(session, publication, PublicationState.DRAFT, PublicationState.PUBLISHED)
@@ -36,10 +40,27 @@ async def publish(session: Session, publication: Publication, *, at: datetime) -
     await audience.tell(session, publication, at=at)
 
 
-async def discard(session: Session, publication: Publication, *, at: datetime) -> None:
+async def discard(session: Session, publication: Publication, *, by: Person, at: datetime) -> None:
     """Forget a draft: nothing has happened."""
+    _own(publication, by)
     await _pass(session, publication, PublicationState.DRAFT, PublicationState.DISCARDED)
     publication.ended_at = at
+
+
+async def explain(
+    session: Session, publication: Publication, cause: Cause | None, reason: str, *, by: Person
+) -> None:
+    """Say why, while it is still a draft."""
+    _own(publication, by)
+    if publication.state is not PublicationState.DRAFT:
+        raise AlreadyDecided
+    publication.cause, publication.reason = cause, reason[:LONGEST_REASON]
+
+
+def _own(publication: Publication, by: Person) -> None:
+    """What is not published yet is its author's alone."""
+    if publication.author_id != by.id:
+        raise AccessDenied
 
 
 async def undo(session: Session, publication: Publication, *, at: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Field, Relationship, SQLModel, col, select
 from models.base import Refusal, utc
 from models.people import Person, Role
 from models.permissions import Reach, Scope
-from models.timetable import Lesson
+from models.timetable import Lesson, LessonState
 
 PUBLISHED = "changes-published"
 UNDO_WITHIN = timedelta(minutes=1)
@@ -20,6 +20,14 @@ class ChangeKind(StrEnum):
     CANCEL = "cancel"
     ADD = "add"
     REPLACE = "replace"
+
+
+class Cause(StrEnum):
+    """Reasons that are given so often that they need no typing."""
+
+    ILLNESS = "illness"
+    TECHNICAL = "technical"
+    EVENT = "event"
 
 
 class PublicationState(StrEnum):
@@ -63,7 +71,8 @@ class Publication(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     author_id: int = Field(foreign_key="person.id", index=True)
     state: PublicationState = PublicationState.DRAFT
-    reason: str = ""
+    cause: Cause | None = None
+    reason: str = ""  # in the author's own words
     begun_at: datetime = utc()
     published_at: datetime | None = utc(default=None)
     ended_at: datetime | None = utc(default=None)
@@ -94,6 +103,14 @@ class Change(SQLModel, table=True):
     now_teacher_id: int | None = Field(default=None, foreign_key="person.id")
     publication: Publication = Relationship(back_populates="changes")
     lesson: Lesson = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+
+    @property
+    def holds(self) -> bool:
+        """Is the lesson still as this change has left it?"""
+        lesson, cancelled = self.lesson, self.kind is ChangeKind.CANCEL
+        state = LessonState.CANCELLED if cancelled else LessonState.PLANNED
+        teaches = self.now_teacher_id in (None, *(teacher.id for teacher in lesson.teachers))
+        return lesson.state is state and lesson.starts_at == self.now_starts_at and teaches
 
     @classmethod
     def within(cls, reach: Reach) -> ColumnElement[bool]:

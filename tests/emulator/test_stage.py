@@ -474,7 +474,7 @@ class TestServer:
             {"chat": -100500, "as": 1001},
         ]
         texts = [record["message"]["text"] for record in state["chats"]["1001"]]
-        assert texts == ["/start", "Здравствуйте, Анна! "]
+        assert texts == ["/start", "Здравствуйте, Анна!"]
         assert state["calls"][-1]["method"] == "sendMessage"
 
     async def test_button_that_is_gone_or_silent(self, school: School) -> None:

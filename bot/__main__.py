@@ -1,0 +1,84 @@
+"""The command line: `python -m bot run`, `demo`, `import`, `migrate`."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from dotenv import find_dotenv
+from pydantic import ValidationError
+
+from bot import exit_codes
+from bot.settings import Settings
+
+cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def settings() -> Settings:
+    """What the environment says, or an end with a sentence about what is wrong with it."""
+    try:
+        return Settings(_env_file=find_dotenv(usecwd=True) or None)  # type: ignore[call-arg]
+    except ValidationError as error:
+        for mistake in error.errors(include_input=False, include_url=False):
+            name = ".".join(map(str, mistake["loc"])).upper()
+            typer.echo(f"{name}: {mistake['msg']}", err=True)
+        raise typer.Exit(exit_codes.SETTINGS) from None
+
+
+@cli.command()
+def run() -> None:
+    """Run the bot on Telegram. BOT_TOKEN has to be set, in the environment or in .env."""
+    from bot.running import run_forever
+
+    chosen = settings()
+    if chosen.bot_token is None:
+        typer.echo("BOT_TOKEN is not set: write it into .env, or try `make run` without it.")
+        raise typer.Exit(exit_codes.SETTINGS)
+    raise typer.Exit(asyncio.run(run_forever(chosen)))
+
+
+@cli.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Where the page is; 0 takes a free port.")] = 8042,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin the school anew.")] = False,
+) -> None:
+    """Run the demo school on this machine, without a token and without a network."""
+    try:
+        from demo.run import run as play
+    except ImportError as error:
+        typer.echo(f"The demo needs a package that is not installed: {error.name}. Try `make run`.")
+        raise typer.Exit(exit_codes.SETTINGS) from None
+
+    asyncio.run(play(port=port, fresh=fresh))
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the store to the newest schema."""
+    from bot import database
+
+    database.migrate(settings().database_url)
+
+
+@cli.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A timetable, CSV.")],
+    sets: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Which sets overlap, CSV.")
+    ] = None,
+    apply: Annotated[bool, typer.Option("--apply", help="Change the store.")] = False,
+) -> None:
+    """Read a weekly timetable: report every row and every clash; with --apply, take it over."""
+    from bot.import_command import import_timetable
+
+    raise typer.Exit(asyncio.run(import_timetable(settings(), file, sets, apply)))
+
+
+def main() -> None:
+    """Where `tutorbot` and `python -m bot` begin."""
+    cli()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""One run of the real bot: logs, the lock on the store, signals, the first administrator."""
+
+import asyncio
+import fcntl
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import typer
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+from sqlalchemy import make_url
+from sqlalchemy.exc import OperationalError
+
+from bot import database, exit_codes
+from bot.app import App, opened
+from bot.receiver import TokenRefused as ReceiverRefused
+from bot.settings import Settings
+from jobs.delivery import TokenRefused as DeliveryRefused
+from models import invitations
+
+log = logging.getLogger(__name__)
+
+
+class SecondInstance(Exception):
+    """Another process has this store open: two would answer everybody twice."""
+
+
+async def run_forever(settings: Settings) -> int:
+    """Run until SIGINT or SIGTERM; returns the exit code."""
+    logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s")
+    for chatty in ("aiogram", "apscheduler", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    code = exit_codes.OK
+    try:
+        await _run(settings)
+    except* SecondInstance:
+        log.error("another process works on this store already")
+        code = exit_codes.SECOND_INSTANCE
+    except* (ReceiverRefused, DeliveryRefused, TelegramUnauthorizedError, TelegramNotFound):
+        log.error("Telegram does not know this token; everything waits in the store")
+        code = exit_codes.TOKEN
+    except* OperationalError as errors:
+        log.error("the store can't be used: %s", errors.exceptions[0])
+        code = exit_codes.STORAGE
+    return code
+
+
+async def _run(settings: Settings) -> None:
+    with _alone(settings.database_url):
+        await asyncio.to_thread(database.migrate, settings.database_url)
+        async with opened(settings) as app:
+            await _first_admin(app)
+            log.info("@%s is running", app.delivery.username)
+            await until_signal(app)
+
+
+async def until_signal(app: App) -> None:
+    """Run the parts; SIGINT and SIGTERM end them between two commits, so nothing is lost."""
+    loop = asyncio.get_running_loop()
+    running = loop.create_task(app.run())
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(sign, running.cancel)
+    with suppress(asyncio.CancelledError):
+        await running
+
+
+async def _first_admin(app: App) -> None:
+    """While nobody is an administrator, the console shows how to become the first."""
+    async with app.store.writing() as session:
+        key = await invitations.first_admin(session, at=app.clock(), zone=app.settings.school_zone)
+    if key is not None:
+        typer.echo("Первый администратор / the first administrator:")
+        typer.echo(f"  https://t.me/{app.delivery.username}?start={key.token}")
+        typer.echo(f"  код / code: {key.code}")
+
+
+@contextmanager
+def _alone(url: str) -> Iterator[None]:
+    """Hold the lock beside an SQLite store for as long as the block runs."""
+    file = make_url(url).database
+    if not file or not url.startswith("sqlite"):
+        yield
+        return
+    with Path(f"{file}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SecondInstance from None
+        yield

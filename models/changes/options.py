@@ -1,0 +1,167 @@
+"""When a lesson could be instead: the group's bells, and what stands in the way at each."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import ColumnElement, false, or_, union
+from sqlmodel import col, select
+
+from models import groups
+from models.base import Session
+from models.changes.tables import Change, ChangeKind, Publication
+from models.clashes import ClashKind
+from models.groups import Enrollment, GroupPart
+from models.slots import Slot, SlotGroup
+from models.timetable import (
+    Lesson,
+    LessonGroup,
+    LessonState,
+    LessonTeacher,
+    local_day,
+    moment,
+)
+
+DAYS_AHEAD = 14
+PROPOSALS = 3
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A lesson that wants the same teacher, students or room at the same time."""
+
+    kind: ClashKind
+    lesson: Lesson
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
+class Bell:
+    """A moment at which the group's lessons begin, and who would be in the way."""
+
+    at: datetime
+    rivals: tuple[Rival, ...]
+
+
+async def proposals(
+    session: Session, lesson: Lesson, draft: Publication | None, *, at: datetime
+) -> list[datetime]:
+    """The next moments, from the lesson's own day on, that suit teacher, students and room."""
+    first = max(local_day(at, lesson.zone), local_day(lesson.starts_at, lesson.zone))
+    found = await _bells(session, lesson, draft, first, DAYS_AHEAD)
+    free = [bell.at for bell in found if not bell.rivals and bell.at > at]
+    return [moment for moment in free if moment != lesson.starts_at][:PROPOSALS]
+
+
+async def bells_on(
+    session: Session, lesson: Lesson, draft: Publication | None, day: date, *, at: datetime
+) -> list[Bell]:
+    """The bells of one day that are still to come, free or not."""
+    return [b for b in await _bells(session, lesson, draft, day, 1, every_day=True) if b.at > at]
+
+
+async def rivals_of(
+    session: Session, change: Change, draft: Publication | None
+) -> tuple[Rival, ...]:
+    """What a change would clash with once it is published."""
+    if change.kind is ChangeKind.CANCEL:
+        return ()
+    teachers = [teacher.id for teacher in change.lesson.teachers]
+    if change.now_teacher_id is not None:
+        teachers = [change.now_teacher_id]
+    near = change.now_starts_at - timedelta(days=1), change.now_ends_at + timedelta(days=1)
+    rivals = await _rivals(session, change.lesson, teachers, draft, *near)
+    return _at(rivals, change.now_starts_at, change.now_ends_at)
+
+
+async def _bells(
+    session: Session,
+    lesson: Lesson,
+    draft: Publication | None,
+    first: date,
+    days: int,
+    *,
+    every_day: bool = False,
+) -> list[Bell]:
+    weekdays, starts = await _rhythm(session, lesson)
+    wanted = [first + timedelta(days=number) for number in range(days)]
+    moments = [
+        moment(day, wall, lesson.zone)
+        for day in wanted
+        if every_day or day.weekday() in weekdays
+        for wall in starts
+    ]
+    if not moments:
+        return []
+    teachers = [teacher.id for teacher in lesson.teachers]
+    near = moments[0] - timedelta(days=1), moments[-1] + timedelta(days=1)
+    rivals = await _rivals(session, lesson, teachers, draft, *near)
+    return [Bell(begins, _at(rivals, begins, begins + lesson.lasts)) for begins in moments]
+
+
+async def _rhythm(session: Session, lesson: Lesson) -> tuple[set[int], list[time]]:
+    """On which weekdays and at which times the groups of this lesson usually learn."""
+    usual = (
+        select(Slot.weekday, Slot.starts)
+        .join(SlotGroup, col(SlotGroup.slot_id) == Slot.id)
+        .where(col(SlotGroup.group_id).in_([group.id for group in lesson.groups]))
+        .where(Slot.dropped == false())
+        .distinct()
+    )
+    found = (await session.exec(usual)).all()
+    weekdays = {weekday for weekday, _ in found} or set(range(5))
+    return weekdays, sorted({starts for _, starts in found}) or [time(9)]
+
+
+async def _rivals(
+    session: Session,
+    lesson: Lesson,
+    teachers: list[int],
+    draft: Publication | None,
+    begins: datetime,
+    ends: datetime,
+) -> list[Rival]:
+    """Every other lesson nearby that may not overlap, placed where the draft would have it."""
+    plans = {change.lesson_id: change for change in draft.changes} if draft else {}
+    nearby = or_(
+        (col(Lesson.starts_at) >= begins) & (col(Lesson.starts_at) < ends),
+        col(Lesson.id).in_(list(plans)),
+    )
+    rivals = []
+    for kind, condition in _wanting_the_same(lesson, teachers).items():
+        others = select(Lesson).where(
+            condition, nearby, Lesson.id != lesson.id, Lesson.state != LessonState.CANCELLED
+        )
+        for other in (await session.exec(others)).all():
+            plan = plans.get(other.id)
+            if plan is None and other.state is LessonState.PLANNED:
+                rivals.append(Rival(kind, other, other.starts_at, other.ends_at))
+            elif plan is not None and plan.kind is not ChangeKind.CANCEL:
+                rivals.append(Rival(kind, other, plan.now_starts_at, plan.now_ends_at))
+    return rivals
+
+
+def _wanting_the_same(lesson: Lesson, teachers: list[int]) -> dict[ClashKind, ColumnElement[bool]]:
+    taught = select(LessonTeacher.lesson_id).where(col(LessonTeacher.teacher_id).in_(teachers))
+    group_ids = [group.id for group in lesson.groups]
+    parts = select(GroupPart.part_id).where(col(GroupPart.whole_id).in_(group_ids))
+    # A student may learn in two groups that have nothing else in common.
+    elsewhere = select(Enrollment.group_id).where(
+        col(Enrollment.student_id).in_(groups.students(group_ids))
+    )
+    attended = (
+        select(LessonGroup.lesson_id)
+        .join(GroupPart, col(GroupPart.whole_id) == LessonGroup.group_id)
+        .where(col(GroupPart.part_id).in_(select(union(parts, elsewhere).subquery().c[0])))
+    )
+    conditions = {
+        ClashKind.TEACHER: col(Lesson.id).in_(taught),
+        ClashKind.STUDENTS: col(Lesson.id).in_(attended),
+    }
+    if lesson.room:
+        conditions[ClashKind.ROOM] = col(Lesson.room) == lesson.room
+    return conditions
+
+
+def _at(rivals: list[Rival], begins: datetime, ends: datetime) -> tuple[Rival, ...]:
+    return tuple(r for r in rivals if r.starts_at < ends and begins < r.ends_at)
