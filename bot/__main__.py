@@ -1,7 +1,6 @@
 """The command line: `python -m bot run`, `demo`, `import`, `migrate`."""
 
 import asyncio
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +17,7 @@ cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 def settings() -> Settings:
     """What the environment says, or an end with a sentence about what is wrong with it."""
     try:
-        return Settings(_env_file=find_dotenv(usecwd=True) or None)  # type: ignore[call-arg]
+        return Settings(_env_file=find_dotenv(usecwd=True) or None)
     except ValidationError as error:
         for mistake in error.errors(include_input=False, include_url=False):
             name = ".".join(map(str, mistake["loc"])).upper()
@@ -81,4 +80,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -8,6 +8,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import AiogramError
+from aiogram.methods import TelegramMethod
 from aiogram.types import CallbackQuery, Message, Update
 
 from jobs.delivery import Delivery
@@ -61,6 +62,8 @@ class Answers:
         else:
             for saying in sayings:
                 await self._say(saying, secret=_secret(said))
+        for method in _methods(said):
+            await self._call(method)
         self.delivery.wake()
 
     async def refuse(self, update: Update, refusal: Refusal, reader: Reader) -> None:
@@ -90,12 +93,11 @@ class Answers:
     def _drawn(self, update: Update, said: Any, reader: Reader) -> list[Saying]:
         event = update.event
         chat_id, tapped = _place(event)
-        if chat_id is None or said is None or said is UNHANDLED:
+        if chat_id is None or said is UNHANDLED:
             return []
-        screens: Sequence[Screen] = said if isinstance(said, list | tuple) else [said]
         return [
             self._saying(reader, shown, chat_id, tapped if number == 0 else None)
-            for number, shown in enumerate(screens)
+            for number, shown in enumerate(_screens(said))
         ]
 
     def _saying(self, reader: Reader, shown: Screen, chat_id: int, tapped: int | None) -> Saying:
@@ -106,7 +108,7 @@ class Answers:
         return Saying(
             chat_id,
             drawing.text(self.words, reader, shown),
-            markup and markup.model_dump(mode="json", exclude_none=True),
+            markup.model_dump(mode="json", exclude_none=True) if markup else None,
             None if anew else tapped,
             shown.photo,
         )
@@ -120,10 +122,17 @@ class Answers:
                 async with self.store.writing() as session:
                     await self.delivery.keep(session, saying, self.clock())
 
+    async def _call(self, method: TelegramMethod[Any]) -> None:
+        """Best effort: leaving a chat, deleting a message. Nobody waits for it."""
+        try:
+            await self.bot(method)
+        except (AiogramError, TypeError) as error:
+            log.info("%s did not work: %s", type(method).__name__, type(error).__name__)
+
     async def _acknowledge(self, update: Update, said: Any, reader: Reader) -> None:
         event = update.event
         if isinstance(event, CallbackQuery):
-            toast = said.toast if isinstance(said, Screen) else None
+            toast = next((shown.toast for shown in _screens(said) if shown.toast), None)
             await self._answer_query(event, toast and self.words.say(reader, toast))
 
     async def _answer_query(
@@ -136,8 +145,21 @@ class Answers:
             log.info("a tap could not be acknowledged: %s", type(error).__name__)
 
 
+def _parts(said: Any) -> Sequence[Any]:
+    return said if isinstance(said, list | tuple) else [said]
+
+
+def _screens(said: Any) -> list[Screen]:
+    return [part for part in _parts(said) if isinstance(part, Screen)]
+
+
+def _methods(said: Any) -> list[TelegramMethod[Any]]:
+    """What a handler wants done besides speaking, once its transaction is committed."""
+    return [part for part in _parts(said) if isinstance(part, TelegramMethod)]
+
+
 def _secret(said: Any) -> bool:
-    return isinstance(said, Screen) and said.secret
+    return any(shown.secret for shown in _screens(said))
 
 
 def _place(event: Any) -> tuple[int | None, int | None]:

@@ -16,7 +16,7 @@ class DialogStorage(BaseStorage):
 
     async def get_state(self, key: StorageKey) -> str | None:
         dialog = await self._find(key)
-        return dialog and dialog.state
+        return dialog.state if dialog else None
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         dialog = await self._find(key)

@@ -43,13 +43,17 @@ class AccessMiddleware(BaseMiddleware):
             id = getattr(data["callback_data"], name)
             data[name] = await permissions.access(session, me, rule.action, kind, id)
         if row.writes:
-            things = [(name, data[name].id) for name in rule.things] or [(None, None)]
+            things: list[tuple[str | None, int | None]] = [(name, data[name].id) for name in rule.things] or [(None, None)]
             for name, id in things:
                 audit.write(session, rule.action, by=me.id, at=data["now"], kind=name, thing_id=id)
         if leaves:
             state: FSMContext = data["state"]
             await state.clear()
-        return await handler(event, data)
+        said = await handler(event, data)
+        if row.writes:  # they may just have joined, or chosen another language
+            me = await people.by_telegram(session, _author(event)) or me
+            unit.reader = me.reader
+        return said
 
 
 def _leaves_dialog(event: TelegramObject, data: dict[str, Any]) -> bool:

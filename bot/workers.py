@@ -119,7 +119,7 @@ class Workers:
         """One transaction, then one answer: nothing is said that has not been committed."""
         now = self.clock()
         unit = UnitOfWork(self.store, self._reader(update))
-        kept: int | None = None
+        kept: list[int] | None = None
         try:
             async with unit:
                 said = await self.dispatcher.feed_update(

@@ -81,7 +81,8 @@ async def _playing(port: int, fresh: bool, database: Path) -> AsyncIterator[str]
         await _list_commands(app, linked)
         bot = tasks.create_task(app.run())
         for account in cast.SEATED:
-            await telegram.people[account].sends("/start", wait=False)
+            for command in ("/start", "/today"):
+                await telegram.people[account].sends(command, wait=False)
         await telegram.people[cast.SEATED[0]].sends("/today", where=chat, wait=False)
         yield telegram.url
         bot.cancel()

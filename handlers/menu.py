@@ -3,34 +3,21 @@
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command, CommandStart
+from aiogram.filters import Command
 from aiogram.types import Message
 
 from models.base import Session
 from models.people import Person
 from models.permissions import Action
-from ui import Commands, Screen, entries, may, notification, phrase, screen
+from ui import Commands, Screen, greeting, may, notification
 
 private = Router(name=__name__)
 
 
-@private.message(CommandStart())
 @private.message(Command("menu"))
 @may(Action.SEE_MENU)
 async def show(_: Message, me: Person) -> Screen:
-    return main(me)
-
-
-def main(me: Person) -> Screen:
-    if not me.roles:
-        return screen("menu-stranger")
-    lines = [
-        phrase(
-            "menu-line", label=phrase(f"menu-{item.name}"), about=phrase(f"menu-{item.name}-about")
-        )
-        for item in entries(me)
-    ]
-    return screen("menu-greeting", name=me.called, lines=lines).but(menu=me)
+    return greeting(me)
 
 
 @notification("menu-commands", Person)

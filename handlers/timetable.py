@@ -118,7 +118,8 @@ async def _aloud(session: Session, chat_id: int, now: datetime, days: int) -> Sc
         first = _monday(first)
     begins, ends = timetable.day_bounds(first, whose.zone, days)
     found = await timetable.lessons_of_group(session, whose.id, begins, ends)
-    lines = _days([Section(None, found)], whose.zone, named=False)
+    whole = [Section(None, found)]
+    lines = _days(whole, whose.zone, named=False) if days > 1 else _sections(whole, named=False)
     words = "timetable-group" if found else "timetable-group-free"
     way = [private_link("common-open-private", "menu")]
     return screen(words, way, group=whose.name, at=first, days=days, lines=lines)
@@ -143,7 +144,7 @@ async def day_screen(session: Session, me: Person, shown: date, page: int = 0) -
     ]
     whole = [button("timetable-week-of", Week(monday=_monday(shown).toordinal()))]
     words = "timetable-day" if found else "timetable-day-free"
-    lines = _sections(sections, _staff(me))
+    lines = _sections(sections, named=_staff(me))
     child = _only_child(sections)
     return screen(words, *lessons, around, whole, at=shown, lines=lines, child=child)
 
@@ -171,7 +172,7 @@ async def week_screen(session: Session, me: Person, monday: date) -> Screen:
     lines = _days(sections, me.zone, named=_staff(me))
     facts: dict[str, Any] = {"at": monday, "until": monday + timedelta(days=6)}
     child = _only_child(sections)
-    return screen(words, opens[:4], opens[4:], around, **facts, lines=lines, child=child)
+    return screen(words, opens, around, **facts, lines=lines, child=child)
 
 
 def line(lesson: Lesson, *, named: bool) -> Phrase:
@@ -214,7 +215,7 @@ def _state(lesson: Lesson) -> str:
     return "changed" if lesson.changed else "planned"
 
 
-def _sections(sections: list[Section], named: bool) -> list[Phrase]:
+def _sections(sections: list[Section], *, named: bool) -> list[Phrase]:
     """Lessons under headings, where there is more than one thing to tell apart."""
     lines: list[Phrase] = []
     for section in sections:
@@ -243,7 +244,7 @@ def _days(sections: list[Section], zone: str, *, named: bool) -> list[Phrase]:
             )
             for part in sections
         ]
-        lines += _sections([part for part in of_day if part.lessons or part.child], named)
+        lines += _sections([part for part in of_day if part.lessons or part.child], named=named)
     return lines
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiogram.types import BotCommandScopeChat
-from sqlalchemy import Executable, update
+from sqlalchemy import Update, update
 from sqlmodel import col
 
 from jobs.pace import Pace
@@ -238,7 +238,7 @@ class Delivery:
         await self.store.record(row.values(**values), *_consequences(notification, fate))
 
 
-def _consequences(notification: Notification, fate: Verdict) -> list[Executable]:
+def _consequences(notification: Notification, fate: Verdict) -> list[Update]:
     """What an answer says about the reader, beyond this one message."""
     if fate.moved_to is not None and notification.group_id is not None:
         mine = col(Group.id) == notification.group_id

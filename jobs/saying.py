@@ -12,7 +12,10 @@ from aiogram.types import (
     LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
+
+Keys = ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 UNCHANGED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
@@ -66,9 +69,7 @@ async def say(bot: Bot, saying: Saying) -> int | None:
     return (await _send(bot, saying, inline or _keys(saying.markup))).message_id
 
 
-async def _send(
-    bot: Bot, saying: Saying, markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None
-) -> Message:
+async def _send(bot: Bot, saying: Saying, markup: InlineKeyboardMarkup | Keys | None) -> Message:
     if saying.photo is not None:
         picture = BufferedInputFile(saying.photo, "invitation.png")
         return await bot.send_photo(
@@ -88,5 +89,8 @@ def _inline(markup: dict[str, Any] | None) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup.model_validate(markup) if inline else None
 
 
-def _keys(markup: dict[str, Any] | None) -> ReplyKeyboardMarkup | None:
-    return ReplyKeyboardMarkup.model_validate(markup) if markup else None
+def _keys(markup: dict[str, Any] | None) -> Keys | None:
+    if not markup:
+        return None
+    kind = ReplyKeyboardRemove if "remove_keyboard" in markup else ReplyKeyboardMarkup
+    return kind.model_validate(markup)

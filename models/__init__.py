@@ -3,6 +3,7 @@
 from models import (  # noqa: F401  (so that whoever asks for the schema gets all of it)
     audit,
     changes,
+    chats,
     dialogs,
     groups,
     inbox,
@@ -10,8 +11,10 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     invitations,
     outbox,
     people,
+    preferences,
     receipts,
     reminders,
+    rosters,
     slots,
     timetable,
 )

@@ -1,6 +1,9 @@
 """What somebody is in the middle of typing an answer to; it outlives a restart."""
 
-from sqlmodel import Field, SQLModel
+from sqlalchemy import delete
+from sqlmodel import Field, SQLModel, col
+
+from models.base import Session
 
 
 class Dialog(SQLModel, table=True):
@@ -10,3 +13,8 @@ class Dialog(SQLModel, table=True):
     user_id: int = Field(primary_key=True)
     state: str | None = None
     answers: str = "{}"
+
+
+async def forget(session: Session, chat_id: int) -> None:
+    """Whoever writes in this chat is not in the middle of anything any more."""
+    await session.exec(delete(Dialog).where(col(Dialog.chat_id) == chat_id))

@@ -2,9 +2,15 @@
 
 from sqlalchemy import Select
 from sqlmodel import Field, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from models.base import Session
+from models import people
+from models.base import Refusal, Session
 from models.people import Person, Role
+
+
+class GroupExists(Refusal):
+    """There is a group of this name already."""
 
 
 class Group(SQLModel, table=True):
@@ -49,6 +55,8 @@ class GroupStaff(SQLModel, table=True):
 
 
 async def create(session: Session, name: str, *, zone: str) -> Group:
+    if (await session.exec(select(Group.id).where(Group.name == name))).first() is not None:
+        raise GroupExists(name=name)
     group = Group(name=name, zone=zone)
     session.add(group)
     await session.flush()
@@ -56,7 +64,25 @@ async def create(session: Session, name: str, *, zone: str) -> Group:
     return group
 
 
-def students(group_ids: list[int] | Select[tuple[int]]) -> Select[tuple[int]]:
+async def add_student(session: Session, name: str, group: Group) -> Person:
+    """Put a new student on the roster of a group."""
+    student = people.person(people.clean_name(name), Role.STUDENT, zone=group.zone)
+    session.add(student)
+    await session.flush()
+    session.add(Enrollment(student_id=student.id, group_id=group.id))
+    return student
+
+
+async def add_keeper(session: Session, name: str, role: Role, group: Group) -> Person:
+    """Put a new tutor or psychologist of a group on the staff."""
+    keeper = people.person(people.clean_name(name), role, zone=group.zone)
+    session.add(keeper)
+    await session.flush()
+    session.add(GroupStaff(group_id=group.id, person_id=keeper.id, role=role))
+    return keeper
+
+
+def students(group_ids: list[int] | Select[tuple[int]]) -> SelectOfScalar[int]:
     """The ids of everybody who learns in these groups or in a part of them, as a query."""
     return (
         select(Enrollment.student_id)

@@ -112,4 +112,4 @@ def expired(at: datetime) -> Delete:
 
 async def count(session: Session) -> dict[InboxState, int]:
     by_state = select(Inbox.state, func.count()).group_by(col(Inbox.state))
-    return dict((await session.exec(by_state)).all())
+    return {InboxState(state): n for state, n in (await session.exec(by_state)).all()}

@@ -105,7 +105,7 @@ async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any)
         wanted = wanted.where(~exists(told))
     names = [*chosen.c.keys(), *fixed]
     result = await session.exec(insert(Notification).from_select(names, wanted))
-    return int(result.rowcount)  # type: ignore[attr-defined]
+    return int(result.rowcount)
 
 
 async def answer(session: Session, chat_id: int, payload: str, *, at: datetime) -> int:

@@ -1,12 +1,16 @@
 """Who is in the school, which roles they hold, and whom they look after."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from unicodedata import category
 
 from sqlalchemy import delete, update
 from sqlmodel import Field, Relationship, SQLModel, col, select
 
-from models.base import Session
+from models.base import Refusal, Session
+
+LONGEST_NAME = 64  # characters
+UNSEEN = ("Cf", "Cn", "Co", "Cs")  # Unicode categories: format, unassigned, private, surrogate
 
 
 class Role(StrEnum):
@@ -19,6 +23,9 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+FAMILY = frozenset({Role.STUDENT, Role.PARENT})  # everybody else works for the school
+
+
 class Kin(StrEnum):
     """What a guardian is to the child; the words are chosen in the reader's language."""
 
@@ -26,6 +33,10 @@ class Kin(StrEnum):
     FATHER = "father"
     GRANDMOTHER = "grandmother"
     GUARDIAN = "guardian"
+
+
+class NameMissing(Refusal):
+    """What was given as a name has no letter or digit in it."""
 
 
 class Reader(NamedTuple):
@@ -48,7 +59,7 @@ class RoleGrant(SQLModel, table=True):
     """One role held by one person; a teacher may also be a parent."""
 
     __tablename__ = "role_grant"
-    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    person_id: int = Field(default=None, foreign_key="person.id", primary_key=True)
     role: Role = Field(primary_key=True)
 
 
@@ -90,24 +101,39 @@ class Guardianship(SQLModel, table=True):
     kin: Kin = Kin.GUARDIAN
 
 
-def person(name: str, *roles: Role, zone: str, called: str | None = None, **more: object) -> Person:
+def person(name: str, *roles: Role, zone: str, called: str | None = None, **more: Any) -> Person:
     """A new person with these roles, who still has to be added to a session."""
     name = " ".join(name.split())
     return Person(
         name=name,
-        called=called or _called(name, roles),
+        called=called or spoken(name, *roles),
         zone=zone,
         grants=[RoleGrant(role=role) for role in roles],
         **more,
     )
 
 
-def _called(name: str, roles: tuple[Role, ...]) -> str:
+def spoken(name: str, *roles: Role) -> str:
     """Students by their given name, adults by given name and patronymic where there is one."""
     words = name.split()
     if roles == (Role.STUDENT,):
         return words[0]
     return " ".join(words[:-1]) if len(words) > 2 else name
+
+
+def short(name: str) -> str:
+    """A child's name as much as a stranger may read of it: «Лиза К.»."""
+    words = name.split()
+    return f"{words[0]} {words[-1][0]}." if len(words) > 1 else name
+
+
+def clean_name(typed: str) -> str:
+    """A name without what can't be seen: control, bidirectional and other format characters."""
+    seen = (" " if category(c) == "Cc" else c for c in typed if category(c) not in UNSEEN)
+    name = " ".join("".join(seen).split())[:LONGEST_NAME].strip()
+    if not any(letter.isalnum() for letter in name):
+        raise NameMissing
+    return name
 
 
 async def by_telegram(session: Session, telegram_id: int | None) -> Person | None:
@@ -119,6 +145,40 @@ async def by_telegram(session: Session, telegram_id: int | None) -> Person | Non
 async def grant(session: Session, person: Person, role: Role) -> None:
     if role not in person.roles:
         person.grants.append(RoleGrant(person_id=person.id, role=role))
+
+
+def lost(person: Person, trouble: str) -> None:
+    """Telegram takes nothing for this person any more, for this reason."""
+    person.unreachable = trouble
+
+
+def reached(person: Person) -> None:
+    """They have been heard of: what is for them can be sent again."""
+    person.unreachable = None
+
+
+async def add_guardian(session: Session, name: str, student: Person, kin: Kin) -> Person:
+    """Put somebody who answers for this child on the roster."""
+    guardian = person(clean_name(name), Role.PARENT, zone=student.zone)
+    session.add(guardian)
+    await session.flush()
+    session.add(Guardianship(guardian_id=guardian.id, student_id=student.id, kin=kin))
+    return guardian
+
+
+async def school_named(session: Session, name: str, *, zone: str) -> School:
+    """The school of this name; a new one if there is none yet."""
+    name = clean_name(name)
+    found = (await session.exec(select(School).where(School.name == name))).first()
+    if found is None:
+        found = School(name=name, zone=zone)
+        session.add(found)
+        await session.flush()
+    return found
+
+
+async def schools(session: Session) -> list[School]:
+    return list((await session.exec(select(School).order_by(School.name))).all())
 
 
 async def merge(session: Session, gone: Person, into: Person) -> None:
@@ -149,7 +209,7 @@ async def guardians(session: Session, student_id: int) -> list[tuple[Person, Kin
         .where(Guardianship.student_id == student_id)
         .order_by(col(Person.id))
     )
-    return list((await session.exec(of_child)).all())
+    return [(who, Kin(kin)) for who, kin in (await session.exec(of_child)).all()]
 
 
 async def children(session: Session, guardian_id: int) -> list[Person]:

@@ -28,6 +28,7 @@ class Action(StrEnum):
     SEE_PEOPLE = "see-people"
     INVITE = "invite"
     INVITE_STAFF = "invite-staff"
+    CREATE_GROUP = "create-group"
     DISCONNECT = "disconnect"
     LINK_CHAT = "link-chat"
 
@@ -64,6 +65,7 @@ answer-change    write A4   own     students -        own     -            -    
 see-people       read  A1   -       -        students -       -            school      all   -        -
 invite           write A1   -       -        students -       -            -           all   -        -
 invite-staff     write A1   -       -        -        -       -            -           all   -        -
+create-group     write A1   -       -        -        -       -            -           all   -        -
 disconnect       write A1   -       -        students -       -            -           all   -        -
 link-chat        write A4   -       -        students -       -            -           all   -        yes
 """
@@ -119,6 +121,15 @@ class Reach:
         return select(Person.id).where(false())
 
     @property
+    def people(self) -> ColumnElement[bool]:
+        """Those students and, for the tutor of their group, the adults who answer for them."""
+        students = col(Person.id).in_(self.students)
+        if self.role is not Role.TUTOR:
+            return students
+        families = col(Guardianship.student_id).in_(self.students)
+        return or_(students, col(Person.id).in_(select(Guardianship.guardian_id).where(families)))
+
+    @property
     def parts(self) -> Select[Any]:
         if self.scope is Scope.STUDENTS and self.role is not Role.PARENT:
             return (
@@ -165,7 +176,7 @@ def within(
 def _covered(kind: type[Any], reach: Reach) -> ColumnElement[bool]:
     """People and groups are what a reach is made of; everything else says what it hangs on."""
     if kind is Person:
-        return col(Person.id).in_(reach.students)
+        return reach.people
     if kind is Group:
         around = select(GroupPart.whole_id).where(col(GroupPart.part_id).in_(reach.parts))
         return col(Group.id).in_(around)
@@ -187,4 +198,6 @@ async def students_within(session: Session, me: Person, action: Action) -> list[
     reaches = [
         Reach(me, role, PERMISSIONS[action].scopes[role]).students for role in sorted(me.roles)
     ]
-    return list((await session.exec(union(*reaches))).all()) if reaches else []
+    if not reaches:
+        return []
+    return list((await session.exec(select(union(*reaches).subquery().c[0]))).all())

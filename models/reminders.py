@@ -1,9 +1,10 @@
 """Reminders of lessons: who is to be told that one begins soon, once and only while it is true."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import String, cast, literal, union
-from sqlmodel import col, select
+from sqlalchemy import Select, String, cast, literal, select, union
+from sqlmodel import col
 
 from models import outbox
 from models.base import Session
@@ -38,7 +39,7 @@ async def due(session: Session, *, at: datetime, before: timedelta) -> int:
     person_id, lesson_id = concerned.c
     moment = cast(col(Lesson.starts_at), String)
     once = literal(KIND) + ":" + cast(lesson_id, String) + ":" + moment
-    rows = (
+    rows: Select[Any] = (
         select(
             person_id.label("person_id"),
             col(Lesson.id).label("about"),

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import false, insert
-from sqlmodel import Field, Relationship, SQLModel, select
+from sqlmodel import Field, Relationship, SQLModel, col, select
 
 from models.base import Session
 from models.groups import Group
@@ -78,7 +78,7 @@ async def plan(session: Session, *, at: datetime, weeks: int = WEEKS_AHEAD) -> i
     if not wanted:
         return 0
     first = min(day for _, day in wanted)
-    there = select(Lesson.slot_id, Lesson.day).where(Lesson.day >= first)
+    there = select(col(Lesson.slot_id), col(Lesson.day)).where(Lesson.day >= first)
     missing = wanted.keys() - set((await session.exec(there)).all())
     if not missing:
         return 0
@@ -87,7 +87,7 @@ async def plan(session: Session, *, at: datetime, weeks: int = WEEKS_AHEAD) -> i
         for slot_id, day in sorted(missing)
     ]
     await session.exec(insert(Lesson), params=rows)
-    made = select(Lesson.id, Lesson.slot_id, Lesson.day).where(Lesson.day >= first)
+    made = select(col(Lesson.id), col(Lesson.slot_id), col(Lesson.day)).where(Lesson.day >= first)
     links = [
         (lesson_id, wanted[slot_id, day])
         for lesson_id, slot_id, day in (await session.exec(made)).all()

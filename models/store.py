@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import Executable
+from sqlalchemy import UpdateBase
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from models.base import Session
@@ -21,7 +21,7 @@ class Store:
         self.engines = readers, writer
         self._read = async_sessionmaker(readers, class_=Session, expire_on_commit=False)
         self._write = async_sessionmaker(writer, class_=Session, expire_on_commit=False)
-        self._waiting: list[Executable] = []
+        self._waiting: list[UpdateBase] = []
         self._batch: asyncio.Task[None] | None = None
 
     def reading(self) -> Session:
@@ -34,7 +34,7 @@ class Store:
         async with self._write.begin() as session:
             yield session
 
-    async def record(self, *statements: Executable) -> None:
+    async def record(self, *statements: UpdateBase) -> None:
         """Commit bookkeeping (answered, sent, not reached) together with what others record now.
 
         Returns when it is on disk. One commit carries whatever gathered while the last one ran,

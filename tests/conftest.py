@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
@@ -104,14 +104,13 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def no_farewell_nap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_farewell_nap(monkeypatch: pytest.MonkeyPatch) -> None:
     """aiogram sleeps a quarter of a second for TLS when a session closes; there is none here."""
 
     async def nothing(_seconds: float) -> None:
         return None
 
     monkeypatch.setattr(aiogram_http, "asyncio", _Napless(nothing))
-    return None
 
 
 class _Napless:

@@ -1,7 +1,7 @@
 """What the bot can say: screens, buttons, notifications, words. Values, not actions."""
 
 from ui.access import may
-from ui.menu import entries, entry, offer, offers
+from ui.menu import Typed, entries, entry, greeting, offer, offers
 from ui.notifications import Commands, notification
 from ui.screen import (
     Button,
@@ -26,10 +26,12 @@ __all__ = [
     "Phrase",
     "Row",
     "Screen",
+    "Typed",
     "button",
     "copying",
     "entries",
     "entry",
+    "greeting",
     "link",
     "may",
     "minute",

@@ -10,6 +10,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     KeyboardButton,
     ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 
 from models.people import Person, Reader
@@ -59,11 +60,14 @@ def _button(
     return InlineKeyboardButton(text=words.say(reader, button.words, **button.facts), **does)
 
 
-def menu(words: Translator, me: Person) -> ReplyKeyboardMarkup | None:
-    """The keys under the input: what this person's roles let them do every day."""
+def menu(words: Translator, me: Person) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
+    """The keys under the input: what this person's roles let them do every day.
+
+    Whoever holds no role, or none any more, finds no keys.
+    """
     labels = [words.say(me.reader, item.words) for item in entries(me) if item.key]
     if not labels:
-        return None
+        return ReplyKeyboardRemove(remove_keyboard=True)
     rows = [labels[i : i + PER_ROW] for i in range(0, len(labels), PER_ROW)]
     keys = [[KeyboardButton(text=label) for label in row] for row in rows]
     return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, is_persistent=True)

@@ -23,7 +23,7 @@ PATTERNS = {
     "ru": {"DAY": "EEE, d MMMM", "BRIEF": "EEE d MMM, HH:mm", "WHEN": "EEE, d MMMM, HH:mm"},
     "en": {"DAY": "EEE, MMMM d", "BRIEF": "EEE MMM d, HH:mm", "WHEN": "EEE, MMMM d, HH:mm"},
 }
-SAME_EVERYWHERE = {"TIME": "HH:mm", "MONTH": "LLLL y", "DATE": "dd.MM.y"}
+SAME_EVERYWHERE = {"WEEKDAY": "EEE", "TIME": "HH:mm", "MONTH": "LLLL y", "DATE": "dd.MM.y"}
 
 
 class Translator:
@@ -47,6 +47,7 @@ class Translator:
         told = {name: self._fact(reader, fact, safe) for name, fact in facts.items()}
         bundle = self.bundles[reader.language]
         pattern = bundle.get_message(key).value
+        assert pattern is not None, f"{key} has no words of its own"
         text, errors = bundle.format_pattern(pattern, told | {"address": reader.address})
         if errors:
             raise ValueError(f"{reader.language} {key}: {errors}")
@@ -75,7 +76,7 @@ class Translator:
 def _bundle(folder: Path) -> FluentBundle:
     language = folder.name
     patterns = PATTERNS[language] | SAME_EVERYWHERE
-    functions: dict[str, Callable[[Any], str]] = {
+    functions: dict[str, Callable[[Any], Any]] = {
         name: _writing(pattern, language) for name, pattern in patterns.items()
     }
     functions["GIVEN"] = lambda fact: "yes" if str(fact) else "no"

@@ -11,7 +11,7 @@ from aiogram.types import Message
 from models.people import Person
 from models.permissions import Action, may
 from ui.i18n import Translator
-from ui.screen import CallbackData, Row, button
+from ui.screen import CallbackData, Row, Screen, button, phrase, screen
 
 
 @dataclass(frozen=True)
@@ -72,3 +72,23 @@ def entry(name: str, action: Action, *, key: bool = True) -> Entry:
 def entries(me: Person) -> list[Entry]:
     """What this person finds in their menu, in the order of the features."""
     return [item for item in ENTRIES if may(me, item.action) and me.roles]
+
+
+def greeting(me: Person) -> Screen:
+    """The main menu, or a kind dead end for somebody whom nobody has invited."""
+    if not me.roles:
+        return screen("menu-stranger")
+    lines = [
+        phrase("menu-line", label=phrase(item.words), about=phrase(f"{item.words}-about"))
+        for item in entries(me)
+    ]
+    return screen("menu-greeting", name=me.called, lines=lines).but(menu=me)
+
+
+class Typed(Filter):
+    """An answer to what was asked: anything but a command or a key of the menu, which leave it."""
+
+    async def __call__(self, message: Message, words: Translator) -> bool:
+        text = message.text or ""
+        keys = (words.in_all_languages(item.words) for item in ENTRIES if item.key)
+        return not text.startswith("/") and not any(text in labels for labels in keys)

@@ -11,7 +11,7 @@ from handlers.changes.callbacks import Because, Discard, Draft, Explain, OwnWord
 from handlers.changes.cards import line, reason
 from models import changes
 from models.base import Session
-from models.changes import Cause, Publication, PublicationState
+from models.changes import Cause, Publication, PublicationState, Rival
 from models.people import Person
 from models.permissions import Action, access
 from ui import Phrase, Screen, button, entry, may, phrase, screen
@@ -48,17 +48,8 @@ async def draft_screen(session: Session, publication: Publication) -> Screen:
     away = [person for person in concerned if person.telegram_id is None or person.unreachable]
     lines: list[Phrase] = []
     for change in publication.changes:
-        lines.append(line(change, staff=True))
-        for rival in await changes.rivals_of(session, change, publication):
-            lines.append(
-                phrase(
-                    "changes-clash",
-                    kind=rival.kind.value,
-                    subject=rival.lesson.subject,
-                    group=", ".join(group.name for group in rival.lesson.groups),
-                    at=rival.starts_at,
-                )
-            )
+        rivals = await changes.rivals_of(session, change, publication)
+        lines += [line(change, staff=True), *map(_clash, rivals)]
     id = publication.id
     why = phrase("changes-why", reason=reason(publication)) if reason(publication) else ""
     return screen(
@@ -70,6 +61,16 @@ async def draft_screen(session: Session, publication: Publication) -> Screen:
         why=why,
         n=len(concerned),
         away=len(away),
+    )
+
+
+def _clash(rival: Rival) -> Phrase:
+    return phrase(
+        "changes-clash",
+        kind=rival.kind.value,
+        subject=rival.lesson.subject,
+        group=", ".join(group.name for group in rival.lesson.groups),
+        at=rival.starts_at,
     )
 
 

@@ -194,7 +194,7 @@ changes-reminded = { $n ->
     [one] { $n } person has been reminded.
    *[other] { $n } people have been reminded.
 } Whoever has answered hears nothing.
-changes-undo = Take it back
+changes-undo = Take it back (for a minute)
 changes-undone =
     <b>Taken back.</b> Whoever got the card is being told; the others never hear of it.
 

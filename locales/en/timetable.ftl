@@ -58,13 +58,13 @@ timetable-open = { $state ->
    *[other] { TIME($at) } { $subject }
 }
 timetable-more = More lessons
-timetable-before = ← { DAY($at) }
-timetable-after = { DAY($at) } →
+timetable-before = ← { WEEKDAY($at) }
+timetable-after = { WEEKDAY($at) } →
 timetable-to-day = ← { DAY($at) }
 timetable-week-of = Whole week
 timetable-week-before = ← Previous
 timetable-week-after = Next →
-timetable-day-of-week = { DAY($at) }
+timetable-day-of-week = { WEEKDAY($at) }
 timetable-enter = Join the lesson
 timetable-lesson =
     { GIVEN($child) ->
@@ -90,6 +90,7 @@ timetable-group =
         [1] { DAY($at) }
        *[other] the week from { DATE($at) }
     }</b>
+
     { $lines }
 timetable-group-free = <b>{ $group }</b>: { $days ->
     [1] no lessons today.

@@ -58,13 +58,13 @@ timetable-open = { $state ->
    *[other] { TIME($at) } { $subject }
 }
 timetable-more = Ещё уроки
-timetable-before = ← { DAY($at) }
-timetable-after = { DAY($at) } →
+timetable-before = ← { WEEKDAY($at) }
+timetable-after = { WEEKDAY($at) } →
 timetable-to-day = ← { DAY($at) }
 timetable-week-of = Вся неделя
 timetable-week-before = ← Прошлая
 timetable-week-after = Следующая →
-timetable-day-of-week = { DAY($at) }
+timetable-day-of-week = { WEEKDAY($at) }
 timetable-enter = Войти на урок
 timetable-lesson =
     { GIVEN($child) ->
@@ -90,6 +90,7 @@ timetable-group =
         [1] { DAY($at) }
        *[other] неделя с { DATE($at) }
     }</b>
+
     { $lines }
 timetable-group-free = <b>{ $group }</b>: { $days ->
     [1] сегодня уроков нет.

@@ -178,6 +178,7 @@ def upgrade() -> None:
                 "SEE_PEOPLE",
                 "INVITE",
                 "INVITE_STAFF",
+                "CREATE_GROUP",
                 "DISCONNECT",
                 "LINK_CHAT",
                 name="action",
@@ -317,6 +318,19 @@ def upgrade() -> None:
             batch_op.f("ix_lesson_teacher_teacher_id"), ["teacher_id"], unique=False
         )
 
+    op.create_table(
+        "new_chat",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("added_by", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["added_by"], ["person.id"], name=op.f("fk_new_chat_added_by_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_new_chat")),
+        sa.UniqueConstraint("chat_id", name=op.f("uq_new_chat_chat_id")),
+    )
     op.create_table(
         "notification",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -102,7 +102,7 @@ async def _bells(
 async def _rhythm(session: Session, lesson: Lesson) -> tuple[set[int], list[time]]:
     """On which weekdays and at which times the groups of this lesson usually learn."""
     usual = (
-        select(Slot.weekday, Slot.starts)
+        select(col(Slot.weekday), col(Slot.starts))
         .join(SlotGroup, col(SlotGroup.slot_id) == Slot.id)
         .where(col(SlotGroup.group_id).in_([group.id for group in lesson.groups]))
         .where(Slot.dropped == false())
@@ -154,7 +154,7 @@ def _wanting_the_same(lesson: Lesson, teachers: list[int]) -> dict[ClashKind, Co
         .join(GroupPart, col(GroupPart.whole_id) == LessonGroup.group_id)
         .where(col(GroupPart.part_id).in_(select(union(parts, elsewhere).subquery().c[0])))
     )
-    conditions = {
+    conditions: dict[ClashKind, ColumnElement[bool]] = {
         ClashKind.TEACHER: col(Lesson.id).in_(taught),
         ClashKind.STUDENTS: col(Lesson.id).in_(attended),
     }

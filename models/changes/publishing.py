@@ -82,7 +82,7 @@ async def _pass(
     mine = update(Publication).where(
         col(Publication.id) == publication.id, col(Publication.state) == old
     )
-    if (await session.exec(mine.values(state=new))).rowcount != 1:  # type: ignore[attr-defined]
+    if (await session.exec(mine.values(state=new))).rowcount != 1:
         raise AlreadyDecided
     await session.refresh(publication, ["state"])
 

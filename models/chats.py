@@ -1,0 +1,92 @@
+"""Group chats that the bot is in, and which group of students each of them belongs to."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, update
+from sqlmodel import Field, SQLModel, col, select
+
+from models import groups, outbox
+from models.base import Refusal, Session, utc
+from models.groups import Group
+from models.people import Person
+from models.permissions import Reach
+
+ADDED = "groups-added"
+
+
+class ChatTaken(Refusal):
+    """The chat belongs to another group already."""
+
+
+class GroupHasChat(Refusal):
+    """The group has another chat already."""
+
+
+class NewChat(SQLModel, table=True):
+    """A chat that the bot was added to and that belongs to no group yet."""
+
+    __tablename__ = "new_chat"
+    id: int = Field(default=None, primary_key=True)
+    chat_id: int = Field(unique=True)
+    title: str
+    added_by: int = Field(foreign_key="person.id")
+    added_at: datetime = utc()
+
+    @classmethod
+    def within(cls, reach: Reach) -> ColumnElement[bool]:
+        return col(cls.added_by) == reach.me.id
+
+
+async def added(
+    session: Session, chat_id: int, title: str, *, by: Person, at: datetime
+) -> NewChat | None:
+    """The bot has come into a chat: ask whoever brought it whose chat that is.
+
+    None if that is known already, or has been asked.
+    """
+    if await groups.by_chat(session, chat_id) is not None or await _new(session, chat_id):
+        return None
+    chat = NewChat(chat_id=chat_id, title=title, added_by=by.id, added_at=at)
+    session.add(chat)
+    await session.flush()
+    outbox.notify(session, by, ADDED, chat.id, at=at)
+    return chat
+
+
+async def link(session: Session, chat: NewChat, group: Group) -> None:
+    """This chat is that group's: from now on it hears of changes."""
+    owner = await groups.by_chat(session, chat.chat_id)
+    if owner is not None and owner.id != group.id:
+        raise ChatTaken(group=owner.name)
+    if group.chat_id not in (None, chat.chat_id):
+        raise GroupHasChat(group=group.name)
+    group.chat_id = chat.chat_id
+    group.unreachable = None
+    session.add(group)
+
+
+async def stayed(session: Session, chat_id: int) -> None:
+    """The bot is a member still, or again: a linked chat can be written to."""
+    known = update(Group).where(col(Group.chat_id) == chat_id)
+    await session.exec(known.values(unreachable=None))
+
+
+async def left(session: Session, chat_id: int) -> None:
+    """The bot is not in this chat any more: nobody's chat, nothing to ask about it."""
+    known = update(Group).where(col(Group.chat_id) == chat_id)
+    await session.exec(known.values(chat_id=None, unreachable=None))
+    await session.exec(delete(NewChat).where(col(NewChat.chat_id) == chat_id))
+
+
+async def moved(session: Session, old: int, new: int) -> None:
+    """A group has become a supergroup: another id, the same chat. Told twice, done once."""
+    if await groups.by_chat(session, new) is None:
+        linked = update(Group).where(col(Group.chat_id) == old)
+        await session.exec(linked.values(chat_id=new, unreachable=None))
+    if await _new(session, new) is None:
+        asked = update(NewChat).where(col(NewChat.chat_id) == old)
+        await session.exec(asked.values(chat_id=new))
+
+
+async def _new(session: Session, chat_id: int) -> NewChat | None:
+    return (await session.exec(select(NewChat).where(NewChat.chat_id == chat_id))).first()

@@ -1,0 +1,39 @@
+"""Invitations: one-time keys by which a person of the roster becomes a person in Telegram."""
+
+from models.invitations.joining import accept, appoint, disconnect, first_admin
+from models.invitations.keys import find, invite, looks_like_code, normal, void, waiting
+from models.invitations.tables import (
+    Account,
+    AlreadyConnected,
+    Invitation,
+    Key,
+    KeySpent,
+    OwnAccount,
+    PersonConnected,
+    StaffMember,
+    StudentAccount,
+    WrongGuess,
+)
+
+__all__ = [
+    "Account",
+    "AlreadyConnected",
+    "Invitation",
+    "Key",
+    "KeySpent",
+    "OwnAccount",
+    "PersonConnected",
+    "StaffMember",
+    "StudentAccount",
+    "WrongGuess",
+    "accept",
+    "appoint",
+    "disconnect",
+    "find",
+    "first_admin",
+    "invite",
+    "looks_like_code",
+    "normal",
+    "void",
+    "waiting",
+]
