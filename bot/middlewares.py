@@ -43,8 +43,8 @@ class AccessMiddleware(BaseMiddleware):
             id = getattr(data["callback_data"], name)
             data[name] = await permissions.access(session, me, rule.action, kind, id)
         if row.writes:
-            things: list[tuple[str | None, int | None]] = [(name, data[name].id) for name in rule.things] or [(None, None)]
-            for name, id in things:
+            for name in list(rule.things) or [None]:
+                id = data[name].id if name else None
                 audit.write(session, rule.action, by=me.id, at=data["now"], kind=name, thing_id=id)
         if leaves:
             state: FSMContext = data["state"]

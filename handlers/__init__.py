@@ -3,7 +3,10 @@
 from aiogram import F, Router
 from aiogram.enums import ChatType
 
-from handlers import changes, lost, menu, reminders, timetable
+# isort: off (the order is that of the menu: an entry registers when its feature is imported)
+from handlers import start, timetable, changes, reminders
+from handlers import invitations, preferences, menu, lost
+# isort: on
 
 private, group = Router(name="private"), Router(name="group")
 
@@ -16,6 +19,13 @@ group.callback_query.filter(F.message.chat.type != ChatType.PRIVATE)
 
 # The order is that of the menu, too. Lost comes last: it takes what nobody else wants.
 private.include_routers(
-    timetable.private, changes.private, reminders.private, menu.private, lost.private
+    start.private,
+    timetable.private,
+    changes.private,
+    reminders.private,
+    invitations.private,
+    preferences.private,
+    menu.private,
+    lost.private,
 )
 group.include_routers(timetable.group, lost.group)

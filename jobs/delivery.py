@@ -6,27 +6,26 @@ messages in flight, one per sender. Never holds a transaction open while Telegra
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
+from weakref import WeakValueDictionary
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
 from aiogram.types import BotCommandScopeChat
 from sqlalchemy import Update, update
 from sqlmodel import col
 
 from jobs.pace import Pace
 from jobs.saying import Saying, say
-from jobs.verdicts import Verdict, verdict
+from jobs.verdicts import FLOOD, OFFLINE, Verdict, verdict
 from models import outbox
 from models.base import AccessDenied, Session
 from models.groups import Group
 from models.outbox import Due, Notification, State
 from models.people import Person, Reader
 from models.permissions import access
-from models.store import Store
+from models.store import Store, unavailable
 from ui import drawing
 from ui.i18n import Translator
 from ui.notifications import NOTIFICATIONS, Commands, Kind
@@ -35,8 +34,9 @@ from ui.screen import Screen
 log = logging.getLogger(__name__)
 
 SENDERS = 4  # so many messages can be in flight, and be sent twice, when the process is killed
-BATCH = 100
+BATCH = 50  # looked up together; what is urgent waits for no more than these
 LONGEST_SLEEP = 10.0  # seconds
+LONGEST_OFFLINE = 60  # seconds between tries while Telegram is out of reach
 
 
 class TokenRefused(Exception):
@@ -57,9 +57,13 @@ class Delivery:
     ) -> None:
         self.bot, self.store, self.words, self.clock = bot, store, words, clock
         self.pace, self.username = pace, username
-        self._chats: dict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._lanes: dict[int, list[Due]] = {}  # looked up, and nobody's yet
+        self._busy: set[int] = set()
+        self._choosing = asyncio.Lock()
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
+        self._unreached = 0  # tries in a row that did not get as far as Telegram
 
     def wake(self) -> None:
         """There is something new in the outbox, or time has moved."""
@@ -73,91 +77,124 @@ class Delivery:
     async def run(self) -> None:
         """Deliver until cancelled."""
         self.wake()
-        while True:
-            self._wake.clear()
-            while await self._round():
-                pass
-            if not self._wake.is_set():
-                self._idle.set()
-            try:
-                async with asyncio.timeout(await self._nap()):
-                    await self._wake.wait()
-            except TimeoutError:
-                pass
-
-    async def _nap(self) -> float:
-        async with self.store.reading() as session:
-            due = await outbox.next_due(session)
-        now = self.clock()
-        moments = [at for at in (due, self.pace.next()) if at is not None and at > now]
-        wait = min(moments, default=now + timedelta(seconds=LONGEST_SLEEP)) - now
-        return min(max(wait.total_seconds(), 0.01), LONGEST_SLEEP)
-
-    async def _round(self) -> int:
-        """Try everything that is due once; returns how many."""
-        now = self.clock()
-        async with self.store.reading() as session:
-            rows = await outbox.due(session, now, self.pace.resting(now), BATCH)
-        lanes: dict[Any, list[Due]] = defaultdict(list)
-        for row in rows:
-            lanes[row.chat_id or f"nobody {row.id}"].append(row)
-        queue = iter(lanes.values())
         async with asyncio.TaskGroup() as senders:
-            for _ in range(min(SENDERS, len(lanes))):
-                senders.create_task(self._send_lanes(queue))
-        return len(rows)
+            for _ in range(SENDERS):
+                senders.create_task(self._send_lanes())
 
-    async def _send_lanes(self, queue: Any) -> None:
-        for lane in queue:
-            for row in lane:
-                if row.chat_id in self.pace.resting(self.clock()):
-                    break
-                await self._deliver(row)
+    async def _send_lanes(self) -> None:
+        while True:
+            async with self._choosing:
+                chat_id, rows = await self._next_lane()
+            for row in rows:
+                if row.chat_id in self.pace.resting(self.clock()) or not await self._deliver(row):
+                    break  # and what comes after it in this chat comes after it
+            self._busy.discard(chat_id)
+            self._wake.set()  # there may be more for this chat
 
-    async def answer(self, row_id: int, chat_id: int) -> None:
-        """Send somebody's answer at once, ahead of the queue."""
-        await self._deliver(Due(row_id, chat_id), paced=False)
+    async def _next_lane(self) -> tuple[int, list[Due]]:
+        """Wait for a chat that something can be said in, and that nobody is speaking in."""
+        while not self._lanes:
+            self._wake.clear()
+            self._lanes = await self._look()
+            if not self._lanes:
+                if not self._busy and not self._wake.is_set():
+                    self._idle.set()
+                await self._sleep()
+        chat_id = next(iter(self._lanes))
+        self._busy.add(chat_id)
+        return chat_id, self._lanes.pop(chat_id)
 
-    async def keep(self, session: Session, saying: Saying, now: datetime) -> int:
-        """Put a drawn answer into the outbox, in the transaction of what it answers."""
-        return await outbox.answer(session, saying.chat_id, saying.packed(), at=now)
+    async def _look(self) -> dict[int, list[Due]]:
+        """What is due, chat by chat; what has no chat to go to stands together under 0."""
+        now = self.clock()
+        lanes: dict[int, list[Due]] = {}
+        if not self.pace.silent(now):
+            async with self.store.reading() as session:
+                resting = self.pace.resting(now) | self._busy
+                for row in await outbox.due(session, now, resting, BATCH):
+                    lanes.setdefault(row.chat_id or 0, []).append(row)
+        return {chat_id: rows for chat_id, rows in lanes.items() if chat_id not in self._busy}
 
-    async def _deliver(self, row: Due, *, paced: bool = True) -> None:
-        lock = self._chats[row.chat_id or 0] if row.chat_id else asyncio.Lock()
-        async with lock:
+    async def _sleep(self) -> None:
+        now = self.clock()
+        async with self.store.reading() as session:
+            due = await outbox.next_due(session, now)
+        moments = [at for at in (due, self.pace.next(now)) if at is not None]
+        wait = min(moments, default=now + timedelta(seconds=LONGEST_SLEEP)) - now
+        try:
+            async with asyncio.timeout(min(max(wait.total_seconds(), 0.01), LONGEST_SLEEP)):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+
+    async def answer(self, row_id: int, chat_id: int) -> bool:
+        """Send somebody's answer at once, ahead of the queue; False if it has to stay there."""
+        if self.pace.closed(chat_id, self.clock()):
+            return False
+        return await self._deliver(Due(row_id, chat_id), paced=False)
+
+    async def keep(
+        self, session: Session, saying: Saying, now: datetime, after: Verdict | None = None
+    ) -> int:
+        """Put a drawn answer into the outbox: in the transaction of what it answers, or `after`
+        Telegram did not take it."""
+        rest = after.rest if after else timedelta()
+        row_id = await outbox.answer(session, saying.chat_id, saying.packed(), at=now + rest)
+        return row_id
+
+    async def _deliver(self, row: Due, *, paced: bool = True) -> bool:
+        """Bring one row to its end; False if it has to wait for another time."""
+        async with self._locks.setdefault(row.chat_id or -row.id, asyncio.Lock()):
+            if paced:
+                await self.pace.wait()
             async with self.store.reading() as session:
                 notification = await session.get(Notification, row.id)
                 if notification is None or notification.state is not State.PENDING:
-                    return  # somebody else has sent it while we waited
-                drawn = await self._draw(session, notification, row.chat_id)
-            if isinstance(drawn, State | Verdict):
-                fate = drawn if isinstance(drawn, Verdict) else Verdict(drawn)
-                await self._remember(notification, fate)
-                return
+                    return True  # somebody else has sent it while we waited
+                drawn = await self._prepared(session, notification, row.chat_id)
+            if isinstance(drawn, Saying | Person):
+                return await self._send(notification, drawn)
             if paced:
-                await self.pace.wait()
-            await self._send(notification, drawn)
-        if row.chat_id and not lock.locked():
-            self._chats.pop(row.chat_id, None)
+                self.pace.spare()
+            if drawn is None:
+                return False
+            await self._remember(notification, drawn)
+            return True
 
-    async def _send(self, notification: Notification, drawn: Saying | Person) -> None:
-        message_id = None
+    async def _send(self, notification: Notification, drawn: Saying | Person) -> bool:
         try:
             if isinstance(drawn, Saying):
-                message_id = await say(self.bot, drawn)
+                fate = Verdict(State.SENT, message_id=await say(self.bot, drawn))
                 self.pace.spoke(drawn.chat_id, self.clock())
             else:
                 await self._show_commands(drawn, notification.chat_id)
-        except (AiogramError, TypeError) as error:
-            fate = verdict(error, notification.attempts)
-            log.warning("notification %s: %s", notification.id, fate.trouble)
-            if fate.rest and isinstance(drawn, Saying):
-                self.pace.rest(drawn.chat_id, self.clock() + fate.rest)
-            await self._remember(notification, fate)
+                fate = Verdict(State.SENT)
+        except Exception as error:
+            fate = self.judge(error, notification.attempts, drawn)
+            if fate.state is State.DEAD:
+                log.error("notification %s is given up", notification.id, exc_info=error)
+            else:
+                log.warning("notification %s: %s", notification.id, fate.trouble)
+            if fate.trouble != OFFLINE:
+                await self._remember(notification, fate, drawn)
             if fate.token_refused:
                 raise TokenRefused from error
         else:
-            await self._remember(notification, Verdict(State.SENT), message_id)
+            self._unreached = 0
+            await self._remember(notification, fate)
+        return fate.state is not None
+
+    def judge(self, error: Exception, attempts: int, drawn: Saying | Person) -> Verdict:
+        """What an error means for this message, and for all others."""
+        fate = verdict(error, attempts)
+        now = self.clock()
+        if fate.trouble == OFFLINE:
+            rest = min(2**self._unreached, LONGEST_OFFLINE)
+            self._unreached = min(self._unreached + 1, LONGEST_OFFLINE)
+            self.pace.silence(now + timedelta(seconds=rest))
+        elif fate.trouble == FLOOD and isinstance(drawn, Saying):
+            self.pace.flooded(drawn.chat_id, now, fate.rest)
+        return fate
 
     async def _show_commands(self, person: Person, chat_id: int | None) -> None:
         """Each chat lists the commands that its person's roles allow, and none once they left."""
@@ -169,22 +206,37 @@ class Delivery:
                 scope=BotCommandScopeChat(chat_id=person.telegram_id),
             )
 
+    async def _prepared(
+        self, session: Session, notification: Notification, chat_id: int | None
+    ) -> Saying | Person | Verdict | None:
+        """What to send, or why nothing is; what can't be drawn holds nobody else up."""
+        try:
+            return await self._draw(session, notification, chat_id)
+        except Exception as error:
+            if unavailable(error):
+                raise
+            log.error("notification %s can't be drawn", notification.id, exc_info=error)
+            return Verdict(State.DEAD, "broken")
+
     async def _draw(
         self, session: Session, notification: Notification, chat_id: int | None
-    ) -> Saying | Person | State | Verdict:
-        """What to send, or why nothing is to be sent."""
+    ) -> Saying | Person | Verdict | None:
+        """What to send, or why nothing is to be sent; None if the reader has just moved."""
         if notification.use_by is not None and notification.use_by < self.clock():
-            return State.EXPIRED
+            return Verdict(State.EXPIRED)
         if notification.payload is not None:
             return Saying.unpacked(notification.payload)
         to = await self._addressee(session, notification)
+        own = to.telegram_id if isinstance(to, Person) else to.chat_id
+        if chat_id != (notification.chat_id or own):
+            return None
         if chat_id is None:
             return Verdict(State.UNREACHABLE, "no-telegram")
         if to.unreachable and notification.chat_id is None:
             return Verdict(State.UNREACHABLE, to.unreachable)
         drawn = await self._drawn(session, notification, to)
         if drawn is None:
-            return State.VOID
+            return Verdict(State.VOID)
         if isinstance(drawn, Commands):
             return await session.get_one(Person, drawn.person_id)
         reader = to.reader if isinstance(to, Person) else Reader(zone=to.zone)
@@ -219,7 +271,7 @@ class Delivery:
         return await session.get_one(Person, notification.person_id)
 
     async def _remember(
-        self, notification: Notification, fate: Verdict, message_id: int | None = None
+        self, notification: Notification, fate: Verdict, said: Saying | Person | None = None
     ) -> None:
         """Close the row, or leave it for later; returns when that is on disk."""
         now = self.clock()
@@ -233,16 +285,17 @@ class Delivery:
         else:
             values |= {"state": fate.state, "payload": None}
         if fate.state is State.SENT:
-            values |= {"sent_at": now, "message_id": message_id}
+            values |= {"sent_at": now, "message_id": fate.message_id}
         row = update(Notification).where(col(Notification.id) == notification.id)
-        await self.store.record(row.values(**values), *_consequences(notification, fate))
+        await self.store.record(row.values(**values), *_consequences(notification, fate, said))
 
 
-def _consequences(notification: Notification, fate: Verdict) -> list[Update]:
+def _consequences(
+    notification: Notification, fate: Verdict, said: Saying | Person | None
+) -> list[Update]:
     """What an answer says about the reader, beyond this one message."""
-    if fate.moved_to is not None and notification.group_id is not None:
-        mine = col(Group.id) == notification.group_id
-        return [update(Group).where(mine).values(chat_id=fate.moved_to)]
+    if fate.moved_to is not None and isinstance(said, Saying):
+        return outbox.moved(said.chat_id, fate.moved_to)
     if not fate.unreachable or notification.chat_id is not None:
         return []
     if notification.group_id is not None:

@@ -7,6 +7,10 @@ BURST = 4
 # Telegram's FAQ: about one message a second in a chat, twenty a minute in a group.
 CHAT_PAUSE = timedelta(seconds=1)
 GROUP_PAUSE = timedelta(seconds=3)
+# So many chats refused for "too many requests" within such a time: the bot as a whole is meant.
+FLOODED_CHATS = 3
+FLOODED_WITHIN = timedelta(seconds=5)
+LONGEST_SILENCE = timedelta(minutes=1)
 
 
 class Pace:
@@ -15,7 +19,10 @@ class Pace:
     def __init__(self, per_second: float) -> None:
         self.per_second = per_second
         self._free_at = 0.0  # on the event loop's clock
-        self._resting: dict[int, datetime] = {}
+        self._spoken: dict[int, datetime] = {}
+        self._flooded: dict[int, datetime] = {}
+        self._floods: dict[int, datetime] = {}  # when each chat was last refused
+        self._silent: datetime | None = None
         # A bot that may speak faster than Telegram allows is being tested: no pauses then.
         self.pauses = per_second <= 30
 
@@ -27,19 +34,41 @@ class Pace:
         if (ahead := self._free_at - loop.time()) > 0:
             await asyncio.sleep(ahead)
 
-    def rest(self, chat_id: int, until: datetime) -> None:
-        """Leave a chat alone until then."""
-        self._resting[chat_id] = max(until, self._resting.get(chat_id, until))
+    def spare(self) -> None:
+        """The message that was waited for has not gone out: the next one may go in its place."""
+        self._free_at -= 1 / self.per_second
 
     def spoke(self, chat_id: int, at: datetime) -> None:
+        """Let a chat that has just heard something have its pause."""
         if self.pauses:
-            self.rest(chat_id, at + (GROUP_PAUSE if chat_id < 0 else CHAT_PAUSE))
+            self._spoken[chat_id] = at + (GROUP_PAUSE if chat_id < 0 else CHAT_PAUSE)
+
+    def flooded(self, chat_id: int, at: datetime, rest: timedelta) -> None:
+        """Telegram refuses this chat for so long; when it refuses several, nobody is spoken to."""
+        self._flooded[chat_id] = max(at + rest, self._flooded.get(chat_id, at))
+        lately = {chat: when for chat, when in self._floods.items() if at - when < FLOODED_WITHIN}
+        self._floods = lately | {chat_id: at}
+        if len(self._floods) >= FLOODED_CHATS:
+            self.silence(at + min(rest, LONGEST_SILENCE))
+
+    def silence(self, until: datetime) -> None:
+        """Say nothing to anybody until then."""
+        self._silent = until
+
+    def silent(self, at: datetime) -> bool:
+        return self._silent is not None and at < self._silent
+
+    def closed(self, chat_id: int, at: datetime) -> bool:
+        """Telegram would refuse even an answer to what was asked in this chat."""
+        return self.silent(at) or self._flooded.get(chat_id, at) > at
 
     def resting(self, at: datetime) -> set[int]:
         """The chats that may not hear anything yet."""
-        self._resting = {chat: until for chat, until in self._resting.items() if until > at}
-        return set(self._resting)
+        self._spoken = {chat: until for chat, until in self._spoken.items() if until > at}
+        self._flooded = {chat: until for chat, until in self._flooded.items() if until > at}
+        return set(self._spoken) | set(self._flooded)
 
-    def next(self) -> datetime | None:
-        """When the first of the resting chats may hear something again."""
-        return min(self._resting.values(), default=None)
+    def next(self, at: datetime) -> datetime | None:
+        """The first moment after `at` at which somebody more may hear something."""
+        moments = [*self._spoken.values(), *self._flooded.values(), self._silent]
+        return min((moment for moment in moments if moment and moment > at), default=None)

@@ -6,14 +6,17 @@ The cases are those that the Bot API server is known to give; see docs/telegram.
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNetworkError,
+    TelegramNotFound,
     TelegramRetryAfter,
     TelegramServerError,
     TelegramUnauthorizedError,
@@ -24,6 +27,9 @@ from models.outbox import State
 
 UNKNOWN_REST = timedelta(seconds=15)  # an answer was lost: the message may have arrived
 LONGEST_REST = timedelta(minutes=5)
+DOUBLINGS = 5  # after so many failures in a row LONGEST_REST is reached
+MIGRATIONS = 3  # so often one message follows its group to a new chat id
+FLOOD, OFFLINE = "flood", "offline"
 FLOOD_REST = 30  # seconds, where Telegram says "too many" but not for how long
 
 
@@ -38,6 +44,7 @@ class Verdict:
     moved_to: int | None = None  # the group has a new chat id
     unreachable: bool = False  # true of everything for this reader, not only of this message
     token_refused: bool = False
+    message_id: int | None = None
 
 
 # What a 403 or 400 says, and what it means for the reader (Client.cpp of the Bot API server).
@@ -57,27 +64,39 @@ UNREACHABLE = {
 
 
 def verdict(error: BaseException, attempts: int) -> Verdict:
-    """Read an error that aiogram raised for the attempt after `attempts` earlier ones."""
-    rest = min(UNKNOWN_REST * 2**attempts, LONGEST_REST)
+    """Read an error that `say` raised for the attempt after `attempts` earlier ones."""
+    rest = min(UNKNOWN_REST * 2 ** min(attempts, DOUBLINGS), LONGEST_REST)
     match error:
         case TelegramRetryAfter():
-            return Verdict(None, "flood", timedelta(seconds=error.retry_after + 1))
-        case TelegramMigrateToChat():
+            return Verdict(None, FLOOD, timedelta(seconds=error.retry_after + 1))
+        case TelegramMigrateToChat() if attempts < MIGRATIONS:
             return Verdict(None, "migrated", moved_to=error.migrate_to_chat_id)
-        case TelegramUnauthorizedError():
+        case TelegramUnauthorizedError() | TelegramNotFound():
             return Verdict(None, "token", rest, token_refused=True)
         case TelegramForbiddenError() | TelegramBadRequest():
             return _refused(error)
+        case TelegramEntityTooLarge():
+            return Verdict(State.DEAD, "refused")
         case TelegramNetworkError() if isinstance(error.__cause__, ClientConnectorError):
-            return Verdict(None, "offline", min(timedelta(seconds=1) * 2**attempts, LONGEST_REST))
+            return Verdict(None, OFFLINE)
+        case ClientDecodeError() if (said := _accepted(error.data)) is not None:
+            return Verdict(State.SENT, message_id=said.get("message_id"))
         case TelegramNetworkError() | TelegramServerError() | ClientDecodeError() | TypeError():
             # TypeError: aiogram's own, for a 5xx without a description.
             return Verdict(None, "unknown", rest, maybe_twice=True)
-        case TelegramAPIError() if "too many requests" in error.message.lower():
+        case TelegramAPIError() if "too many requests" in str(error.message).lower():
             seconds = re.search(r"retry after (\d+)", error.message)
             wait = int(seconds[1]) if seconds else FLOOD_REST
-            return Verdict(None, "flood", timedelta(seconds=wait + 1))
-    return Verdict(State.DEAD, type(error).__name__)
+            return Verdict(None, FLOOD, timedelta(seconds=wait + 1))
+    return Verdict(State.DEAD, "broken")
+
+
+def _accepted(answer: Any) -> dict[str, Any] | None:
+    """The message in an answer that says "ok", though aiogram could not read all of it."""
+    if not isinstance(answer, dict) or answer.get("ok") is not True:
+        return None
+    result = answer.get("result")
+    return result if isinstance(result, dict) else {}
 
 
 def _refused(error: TelegramForbiddenError | TelegramBadRequest) -> Verdict:

@@ -123,25 +123,43 @@ class Due(NamedTuple):
     chat_id: int | None  # None: there is no chat to send to
 
 
-async def due(session: Session, at: datetime, resting: set[int], limit: int) -> list[Due]:
-    """What can be sent now, urgent first; chats that have to rest are left out."""
-    chat = func.coalesce(Notification.chat_id, Person.telegram_id, Group.chat_id)
-    waiting = (
-        select(Notification.id, chat)
+_chat = func.coalesce(Notification.chat_id, Person.telegram_id, Group.chat_id)
+
+
+def _waiting(*columns: Any) -> Select[Any]:
+    return (
+        select(*columns)
+        .select_from(Notification)
         .outerjoin(Person, col(Person.id) == Notification.person_id)
         .outerjoin(Group, col(Group.id) == Notification.group_id)
-        .where(Notification.state == State.PENDING, Notification.due_at <= at)
-        .where(or_(chat.is_(None), chat.not_in(resting)))
+        .where(Notification.state == State.PENDING)
+    )
+
+
+async def due(session: Session, at: datetime, resting: set[int], limit: int) -> list[Due]:
+    """What can be sent now, urgent first; chats that have to rest are left out.
+
+    A chat where something has to be tried again later waits for that: its order is kept, after a
+    restart as well.
+    """
+    again = _waiting(_chat).where(col(Notification.due_at) > at, col(Notification.attempts) > 0)
+    left_out = resting | {chat for chat in (await session.exec(again)).all() if chat is not None}
+    ready = (
+        _waiting(col(Notification.id), _chat)
+        .where(col(Notification.due_at) <= at)
+        .where(or_(_chat.is_(None), _chat.not_in(left_out)))
         .order_by(col(Notification.urgent).desc(), col(Notification.id))
         .limit(limit)
     )
-    return [Due(*row) for row in (await session.exec(waiting)).all()]
+    return [Due(*row) for row in (await session.exec(ready)).all()]
 
 
-async def next_due(session: Session) -> datetime | None:
-    """When the earliest notification that waits becomes due."""
-    waiting = select(func.min(Notification.due_at)).where(Notification.state == State.PENDING)
-    return (await session.exec(waiting)).one()
+async def next_due(session: Session, at: datetime) -> datetime | None:
+    """When the next notification becomes due that is not due yet."""
+    later = select(func.min(Notification.due_at)).where(
+        Notification.state == State.PENDING, Notification.due_at > at
+    )
+    return (await session.exec(later)).one()
 
 
 async def void(session: Session, kind: str, about: int) -> None:
@@ -165,6 +183,18 @@ async def forget_answers(session: Session, chat_id: int) -> None:
     await session.exec(
         update(Notification).where(on_the_way).values(state=State.VOID, payload=None)
     )
+
+
+def moved(old: int, new: int) -> list[Update]:
+    """The statements that send what is for a group on to its new chat; twice is as good as once."""
+    other = aliased(Group)
+    taken = select(other.id).where(other.chat_id == new)
+    mine = and_(col(Group.chat_id) == old, ~exists(taken))
+    asked = and_(col(Notification.chat_id) == old, col(Notification.state) == State.PENDING)
+    return [
+        update(Group).where(mine).values(chat_id=new),
+        update(Notification).where(asked).values(chat_id=new),
+    ]
 
 
 async def copies(session: Session, kind: str, about: int) -> list[Notification]:

@@ -22,19 +22,19 @@ async def due(session: Session, *, at: datetime, before: timedelta) -> int:
     drawing of the old reminder finds that its moment is no longer the lesson's. Returns how many.
     """
     learners = (
-        select(Enrollment.student_id, LessonGroup.lesson_id)
+        select(col(Enrollment.student_id), col(LessonGroup.lesson_id))
         .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
         .join(LessonGroup, col(LessonGroup.group_id) == GroupPart.whole_id)
     )
     without_telegram = (
-        select(Guardianship.guardian_id, LessonGroup.lesson_id)
+        select(col(Guardianship.guardian_id), col(LessonGroup.lesson_id))
         .join(Enrollment, col(Enrollment.student_id) == Guardianship.student_id)
         .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
         .join(LessonGroup, col(LessonGroup.group_id) == GroupPart.whole_id)
         .join(Person, col(Person.id) == Guardianship.student_id)
         .where(col(Person.telegram_id).is_(None))
     )
-    teachers = select(LessonTeacher.teacher_id, LessonTeacher.lesson_id)
+    teachers = select(col(LessonTeacher.teacher_id), col(LessonTeacher.lesson_id))
     concerned = union(learners, without_telegram, teachers).subquery()
     person_id, lesson_id = concerned.c
     moment = cast(col(Lesson.starts_at), String)
@@ -50,9 +50,9 @@ async def due(session: Session, *, at: datetime, before: timedelta) -> int:
         .join(Person, col(Person.id) == person_id)
         .where(
             col(Person.telegram_id).is_not(None),
-            Lesson.state == LessonState.PLANNED,
-            Lesson.starts_at > at,
-            Lesson.starts_at <= at + before,
+            col(Lesson.state) == LessonState.PLANNED,
+            col(Lesson.starts_at) > at,
+            col(Lesson.starts_at) <= at + before,
         )
     )
     return await outbox.broadcast(session, rows, KIND, due_at=at)

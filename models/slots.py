@@ -91,7 +91,7 @@ async def plan(session: Session, *, at: datetime, weeks: int = WEEKS_AHEAD) -> i
     links = [
         (lesson_id, wanted[slot_id, day])
         for lesson_id, slot_id, day in (await session.exec(made)).all()
-        if (slot_id, day) in missing
+        if slot_id is not None and (slot_id, day) in missing
     ]
     groups = [{"lesson_id": id, "group_id": g.id} for id, slot in links for g in slot.groups]
     teachers = [{"lesson_id": id, "teacher_id": t.id} for id, slot in links for t in slot.teachers]

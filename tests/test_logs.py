@@ -1,7 +1,6 @@
 """What the log tells: numbers and reasons; never a name, the text of a message, or the token."""
 
 import logging
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,10 +16,10 @@ OURS = ("bot", "handlers", "jobs", "models", "ui", "aiogram", "apscheduler")
 
 
 @pytest.fixture
-def logged(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
+def logged(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     for name in OURS:
         caplog.set_level(logging.DEBUG, logger=name)
-    yield caplog
+    return caplog
 
 
 def told(logged: pytest.LogCaptureFixture) -> str:

@@ -5,42 +5,53 @@ from collections.abc import Iterable, Mapping
 
 from models.imports.week import Directory, Pair, Token
 
+Inside = dict[Token, set[Token]]
 
-def contained(sets: Mapping[str, frozenset[str]], groups: Directory) -> dict[Token, set[Token]]:
+
+def contained(sets: Mapping[str, frozenset[str]], groups: Directory) -> Inside:
     """Every group of the file and the groups of the file inside it, itself among them.
 
-    A set whose parts are all parts of another one lies inside that one; what no row takes apart
-    is its own only part.
+    A set whose smallest parts all belong to another one lies inside that one, whether or not a
+    row says so: the halves of a class, named one by one, are the class.
     """
-    atoms: dict[Token, set[Token]] = defaultdict(set)
-    for whole, parts in sets.items():
-        atoms[groups.token(whole)] |= {groups.token(part) for part in parts}
-    for part in [part for parts in atoms.values() for part in parts]:
-        atoms.setdefault(part, {part})
+    parts: Inside = defaultdict(set)
+    for whole, theirs in sets.items():
+        parts[groups.token(whole)] |= {groups.token(part) for part in theirs}
+    for part in [part for theirs in parts.values() for part in theirs]:
+        parts.setdefault(part, {part})
+    inside = _closed(parts)
+    smallest = {
+        whole: {part for part in theirs if inside[part] <= {part} or part in parts[part]}
+        for whole, theirs in inside.items()
+    }
     return {
-        whole: {whole} | {part for part, of_part in atoms.items() if of_part <= of_whole}
-        for whole, of_whole in atoms.items()
+        whole: {whole}
+        | theirs
+        | {part for part, few in smallest.items() if few and few <= smallest[whole]}
+        for whole, theirs in inside.items()
     }
 
 
-def rearranged(
-    pairs: frozenset[Pair], inside: Mapping[Token, set[Token]], sets: Iterable[Token]
-) -> frozenset[Pair]:
+def rearranged(pairs: frozenset[Pair], inside: Inside, sets: Iterable[Token]) -> frozenset[Pair]:
     """All wholes and parts afterwards, transitively closed; the file's sets are taken literally."""
     literal = set(sets)
-    after: dict[Token, set[Token]] = defaultdict(set)
+    after: Inside = defaultdict(set)
     for whole, part in pairs:
-        if whole not in literal or whole == part:
+        if whole not in literal:
             after[whole].add(part)
-    for whole, parts in inside.items():
-        after[whole] |= parts
-        for part in parts:
-            after[part].add(part)
-    growing = bool(inside)
+    for whole, theirs in inside.items():
+        after[whole] |= theirs
+    return frozenset((whole, part) for whole, parts in _closed(after).items() for part in parts)
+
+
+def _closed(links: Mapping[Token, set[Token]]) -> Inside:
+    """The parts of the parts are parts as well."""
+    closed = {whole: set(parts) for whole, parts in links.items()}
+    growing = True
     while growing:
         growing = False
-        for parts in after.values():
-            further = set().union(*(after[part] for part in parts))
-            growing |= not further <= parts
+        for parts in closed.values():
+            further = parts.union(*(closed.get(part, ()) for part in parts))
+            growing |= further != parts
             parts |= further
-    return frozenset((whole, part) for whole, parts in after.items() for part in parts)
+    return closed

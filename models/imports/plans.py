@@ -23,6 +23,7 @@ class Reason(StrEnum):
     NOT_YOUR_SET = "not-your-set"
     NOBODYS_LESSON = "nobodys-lesson"
     SKIPPED_TIME = "skipped-time"
+    TOO_MANY_SETS = "too-many-sets"
 
 
 @dataclass(frozen=True)

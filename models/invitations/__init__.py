@@ -1,7 +1,7 @@
 """Invitations: one-time keys by which a person of the roster becomes a person in Telegram."""
 
 from models.invitations.joining import accept, appoint, disconnect, first_admin
-from models.invitations.keys import find, invite, looks_like_code, normal, void, waiting
+from models.invitations.keys import LIVES, find, invite, looks_like_code, normal, void, waiting
 from models.invitations.tables import (
     Account,
     AlreadyConnected,
@@ -16,6 +16,7 @@ from models.invitations.tables import (
 )
 
 __all__ = [
+    "LIVES",
     "Account",
     "AlreadyConnected",
     "Invitation",

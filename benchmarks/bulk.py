@@ -1,0 +1,73 @@
+"""What is done to many at once: everybody's notifications of one change, a whole timetable."""
+
+import asyncio
+import os
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlmodel import func, select
+
+from benchmarks import school
+from models import changes
+from models.changes import Publication
+from models.outbox import Notification
+from models.timetable_csv import read_timetable
+
+FAMILIES = 5_000  # a student and a guardian each
+LESSONS = 448
+AT = datetime(2026, 10, 14, 5, 35, tzinfo=UTC)
+
+
+class Expanded(NamedTuple):
+    addressees: int
+    seconds: float
+
+
+async def publish(folder: Path) -> Expanded:
+    """One changed lesson of a group of 5,000: from the tap to the commit, nothing sent yet."""
+    _, store = school.empty(folder, "publication.db")
+    async with store.writing() as session:
+        made = await school.found(session, classes=1, at=AT)
+        await school.enroll(session, made, students=FAMILIES, guardians=True)
+        await school.drafted(session, at=AT)
+    began = time.perf_counter()
+    async with store.writing() as session:
+        draft = (await session.exec(select(Publication))).one()
+        await changes.publish(session, draft, by=draft.author, at=AT)
+    seconds = time.perf_counter() - began
+    async with store.reading() as session:
+        told = (await session.exec(select(func.count()).select_from(Notification))).one()
+    await store.close()
+    return Expanded(told, seconds)
+
+
+class Imported(NamedTuple):
+    reading: float  # seconds, the file alone
+    whole: float  # seconds, from the command to its end
+
+
+async def import_lessons(folder: Path) -> Imported:
+    """The command `python -m bot import FILE --apply` on an empty store, and reading alone."""
+    content = school.timetable_csv(LESSONS)
+    began = time.perf_counter()
+    found = read_timetable(content)
+    reading = time.perf_counter() - began
+    if len(found.rows) != LESSONS:
+        raise RuntimeError(f"the invented timetable is wrong: {found.problems[:3]}")
+    file = folder / "timetable.csv"
+    file.write_bytes(content)
+    url, store = school.empty(folder, "import.db")
+    await store.close()
+    began = time.perf_counter()
+    command = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "import", str(file), "--apply"),
+        env=os.environ | {"DATABASE_URL": url, "SCHOOL_ZONE": school.ZONE, "LOG_LEVEL": "ERROR"},
+        stdout=subprocess.DEVNULL,
+    )
+    if await command.wait():
+        raise RuntimeError("the import did not work")
+    return Imported(reading, time.perf_counter() - began)
