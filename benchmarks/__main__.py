@@ -6,7 +6,7 @@ import platform
 import sqlite3
 import tempfile
 import time
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import bulk, taps
@@ -41,7 +41,7 @@ def paces(what: str, pace: Pace) -> None:
 async def measure() -> None:
     """Print each number as soon as it is known."""
     began = time.perf_counter()
-    print(f"tutorbot, {date.fromtimestamp(time.time())}\n{machine()}\n")
+    print(f"tutorbot, {datetime.fromtimestamp(time.time(), UTC):%Y-%m-%d}\n{machine()}\n")
     print("The bot in one process, the emulator and its people in another, HTTP over loopback;")
     print(f"{taps.AT_ONCE} people at once, each waits for the answer before tapping again.\n")
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""Taps through the real bot: `python -m bot run` in one process, Telegram and people in this one."""
+"""Taps through the real bot: `python -m bot run` in its own process, people and Telegram here."""
 
 import asyncio
 import os
@@ -21,7 +21,7 @@ TOKEN = "42:BENCH"
 CLASSES, STUDENTS = 8, 160
 AT_ONCE = 16  # people who each wait for their answer before they tap again
 SECONDS = 8.0
-PATIENCE = 60.0
+PATIENCE = 30.0
 ANSWERS = ("sendMessage", "editMessageText")
 
 
@@ -150,5 +150,6 @@ async def _bot(store: str, telegram: str) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        running.terminate()
+        if running.returncode is None:
+            running.terminate()
         await running.wait()

@@ -12,7 +12,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import CallbackQuery, Message, Update
 
 from jobs.delivery import Delivery
-from jobs.saying import Saying, say
+from jobs.saying import Saying
 from models.base import AccessDenied, Refusal, Session
 from models.people import Reader
 from models.store import Store
@@ -43,25 +43,30 @@ class Answers:
 
     async def keep(
         self, session: Session, update: Update, said: Any, reader: Reader, now: datetime
-    ) -> list[int]:
-        """Put the answer into the outbox, in the transaction of the change it tells of."""
-        sayings = self._drawn(update, said, reader)
+    ) -> list[int | None]:
+        """Put the answer into the outbox, in the transaction of the change it tells of.
+
+        None stands for each part that must not be stored.
+        """
         return [
-            await self.delivery.keep(session, saying, now)
-            for saying in sayings
-            if saying.photo is None and not _secret(said)
+            await self.delivery.keep(session, saying, now) if saying.storable else None
+            for saying in self._drawn(update, said, reader)
         ]
 
-    async def give(self, update: Update, said: Any, reader: Reader, kept: list[int] | None) -> None:
-        """Stop the button's clock, then show the screen."""
+    async def give(
+        self, update: Update, said: Any, reader: Reader, kept: list[int | None] | None
+    ) -> None:
+        """Stop the button's clock, then show the screens, none before the one above it."""
         await self._acknowledge(update, said, reader)
         sayings = self._drawn(update, said, reader)
-        if kept:
-            for row_id in kept:
-                await self.delivery.answer(row_id, sayings[0].chat_id)
-        else:
-            for saying in sayings:
-                await self._say(saying, secret=_secret(said))
+        waits = False
+        for saying, row_id in zip(sayings, kept or [None] * len(sayings), strict=True):
+            if row_id is not None:
+                waits = waits or not await self.delivery.answer(row_id, saying.chat_id)
+            elif waits and saying.storable:
+                await self.delivery.put_off(saying)
+            else:
+                waits = not await self.delivery.say(saying)
         for method in _methods(said):
             await self._call(method)
         self.delivery.wake()
@@ -78,7 +83,7 @@ class Answers:
                 return  # in a group a refusal would say something about the one who asked
             way = [private_link("common-open-private", "menu")] if aloud else []
             for saying in self._drawn(update, screen(refusal.key(), way, **refusal.facts), reader):
-                await self._say(saying)
+                await self.delivery.say(saying)
 
     async def apologise(self, update: Update, reader: Reader, code: str) -> None:
         """Something of ours is broken: say so, with a code that the log knows."""
@@ -88,7 +93,7 @@ class Answers:
             await self._answer_query(event, text, alert=True)
         elif isinstance(event, Message) and event.chat.type == "private":
             for saying in self._drawn(update, screen("common-broken", code=code), reader):
-                await self._say(saying)
+                await self.delivery.say(saying)
 
     def _drawn(self, update: Update, said: Any, reader: Reader) -> list[Saying]:
         event = update.event
@@ -111,16 +116,8 @@ class Answers:
             markup.model_dump(mode="json", exclude_none=True) if markup else None,
             None if anew else tapped,
             shown.photo,
+            shown.secret,
         )
-
-    async def _say(self, saying: Saying, *, secret: bool = False) -> None:
-        try:
-            await say(self.bot, saying)
-        except (AiogramError, TypeError) as error:
-            log.warning("an answer has to wait: %s", type(error).__name__)
-            if not secret and saying.photo is None:
-                async with self.store.writing() as session:
-                    await self.delivery.keep(session, saying, self.clock())
 
     async def _call(self, method: TelegramMethod[Any]) -> None:
         """Best effort: leaving a chat, deleting a message. Nobody waits for it."""
@@ -156,10 +153,6 @@ def _screens(said: Any) -> list[Screen]:
 def _methods(said: Any) -> list[TelegramMethod[Any]]:
     """What a handler wants done besides speaking, once its transaction is committed."""
     return [part for part in _parts(said) if isinstance(part, TelegramMethod)]
-
-
-def _secret(said: Any) -> bool:
-    return any(shown.secret for shown in _screens(said))
 
 
 def _place(event: Any) -> tuple[int | None, int | None]:

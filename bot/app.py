@@ -12,7 +12,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
-from aiogram.types import User
+from aiogram.types import BotCommandScopeAllGroupChats, BotCommandScopeDefault, User
 
 from bot.answers import Answers
 from bot.database import connect
@@ -27,6 +27,7 @@ from jobs.pace import Pace
 from jobs.scheduler import scheduler, tick
 from models.people import Reader
 from models.store import Store
+from ui import drawing
 from ui.i18n import Translator
 
 Clock = Callable[[], datetime]
@@ -83,6 +84,16 @@ class App:
                 log.warning("Telegram is out of reach (%s)", type(error).__name__)
                 await asyncio.sleep(wait)
         raise AssertionError("unreachable")
+
+    async def list_commands(self) -> None:
+        """The commands of strangers and of groups; each person's own come with joining."""
+        first = Reader(self.settings.language)
+        for code, reader in {None: first, "en": Reader("en"), "ru": Reader("ru")}.items():
+            for scope, listed in (
+                (BotCommandScopeDefault(), drawing.first_commands(self.words, reader)),
+                (BotCommandScopeAllGroupChats(), drawing.group_commands(self.words, reader)),
+            ):
+                await self.bot.set_my_commands(listed, scope=scope, language_code=code)
 
     async def run(self) -> None:
         """Run until cancelled."""

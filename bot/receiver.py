@@ -9,6 +9,8 @@ from typing import Any
 
 import aiohttp
 from aiogram import Bot
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from models import inbox
 from models.inbox import InboxState, Received
@@ -20,6 +22,9 @@ ALLOWED = ["message", "callback_query", "my_chat_member"]
 LONGEST_POLL = 25  # seconds
 BACK_OFF = (1, 2, 4, 8, 15, 30, 60)  # seconds between tries while Telegram is out of reach
 BIGGEST_ID = 2**63 - 1
+# Whatever keeps us from asking or from storing passes: nothing is confirmed meanwhile.
+PASSING = (aiohttp.ClientError, OSError, TimeoutError, ValueError, RecursionError)
+FULL = (OperationalError, NoConnection)
 
 
 class TokenRefused(Exception):
@@ -53,7 +58,7 @@ class Receiver:
                     updates = await self._ask(http)
                     await self.keep(updates)
                     failures = 0
-                except (aiohttp.ClientError, TimeoutError, ValueError, OSError) as error:
+                except PASSING + FULL as error:
                     wait = BACK_OFF[min(failures, len(BACK_OFF) - 1)]
                     log.warning("no updates (%s); asking again in %s s", type(error).__name__, wait)
                     failures += 1
@@ -63,7 +68,8 @@ class Receiver:
         url = self.bot.session.api.api_url(self.bot.token, "getUpdates")
         asked = {"offset": self.offset, "timeout": LONGEST_POLL, "allowed_updates": ALLOWED}
         async with http.post(url, json=asked) as response:
-            answer = json.loads(await response.read())
+            # Buttons' data is passed on as it came, and need not be UTF-8 (Client.cpp:16702).
+            answer = json.loads((await response.read()).decode(errors="replace"))
         if not isinstance(answer, dict) or answer.get("ok") is not True:
             code = answer.get("error_code") if isinstance(answer, dict) else None
             if code in (401, 404):
@@ -76,6 +82,8 @@ class Receiver:
     async def keep(self, updates: list[Any]) -> None:
         """Store a batch in one commit; only then does the offset move on and confirm it."""
         kept = [received for received in map(read, updates) if received is not None]
+        if updates and not kept:
+            raise ValueError("updates without a number")
         if not kept:
             return
         async with self.store.writing() as session:
@@ -95,12 +103,13 @@ def read(raw: Any) -> Received | None:
         return None
     if not 0 <= update_id <= BIGGEST_ID:
         return None
-    text = json.dumps(raw)  # ASCII: half a surrogate pair can be kept as well
+    text = ""
     try:
-        lane = _lane(raw)
-    except (TypeError, AttributeError, KeyError) as error:
+        text = json.dumps(raw)  # ASCII: half a surrogate pair can be kept as well
+        lane, overheard = _lane(raw), _overheard(raw)
+    except (TypeError, AttributeError, KeyError, RecursionError) as error:
         return Received(update_id, 0, text, InboxState.POISON, type(error).__name__)
-    if _overheard(raw):
+    if overheard:
         return Received(update_id, lane, "", InboxState.DONE)
     return Received(update_id, lane, text)
 

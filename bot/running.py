@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from sqlalchemy import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from bot import database, exit_codes
 from bot.app import App, opened
@@ -41,8 +41,9 @@ async def run_forever(settings: Settings) -> int:
     except* (ReceiverRefused, DeliveryRefused, TelegramUnauthorizedError, TelegramNotFound):
         log.error("Telegram does not know this token; everything waits in the store")
         code = exit_codes.TOKEN
-    except* OperationalError as errors:
-        log.error("the store can't be used: %s", errors.exceptions[0])
+    except* DatabaseError as errors:
+        for error in errors.exceptions:  # the database's own words; ours would hold the row
+            log.error("the store can't be used: %s", getattr(error, "orig", type(error).__name__))
         code = exit_codes.STORAGE
     return code
 
@@ -52,6 +53,7 @@ async def _run(settings: Settings) -> None:
         await asyncio.to_thread(database.migrate, settings.database_url)
         async with opened(settings) as app:
             await _first_admin(app)
+            await app.list_commands()
             log.info("@%s is running", app.delivery.username)
             await until_signal(app)
 

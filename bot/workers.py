@@ -11,8 +11,8 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
-from sqlalchemy.exc import OperationalError
 
 from bot.answers import Answers
 from bot.unit_of_work import UnitOfWork
@@ -20,13 +20,14 @@ from models import inbox
 from models.base import Refusal
 from models.inbox import InboxState, Waiting
 from models.people import Reader
-from models.store import Store
+from models.store import Store, unavailable
 
 log = logging.getLogger(__name__)
 
 LANES_AT_ONCE = 8
 TRIES = 3
-BACK_OFF = (0.05, 0.2, 1.0)  # seconds between tries
+BACK_OFF = (0.05, 0.2)  # seconds between tries
+STORE_REST = 1.0  # seconds, while the store takes nothing
 
 
 class Workers:
@@ -46,6 +47,7 @@ class Workers:
         self.dispatcher, self.answers, self.reader, self.tools = dispatcher, answers, reader, tools
         self._lanes: dict[int, deque[Waiting]] = defaultdict(deque)
         self._known: set[int] = set()
+        self._ended: set[int] = set()
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
         self._places = asyncio.Semaphore(LANES_AT_ONCE)
@@ -66,8 +68,11 @@ class Workers:
             while True:
                 await self._news.wait()
                 self._news.clear()
+                # What has ended before we look we can't see; what ends meanwhile we may.
+                ended, self._ended = self._ended, set()
                 async with self.store.reading() as session:
                     waiting = await inbox.waiting(session)
+                self._known -= ended
                 for item in waiting:
                     if item.update_id not in self._known:
                         self._known.add(item.update_id)
@@ -81,7 +86,7 @@ class Workers:
         while queue:
             async with self._places:
                 await self._bring_to_end(queue[0])
-            self._known.discard(queue.popleft().update_id)
+            self._ended.add(queue.popleft().update_id)
         del self._lanes[lane]
         self._rest_if_idle()
 
@@ -92,34 +97,45 @@ class Workers:
     async def _bring_to_end(self, item: Waiting) -> None:
         try:
             update = Update.model_validate(json.loads(item.raw), context={"bot": self.bot})
-        except (ValidationError, ValueError, RecursionError) as error:
+            _ = update.event  # is it of a kind that we know?
+        except (ValidationError, UpdateTypeLookupError, ValueError, RecursionError) as error:
             trouble = _where(error)
             log.error("update %s is poison: %s", item.update_id, trouble)
             await self._close(item.update_id, InboxState.POISON, trouble)
             return
-        for attempt in range(item.attempts, TRIES):
+        attempts = item.attempts
+        while attempts < TRIES:
             try:
                 await self._handle(update)
                 return
-            except OperationalError:  # the store is busy or full: nothing is wrong with the update
-                log.exception("update %s has to wait for the store", item.update_id)
-                await asyncio.sleep(BACK_OFF[-1])
             except Exception as error:
+                if unavailable(error):  # nothing is wrong with the update
+                    log.error("update %s has to wait for the store", item.update_id, exc_info=error)
+                    await asyncio.sleep(STORE_REST)
+                    continue
                 log.error(
                     "update %s broke: %s", item.update_id, type(error).__name__, exc_info=error
                 )
-                await self.store.record(inbox.tried(item.update_id))
-                await asyncio.sleep(BACK_OFF[attempt])
+            attempts += 1
+            await self.store.record(inbox.tried(item.update_id))
+            if attempts < TRIES:
+                await asyncio.sleep(BACK_OFF[attempts - 1])
+        await self._give_up(update)
+
+    async def _give_up(self, update: Update) -> None:
         code = secrets.token_hex(2).upper()
-        log.error("update %s is given up, code %s", item.update_id, code)
-        await self._close(item.update_id, InboxState.DEAD, code)
-        await self.answers.apologise(update, self.reader, code)
+        log.error("update %s is given up, code %s", update.update_id, code)
+        await self._close(update.update_id, InboxState.DEAD, code)
+        try:
+            await self.answers.apologise(update, self._reader(update), code)
+        except Exception as error:
+            log.error("nor could it be told, code %s", code, exc_info=error)
 
     async def _handle(self, update: Update) -> None:
         """One transaction, then one answer: nothing is said that has not been committed."""
         now = self.clock()
         unit = UnitOfWork(self.store, self._reader(update))
-        kept: list[int] | None = None
+        kept: list[int | None] | None = None
         try:
             async with unit:
                 said = await self.dispatcher.feed_update(
@@ -132,7 +148,13 @@ class Workers:
             await self.answers.refuse(update, refusal, unit.reader)
             await self._close(update.update_id)
             return
-        await self.answers.give(update, said, unit.reader, kept)
+        try:
+            await self.answers.give(update, said, unit.reader, kept)
+        except Exception as error:
+            if not unit.writes:
+                raise
+            # It has happened, and must not happen again for the sake of the answer.
+            log.error("update %s has no answer yet", update.update_id, exc_info=error)
         if not unit.writes:
             await self._close(update.update_id)
 

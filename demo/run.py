@@ -78,6 +78,7 @@ async def _playing(port: int, fresh: bool, database: Path) -> AsyncIterator[str]
 
         # The scheduler's own tick goes by real time; when the clock jumps, things are due at once.
         clock.on_advance(tick)
+        await app.list_commands()
         await _list_commands(app, linked)
         bot = tasks.create_task(app.run())
         for account in cast.SEATED:

@@ -53,7 +53,7 @@ class Show(CallbackData, prefix="lesson"):
     lesson: int
 
 
-@private.message(entry("today", Action.SEE_TIMETABLE))
+@private.message(entry("today", Action.SEE_TIMETABLE, aloud=True))
 @may(Action.SEE_TIMETABLE)
 async def today(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     return await day_screen(session, me, timetable.local_day(now, me.zone))
@@ -66,7 +66,7 @@ async def day(_: CallbackQuery, callback_data: Day, session: Session, me: Person
     return await day_screen(session, me, shown, callback_data.page)
 
 
-@private.message(entry("week", Action.SEE_TIMETABLE))
+@private.message(entry("week", Action.SEE_TIMETABLE, aloud=True))
 @may(Action.SEE_TIMETABLE)
 async def this_week(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     return await week_screen(session, me, _monday(timetable.local_day(now, me.zone)))

@@ -16,20 +16,18 @@ from aiogram.types import BotCommandScopeChat
 from sqlalchemy import Update, update
 from sqlmodel import col
 
+from jobs.composing import Composer
 from jobs.pace import Pace
 from jobs.saying import Saying, say
 from jobs.verdicts import FLOOD, OFFLINE, Verdict, verdict
 from models import outbox
-from models.base import AccessDenied, Session
+from models.base import Session
 from models.groups import Group
 from models.outbox import Due, Notification, State
-from models.people import Person, Reader
-from models.permissions import access
-from models.store import Store, unavailable
+from models.people import Person
+from models.store import Store
 from ui import drawing
 from ui.i18n import Translator
-from ui.notifications import NOTIFICATIONS, Commands, Kind
-from ui.screen import Screen
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +55,7 @@ class Delivery:
     ) -> None:
         self.bot, self.store, self.words, self.clock = bot, store, words, clock
         self.pace, self.username = pace, username
+        self.composer = Composer(words, username)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._lanes: dict[int, list[Due]] = {}  # looked up, and nobody's yet
         self._busy: set[int] = set()
@@ -133,14 +132,36 @@ class Delivery:
             return False
         return await self._deliver(Due(row_id, chat_id), paced=False)
 
-    async def keep(
-        self, session: Session, saying: Saying, now: datetime, after: Verdict | None = None
-    ) -> int:
-        """Put a drawn answer into the outbox: in the transaction of what it answers, or `after`
-        Telegram did not take it."""
-        rest = after.rest if after else timedelta()
-        row_id = await outbox.answer(session, saying.chat_id, saying.packed(), at=now + rest)
-        return row_id
+    async def keep(self, session: Session, saying: Saying, due_at: datetime) -> int:
+        """Put a drawn answer into the outbox, in the transaction of what it answers."""
+        return await outbox.answer(session, saying.chat_id, saying.packed(), at=due_at)
+
+    async def say(self, saying: Saying) -> bool:
+        """Send an answer that has not been stored; False if it stands in the outbox now.
+
+        What must not be stored is said once or never. Raises what will never be right.
+        """
+        fate = Verdict(None, FLOOD)
+        if not self.pace.closed(saying.chat_id, self.clock()):
+            try:
+                await say(self.bot, saying)
+            except Exception as error:
+                fate = self.judge(error, 0, saying)
+                log.warning("an answer was not taken: %s", fate.trouble)
+                if fate.state is State.DEAD:
+                    raise
+            else:
+                fate = Verdict(State.SENT)
+                self.pace.spoke(saying.chat_id, self.clock())
+        if fate.state is None and saying.storable:
+            await self.put_off(saying, fate.rest)
+        return fate.state is not None
+
+    async def put_off(self, saying: Saying, rest: timedelta = timedelta()) -> None:
+        """Put an answer into the outbox by itself."""
+        async with self.store.writing() as session:
+            await self.keep(session, saying, self.clock() + rest)
+        self.wake()
 
     async def _deliver(self, row: Due, *, paced: bool = True) -> bool:
         """Bring one row to its end; False if it has to wait for another time."""
@@ -151,7 +172,9 @@ class Delivery:
                 notification = await session.get(Notification, row.id)
                 if notification is None or notification.state is not State.PENDING:
                     return True  # somebody else has sent it while we waited
-                drawn = await self._prepared(session, notification, row.chat_id)
+                drawn = await self.composer.compose(
+                    session, notification, row.chat_id, self.clock()
+                )
             if isinstance(drawn, Saying | Person):
                 return await self._send(notification, drawn)
             if paced:
@@ -205,70 +228,6 @@ class Delivery:
                 drawing.commands(self.words, person),
                 scope=BotCommandScopeChat(chat_id=person.telegram_id),
             )
-
-    async def _prepared(
-        self, session: Session, notification: Notification, chat_id: int | None
-    ) -> Saying | Person | Verdict | None:
-        """What to send, or why nothing is; what can't be drawn holds nobody else up."""
-        try:
-            return await self._draw(session, notification, chat_id)
-        except Exception as error:
-            if unavailable(error):
-                raise
-            log.error("notification %s can't be drawn", notification.id, exc_info=error)
-            return Verdict(State.DEAD, "broken")
-
-    async def _draw(
-        self, session: Session, notification: Notification, chat_id: int | None
-    ) -> Saying | Person | Verdict | None:
-        """What to send, or why nothing is to be sent; None if the reader has just moved."""
-        if notification.use_by is not None and notification.use_by < self.clock():
-            return Verdict(State.EXPIRED)
-        if notification.payload is not None:
-            return Saying.unpacked(notification.payload)
-        to = await self._addressee(session, notification)
-        own = to.telegram_id if isinstance(to, Person) else to.chat_id
-        if chat_id != (notification.chat_id or own):
-            return None
-        if chat_id is None:
-            return Verdict(State.UNREACHABLE, "no-telegram")
-        if to.unreachable and notification.chat_id is None:
-            return Verdict(State.UNREACHABLE, to.unreachable)
-        drawn = await self._drawn(session, notification, to)
-        if drawn is None:
-            return Verdict(State.VOID)
-        if isinstance(drawn, Commands):
-            return await session.get_one(Person, drawn.person_id)
-        reader = to.reader if isinstance(to, Person) else Reader(zone=to.zone)
-        text = drawing.text(self.words, reader, drawn)
-        inline = drawing.keyboard(self.words, reader, drawn.rows, self.username)
-        keys = drawn.menu and drawing.menu(self.words, drawn.menu)
-        markup = inline or keys or None
-        packed = markup and markup.model_dump(mode="json", exclude_none=True)
-        return Saying(chat_id, text, packed, notification.edits, drawn.photo)
-
-    async def _drawn(
-        self, session: Session, notification: Notification, to: Person | Group
-    ) -> Screen | Commands | None:
-        kind: Kind = NOTIFICATIONS[notification.kind]
-        if isinstance(to, Group) and not kind.aloud:
-            raise RuntimeError(f"{notification.kind} must not be said in a group")
-        if isinstance(to, Person) and kind.action is not None:
-            try:
-                thing: Any = await access(session, to, kind.action, kind.about, notification.about)
-            except AccessDenied:
-                return None
-        else:
-            thing = await session.get(kind.about, notification.about)
-        if thing is None:
-            return None
-        drawn: Screen | Commands | None = await kind.draw(session, thing, to)
-        return drawn
-
-    async def _addressee(self, session: Session, notification: Notification) -> Person | Group:
-        if notification.group_id is not None:
-            return await session.get_one(Group, notification.group_id)
-        return await session.get_one(Person, notification.person_id)
 
     async def _remember(
         self, notification: Notification, fate: Verdict, said: Saying | Person | None = None

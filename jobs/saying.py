@@ -30,11 +30,17 @@ class Saying:
     markup: dict[str, Any] | None = None
     edits: int | None = None
     photo: bytes | None = None
+    secret: bool = False
+
+    @property
+    def storable(self) -> bool:
+        """Secrets and pictures are sent at most once and never stored."""
+        return self.photo is None and not self.secret
 
     def packed(self) -> str:
-        """As text for the store. Pictures are never stored."""
+        """As text for the store."""
         parts = asdict(self)
-        del parts["photo"]
+        del parts["photo"], parts["secret"]
         return json.dumps(parts, ensure_ascii=False)
 
     @classmethod

@@ -6,6 +6,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     chats,
     dialogs,
     groups,
+    imports,
     inbox,
     installation,
     invitations,

@@ -74,7 +74,11 @@ async def coming(session: Session, me: Person | None, *, at: datetime) -> list[L
     pairs = (await session.exec(select(GroupPart.whole_id, GroupPart.part_id))).all()
     enrolled = await _linked(session, Enrollment.group_id, Enrollment.student_id)
     found = find_clashes(slots, occupied(pairs, enrolled))
-    mine = [clash for clash in found if lessons[_id(clash.first)].mine or lessons[_id(clash.second)].mine]
+    mine = [
+        clash
+        for clash in found
+        if lessons[_id(clash.first)].mine or lessons[_id(clash.second)].mine
+    ]
     names = await _names(session, mine)
     return _once(_told(clash, lessons, names, group_names, rooms) for clash in mine)
 
@@ -103,13 +107,23 @@ async def _held(session: Session, me: Person | None, at: datetime) -> list[Held]
     if me is not None:
         reach = reach.where(within(me, Action.SEE_CLASHES, Lesson))
     mine = set((await session.exec(reach)).all())
-    fields = (Lesson.id, Lesson.slot_id, Lesson.starts_at, Lesson.ends_at, Lesson.subject)
-    planned = (
-        select(*fields)
+    planned: Any = (
+        select(Lesson.id, Lesson.slot_id, Lesson.starts_at, Lesson.ends_at, Lesson.subject)  # type: ignore[call-overload]
         .where(Lesson.state == LessonState.PLANNED)
         .where(Lesson.starts_at >= at, Lesson.starts_at < at + AHEAD)
     )
-    return [Held(*told, (), told[0] in mine) for told in (await session.exec(planned)).all()]
+    return [
+        Held(
+            id=row.id,
+            slot_id=row.slot_id,
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            subject=row.subject,
+            groups=(),
+            mine=row.id in mine,
+        )
+        for row in (await session.exec(planned)).all()
+    ]
 
 
 async def _linked(session: Session, of: Any, member: Any) -> defaultdict[int, set[int]]:
@@ -121,7 +135,9 @@ async def _linked(session: Session, of: Any, member: Any) -> defaultdict[int, se
 
 async def _names(session: Session, clashes: Iterable[Clash]) -> dict[int, str]:
     """How teachers and students in these clashes are called."""
-    wanted = {abs(_id(one)) for clash in clashes if clash.kind is not ClashKind.ROOM for one in clash.who}
+    wanted = {
+        abs(_id(one)) for clash in clashes if clash.kind is not ClashKind.ROOM for one in clash.who
+    }
     people = select(Person.id, Person.called).where(col(Person.id).in_(wanted))
     return dict((await session.exec(people)).all())
 
@@ -135,7 +151,7 @@ def _told(
 ) -> LessonClash:
     first, second = sorted(
         (lessons[_id(clash.first)], lessons[_id(clash.second)]),
-        key=lambda one: (not one.mine, one.starts_at, one.id),
+        key=lambda one: (not one.mine, one.starts_at, one.slot_id or 0, one.id),
     )
     match clash.kind:
         case ClashKind.ROOM:

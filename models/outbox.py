@@ -9,8 +9,21 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, Select, and_, exists, func, insert, literal, or_, update
+from sqlalchemy import (
+    Index,
+    Select,
+    Update,
+    and_,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    update,
+)
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, SQLModel, col, select
+from sqlmodel.sql.expression import Select as Rows
 
 from models.base import Session, utc
 from models.groups import Group
@@ -126,10 +139,9 @@ class Due(NamedTuple):
 _chat = func.coalesce(Notification.chat_id, Person.telegram_id, Group.chat_id)
 
 
-def _waiting(*columns: Any) -> Select[Any]:
+def _waiting() -> Rows[int, Any]:
     return (
-        select(*columns)
-        .select_from(Notification)
+        select(Notification.id, _chat)
         .outerjoin(Person, col(Person.id) == Notification.person_id)
         .outerjoin(Group, col(Group.id) == Notification.group_id)
         .where(Notification.state == State.PENDING)
@@ -142,10 +154,10 @@ async def due(session: Session, at: datetime, resting: set[int], limit: int) -> 
     A chat where something has to be tried again later waits for that: its order is kept, after a
     restart as well.
     """
-    again = _waiting(_chat).where(col(Notification.due_at) > at, col(Notification.attempts) > 0)
-    left_out = resting | {chat for chat in (await session.exec(again)).all() if chat is not None}
+    again = _waiting().where(col(Notification.due_at) > at, col(Notification.attempts) > 0)
+    left_out = resting | {chat for _, chat in (await session.exec(again)).all() if chat}
     ready = (
-        _waiting(col(Notification.id), _chat)
+        _waiting()
         .where(col(Notification.due_at) <= at)
         .where(or_(_chat.is_(None), _chat.not_in(left_out)))
         .order_by(col(Notification.urgent).desc(), col(Notification.id))

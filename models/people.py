@@ -197,7 +197,7 @@ async def merge(session: Session, gone: Person, into: Person) -> None:
                 else:
                     await session.exec(theirs)
     await session.refresh(into, ["grants"])
-    session.expire(gone)
+    session.expunge(gone)
     await session.exec(delete(Person).where(col(Person.id) == gone.id))
 
 

@@ -10,7 +10,7 @@ from ui import CallbackData
 from ui.screen import SAFE_INTEGER
 
 SNAPSHOT = ROOT / "tests" / "data" / "callbacks.txt"
-LONGEST_TEXT = "x" * 16
+LONGEST_TEXT = "x" * 32  # a time zone; a key has 22
 
 
 def callbacks(kind: type[CallbackData] = CallbackData) -> Iterator[type[CallbackData]]:

@@ -3,9 +3,8 @@
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from itertools import product
 from typing import Any
 
@@ -18,17 +17,17 @@ import handlers  # noqa: F401  (and every entry of the menu)
 from models.base import Refusal
 from models.changes import Cause
 from models.people import Reader
+from models.preferences import LANGUAGES
 from tests.source import called, literals, modules
 from ui.i18n import LOCALES, PATTERNS, SAME_EVERYWHERE, Translator
 from ui.menu import ENTRIES
 
-LANGUAGES = ("ru", "en")
 SPEAKING = {"screen", "phrase", "button", "link", "copying", "private_link", "offer"}
 ROOMS = ("handlers", "ui", "bot", "jobs")
 KEY = re.compile("[a-z]+(-[a-z0-9]+)+")
 
 # Keys that are put together: what they begin with, and everything that can follow.
-BUILT: dict[str, type[StrEnum]] = {"changes-cause-": Cause}
+BUILT: dict[str, Iterable[str]] = {"changes-cause-": Cause, "preferences-in-": LANGUAGES}
 
 
 def pages(language: str) -> dict[str, ftl.Message]:
@@ -40,6 +39,22 @@ def pages(language: str) -> dict[str, ftl.Message]:
                 assert entry.id.name not in found, f"{entry.id.name} stands there twice"
                 found[entry.id.name] = entry
     return found
+
+
+def nodes(node: Any) -> Iterator[Any]:
+    """A node of a page and everything inside it."""
+    if isinstance(node, ftl.BaseNode):
+        yield node
+        for part in vars(node).values():
+            yield from nodes(part)
+    elif isinstance(node, list):
+        for part in node:
+            yield from nodes(part)
+
+
+def referred(message: ftl.Message) -> set[str]:
+    """The messages that a message is partly made of."""
+    return {node.id.name for node in nodes(message) if isinstance(node, ftl.MessageReference)}
 
 
 PAGES = {language: pages(language) for language in LANGUAGES}
@@ -83,7 +98,8 @@ def needed() -> set[str]:
     keys |= {kind.key() for kind in refusals()}
     for item in ENTRIES:
         keys |= {item.words, f"{item.words}-about"}
-    return keys | {f"{start}{member}" for start, kind in BUILT.items() for member in kind}
+    keys |= {name for message in PAGES["ru"].values() for name in referred(message)}
+    return keys | {f"{start}{member}" for start, ends in BUILT.items() for member in ends}
 
 
 def test_spoken_words_are_found_wherever_they_are_said() -> None:
@@ -108,17 +124,6 @@ def test_no_word_is_missing_and_none_is_idle(language: str) -> None:
     assert written - needed() == set(), "words that nobody says"
 
 
-def nodes(node: Any) -> Iterator[Any]:
-    """A node of a page and everything inside it."""
-    if isinstance(node, ftl.BaseNode):
-        yield node
-        for part in vars(node).values():
-            yield from nodes(part)
-    elif isinstance(node, list):
-        for part in node:
-            yield from nodes(part)
-
-
 class Facts:
     """The variables of a message: which function takes them, and what is chosen by them."""
 
@@ -128,6 +133,10 @@ class Facts:
         self.choices: dict[str, set[str]] = defaultdict(set)
         for node in nodes(message):
             match node:
+                case ftl.MessageReference(id=name):
+                    other = Facts(PAGES["ru"][name.name])
+                    self.names |= other.names
+                    self.choices |= other.choices
                 case ftl.VariableReference(id=name):
                     self.names.add(name.name)
                 case ftl.FunctionReference(
@@ -184,7 +193,10 @@ def test_every_form_of_every_word_can_be_said(words: Translator, language: str) 
 
 LATIN, CYRILLIC = re.compile("[A-Za-z]+"), re.compile("[А-Яа-яЁё]+")
 ALLOWED = {"Telegram", "QR", "CSV", "UTF", "IANA", "Start"}
-MARKUP = re.compile(r"</?[a-z]+>|<a href=\"[^\"]*\">|/[a-z]+\b")  # tags, and commands
+# Tags, commands, and time zones as IANA writes them.
+MARKUP = re.compile(r"</?[a-z]+>|<a href=\"[^\"]*\">|\b[A-Z]\w+/[A-Z]\w+|/[a-z]+\b")
+# Whoever cannot read the page yet has to find the way to their own language.
+IN_BOTH = re.compile("preferences-((ask-|first-)?(language|question)|in-(ru|en))")
 
 
 def foreign(text: str, letters: re.Pattern[str]) -> set[str]:
@@ -213,5 +225,9 @@ def test_the_rule_about_letters_knows_good_from_bad(text: str, odd: set[str]) ->
 
 @pytest.mark.parametrize(("language", "letters"), [("ru", LATIN), ("en", CYRILLIC)])
 def test_no_foreign_word_on_a_page(language: str, letters: re.Pattern[str]) -> None:
-    found = {key: foreign(readable(m), letters) for key, m in PAGES[language].items()}
+    found = {
+        key: foreign(readable(message), letters)
+        for key, message in PAGES[language].items()
+        if not IN_BOTH.fullmatch(key)
+    }
     assert {key: odd for key, odd in found.items() if odd} == {}

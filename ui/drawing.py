@@ -15,7 +15,7 @@ from aiogram.types import (
 
 from models.people import Person, Reader
 from ui.i18n import Translator
-from ui.menu import entries
+from ui.menu import ENTRIES, entries
 from ui.screen import Button, Row, Screen
 
 MESSAGE_LIMIT = 4096  # characters after entities parsing (Bot API, sendMessage)
@@ -74,7 +74,19 @@ def menu(words: Translator, me: Person) -> ReplyKeyboardMarkup | ReplyKeyboardRe
 
 
 def commands(words: Translator, me: Person) -> list[BotCommand]:
-    return [
-        BotCommand(command=item.name, description=words.say(me.reader, f"{item.words}-about"))
-        for item in entries(me)
-    ]
+    """What this person's client lists in the private chat."""
+    return [_command(words, me.reader, item.name) for item in entries(me)]
+
+
+def first_commands(words: Translator, reader: Reader) -> list[BotCommand]:
+    """What everybody finds before we know who they are."""
+    return [_command(words, reader, "start")]
+
+
+def group_commands(words: Translator, reader: Reader) -> list[BotCommand]:
+    """What can be asked aloud."""
+    return [_command(words, reader, item.name) for item in ENTRIES if item.aloud]
+
+
+def _command(words: Translator, reader: Reader, name: str) -> BotCommand:
+    return BotCommand(command=name, description=words.say(reader, f"menu-{name}-about"))

@@ -49,8 +49,8 @@ def offers(me: Person, thing: Any) -> list[Row]:
 class Entry(Filter):
     """An entry of the main menu: a command, and the same as a key under the input."""
 
-    def __init__(self, name: str, action: Action, *, key: bool) -> None:
-        self.name, self.action, self.key = name, action, key
+    def __init__(self, name: str, action: Action, *, key: bool, aloud: bool) -> None:
+        self.name, self.action, self.key, self.aloud = name, action, key, aloud
         self.words = f"menu-{name}"
         self.command = Command(name)
 
@@ -63,9 +63,12 @@ class Entry(Filter):
 ENTRIES: list[Entry] = []
 
 
-def entry(name: str, action: Action, *, key: bool = True) -> Entry:
-    """Register an entry; its words are `menu-<name>` and, in the list of commands, `…-about`."""
-    ENTRIES.append(Entry(name, action, key=key))
+def entry(name: str, action: Action, *, key: bool = True, aloud: bool = False) -> Entry:
+    """Register an entry; its words are `menu-<name>` and, in the list of commands, `…-about`.
+
+    With `aloud` a group's chat lists it, too.
+    """
+    ENTRIES.append(Entry(name, action, key=key, aloud=aloud))
     return ENTRIES[-1]
 
 

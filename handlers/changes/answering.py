@@ -15,7 +15,7 @@ from models.changes import Publication, PublicationState
 from models.people import Person
 from models.permissions import Action, access
 from models.receipts import LONGEST_REASON, Reply
-from ui import Screen, button, may, screen
+from ui import Screen, Typed, button, may, screen
 
 private = Router(name=__name__)
 
@@ -79,7 +79,7 @@ async def ask_why(_: CallbackQuery, publication: Publication, state: FSMContext)
     return screen("changes-type-why", limit=LONGEST_REASON).but(fresh=True)
 
 
-@private.message(Typing.why)
+@private.message(Typing.why, Typed())
 @may(ANSWER)
 async def typed_why(
     message: Message, session: Session, me: Person, now: datetime, state: FSMContext

@@ -28,7 +28,7 @@ from models.clashes import ClashKind
 from models.people import Person, Role, RoleGrant
 from models.permissions import Action, access
 from models.timetable import Lesson, LessonState
-from ui import Row, Screen, button, may, minute, moment, offer, screen
+from ui import Row, Screen, Typed, button, may, minute, moment, offer, screen
 from ui.calendar import month
 
 private = Router(name=__name__)
@@ -137,7 +137,7 @@ async def ask_when(
     return screen("changes-type-when", subject=lesson.subject, at=lesson.starts_at)
 
 
-@private.message(Typing.when)
+@private.message(Typing.when, Typed())
 @may(CHANGE)
 async def typed_when(
     message: Message, session: Session, me: Person, now: datetime, state: FSMContext

@@ -14,7 +14,7 @@ from models.base import Session
 from models.changes import Cause, Publication, PublicationState, Rival
 from models.people import Person
 from models.permissions import Action, access
-from ui import Phrase, Screen, button, entry, may, phrase, screen
+from ui import Phrase, Screen, Typed, button, entry, may, phrase, screen
 
 private = Router(name=__name__)
 
@@ -107,7 +107,7 @@ async def own_words(_: CallbackQuery, publication: Publication, state: FSMContex
     return screen("changes-type-reason", limit=changes.LONGEST_REASON)
 
 
-@private.message(Typing.reason)
+@private.message(Typing.reason, Typed())
 @may(CHANGE)
 async def typed_reason(message: Message, session: Session, me: Person, state: FSMContext) -> Screen:
     asked = await state.get_data()

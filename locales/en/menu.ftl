@@ -9,3 +9,4 @@ menu-greeting =
 
     { $lines }
 menu-line = <b>{ $label }</b> — { $about }
+menu-start-about = begin and see what I can do

@@ -12,3 +12,4 @@ menu-greeting =
 
     { $lines }
 menu-line = <b>{ $label }</b> — { $about }
+menu-start-about = начать и увидеть, что я умею

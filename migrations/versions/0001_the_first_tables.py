@@ -262,6 +262,28 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "import_file",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column(
+            "state", sa.Enum("WAITING", "APPLIED", "CANCELLED", name="filestate"), nullable=False
+        ),
+        sa.Column("received_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_import_file_author_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_file")),
+    )
+    with op.batch_alter_table("import_file", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_import_file_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_import_file_received_at"), ["received_at"], unique=False
+        )
+
+    op.create_table(
         "invitation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),

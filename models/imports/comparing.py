@@ -1,10 +1,10 @@
 """Comparing a file with the store, as somebody who may import some groups and not others."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from models.base import Session
 from models.groups import Group
@@ -104,7 +104,8 @@ async def _mandate(session: Session, by: Person | None) -> Mandate:
     rosters: set[int] = set()
     for role in by.roles:
         if scopes[role] is Scope.STUDENTS:
-            rosters |= set((await session.exec(Reach(by, role, scopes[role]).parts)).all())
+            parts = col(Group.id).in_(Reach(by, role, scopes[role]).parts)
+            rosters |= set((await session.exec(select(Group.id).where(parts))).all())
     return Mandate(frozenset((await session.exec(mine)).all()), frozenset(rosters))
 
 

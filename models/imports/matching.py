@@ -8,7 +8,7 @@ from models.imports.week import Standing, Wanted
 Match = tuple[Standing, Wanted]
 Likeness = Callable[[Standing | Wanted], Hashable]
 
-# From the surest sign to the weakest. Equal lessons come before equal ids: programs that write
+# From the surest sign to the weakest. Equal lessons come before mere equal ids: programs that write
 # timetables number their lessons anew, and two files that begin at 1 may speak of one group.
 LIKENESSES: tuple[Likeness, ...] = (
     lambda one: (one.id, one.lesson),

@@ -53,5 +53,5 @@ def _closed(links: Mapping[Token, set[Token]]) -> Inside:
         for parts in closed.values():
             further = parts.union(*(closed.get(part, ()) for part in parts))
             growing |= further != parts
-            parts |= further
+            parts.update(further)
     return closed

@@ -1,5 +1,6 @@
 """The week as values: what the store holds and what a file wants, comparable field by field."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
@@ -11,10 +12,11 @@ from sqlmodel import col, select
 from models.base import Session
 from models.groups import Enrollment, Group, GroupPart
 from models.people import FAMILY, Person, Role, RoleGrant
-from models.slots import SlotTeacher
+from models.slots import Slot, SlotGroup, SlotTeacher
 
 Token = int | str  # an id in the store, or the folded name of what is not there yet
 Pair = tuple[Token, Token]  # a whole and its part
+FIELDS = ("weekday", "starts", "ends", "zone", "subject", "room", "link")
 APART = "@"  # between the file's own id of a lesson and what makes the key ours
 
 
@@ -121,17 +123,21 @@ async def load(session: Session) -> Week:
 async def _standing(session: Session) -> tuple[Standing, ...]:
     groups = await _sets(session, SlotGroup.slot_id, SlotGroup.group_id)
     teachers = await _sets(session, SlotTeacher.slot_id, SlotTeacher.teacher_id)
-    fields = (Slot.weekday, Slot.starts, Slot.ends, Slot.zone, Slot.subject, Slot.room, Slot.link)
-    slots = select(Slot.id, Slot.key, Slot.dropped, *fields).order_by(col(Slot.id))  # type: ignore[call-overload]
+    columns = (getattr(Slot, name) for name in FIELDS)
+    slots: Any = select(Slot.id, Slot.key, Slot.dropped, *columns).order_by(col(Slot.id))
     nobody: frozenset[int] = frozenset()
     return tuple(
         Standing(
-            id,
-            key.rsplit(APART, 1)[0],
-            dropped,
-            Weekly(*told, groups=groups.get(id, nobody), teachers=teachers.get(id, nobody)),
+            slot_id=row.id,
+            id=row.key.rsplit(APART, 1)[0],
+            dropped=row.dropped,
+            lesson=Weekly(
+                **{name: getattr(row, name) for name in FIELDS},
+                groups=groups.get(row.id, nobody),
+                teachers=teachers.get(row.id, nobody),
+            ),
         )
-        for id, key, dropped, *told in (await session.exec(slots)).all()
+        for row in (await session.exec(slots)).all()
     )
 
 

@@ -1,0 +1,97 @@
+"""What a notification says at the moment it is delivered, or why it says nothing any more."""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from jobs.saying import Saying
+from jobs.verdicts import Verdict
+from models.base import AccessDenied, Session
+from models.groups import Group
+from models.outbox import Notification, State
+from models.people import Person, Reader
+from models.permissions import access
+from models.store import unavailable
+from ui import drawing
+from ui.i18n import Translator
+from ui.notifications import NOTIFICATIONS, Commands, Kind
+from ui.screen import Screen
+
+log = logging.getLogger(__name__)
+
+# A message; somebody whose list of commands is to be shown; the end of it; nothing just now.
+Composed = Saying | Person | Verdict | None
+
+
+class Composer:
+    """Draws notifications for their readers, once more checking that they may read them."""
+
+    def __init__(self, words: Translator, username: str) -> None:
+        self.words, self.username = words, username
+
+    async def compose(
+        self, session: Session, notification: Notification, chat_id: int | None, at: datetime
+    ) -> Composed:
+        """What is to go to this chat. What can't be drawn is given up: it holds nobody else up."""
+        try:
+            return await self._compose(session, notification, chat_id, at)
+        except Exception as error:
+            if unavailable(error):
+                raise
+            log.error("notification %s can't be drawn", notification.id, exc_info=error)
+            return Verdict(State.DEAD, "broken")
+
+    async def _compose(
+        self, session: Session, notification: Notification, chat_id: int | None, at: datetime
+    ) -> Composed:
+        if notification.use_by is not None and notification.use_by < at:
+            return Verdict(State.EXPIRED)
+        if notification.payload is not None:
+            return Saying.unpacked(notification.payload)
+        to = await _addressee(session, notification)
+        own = to.telegram_id if isinstance(to, Person) else to.chat_id
+        if chat_id != (notification.chat_id or own):
+            return None  # they have moved since it was looked up; the next look finds them
+        if chat_id is None:
+            return Verdict(State.UNREACHABLE, "no-telegram")
+        if to.unreachable and notification.chat_id is None:
+            return Verdict(State.UNREACHABLE, to.unreachable)
+        drawn = await self._drawn(session, notification, to)
+        if drawn is None:
+            return Verdict(State.VOID)
+        if isinstance(drawn, Commands):
+            return await session.get_one(Person, drawn.person_id)
+        return self._saying(drawn, to, chat_id, notification.edits)
+
+    async def _drawn(
+        self, session: Session, notification: Notification, to: Person | Group
+    ) -> Screen | Commands | None:
+        kind: Kind = NOTIFICATIONS[notification.kind]
+        if isinstance(to, Group) and not kind.aloud:
+            raise RuntimeError(f"{notification.kind} must not be said in a group")
+        if isinstance(to, Person) and kind.action is not None:
+            try:
+                thing: Any = await access(session, to, kind.action, kind.about, notification.about)
+            except AccessDenied:
+                return None
+        else:
+            thing = await session.get(kind.about, notification.about)
+        if thing is None:
+            return None
+        drawn: Screen | Commands | None = await kind.draw(session, thing, to)
+        return drawn
+
+    def _saying(self, drawn: Screen, to: Person | Group, chat_id: int, edits: int | None) -> Saying:
+        reader = to.reader if isinstance(to, Person) else Reader(zone=to.zone)
+        text = drawing.text(self.words, reader, drawn)
+        inline = drawing.keyboard(self.words, reader, drawn.rows, self.username)
+        keys = drawing.menu(self.words, drawn.menu) if drawn.menu else None
+        markup = inline or keys
+        packed = markup.model_dump(mode="json", exclude_none=True) if markup else None
+        return Saying(chat_id, text, packed, edits, drawn.photo, drawn.secret)
+
+
+async def _addressee(session: Session, notification: Notification) -> Person | Group:
+    if notification.group_id is not None:
+        return await session.get_one(Group, notification.group_id)
+    return await session.get_one(Person, notification.person_id)

@@ -1,0 +1,137 @@
+"""A file between preview and confirmation, and reading one of either kind."""
+
+import asyncio
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Delete, delete, update
+from sqlmodel import Field, SQLModel, col
+
+from models.base import Refusal, Session, utc
+from models.csv_problems import ProblemKey
+from models.imports.applying import apply
+from models.imports.comparing import compare
+from models.imports.plans import Plan
+from models.people import Person
+from models.permissions import Reach
+from models.student_sets_csv import StudentSets, read_sets
+from models.timetable_csv import Reading, read_timetable
+
+LIVES = timedelta(hours=1)
+NOT_THIS_KIND = {ProblemKey.MISSING_COLUMN}
+
+
+class FileUsed(Refusal):
+    """It has been taken over, or put aside, already."""
+
+
+class FileState(StrEnum):
+    WAITING = "waiting"
+    APPLIED = "applied"
+    CANCELLED = "cancelled"
+
+
+class ImportFile(SQLModel, table=True):
+    """A file that somebody has sent and seen a preview of. What was in it goes once it is used.
+
+    `fingerprint` is that of the plan they have seen: they are asked again if it is another one by
+    the time they say yes.
+    """
+
+    __tablename__ = "import_file"
+    id: int = Field(default=None, primary_key=True)
+    author_id: int = Field(foreign_key="person.id", index=True)
+    name: str
+    content: bytes
+    fingerprint: str
+    state: FileState = FileState.WAITING
+    received_at: datetime = utc(index=True)
+
+    @classmethod
+    def within(cls, reach: Reach) -> ColumnElement[bool]:
+        return col(cls.author_id) == reach.me.id
+
+
+class Source(NamedTuple):
+    """What was read: a timetable, sets of students, or both."""
+
+    timetable: Reading | None
+    sets: StudentSets | None
+
+
+async def read(content: bytes, sets: bytes | None = None) -> Source:
+    """Read a timetable and maybe its sets; a file of sets alone is known by its header."""
+    if sets is not None:
+        return Source(
+            await asyncio.to_thread(read_timetable, content),
+            await asyncio.to_thread(read_sets, sets),
+        )
+    alone = await asyncio.to_thread(read_sets, content)
+    if NOT_THIS_KIND.isdisjoint(problem.key for problem in alone.problems) and alone.delimiter:
+        return Source(None, alone)
+    return Source(await asyncio.to_thread(read_timetable, content), None)
+
+
+async def from_files(
+    session: Session,
+    content: bytes,
+    sets: bytes | None = None,
+    *,
+    by: Person | None,
+    zone: str,
+    at: datetime,
+) -> tuple[Source, Plan]:
+    """What a file says and what taking it over would change; nothing is changed yet."""
+    source = await read(content, sets)
+    plan = await compare(session, source.timetable, sets=source.sets, by=by, zone=zone, at=at)
+    return source, plan
+
+
+async def keep(
+    session: Session, name: str, content: bytes, plan: Plan, *, by: Person, at: datetime
+) -> ImportFile:
+    """Let a file wait for its author to say yes."""
+    file = ImportFile(
+        author_id=by.id, name=name, content=content, fingerprint=plan.fingerprint, received_at=at
+    )
+    session.add(file)
+    await session.flush()
+    return file
+
+
+async def confirm(
+    session: Session, file: ImportFile, *, by: Person, zone: str, at: datetime
+) -> tuple[Plan, bool]:
+    """Take the file over, compared with the store as it is now; or not yet, and False.
+
+    Not yet means that the store has changed since the preview, so that something else would
+    happen than was promised: the new plan is the one to confirm.
+    """
+    if file.state is not FileState.WAITING:
+        raise FileUsed
+    _, plan = await from_files(session, file.content, by=by, zone=zone, at=at)
+    if plan.fingerprint != file.fingerprint or plan.problems:
+        file.fingerprint = plan.fingerprint
+        return plan, False
+    await _close(session, file, FileState.APPLIED)
+    await apply(session, plan, by=by, at=at)
+    return plan, True
+
+
+async def cancel(session: Session, file: ImportFile) -> None:
+    await _close(session, file, FileState.CANCELLED)
+
+
+async def _close(session: Session, file: ImportFile, state: FileState) -> None:
+    """Of two taps one counts."""
+    mine = update(ImportFile).where(
+        col(ImportFile.id) == file.id, col(ImportFile.state) == FileState.WAITING
+    )
+    if (await session.exec(mine.values(state=state, content=b""))).rowcount != 1:
+        raise FileUsed
+
+
+def expired(at: datetime) -> Delete:
+    """The statement that forgets files which nobody has confirmed within the hour."""
+    return delete(ImportFile).where(col(ImportFile.received_at) <= at - LIVES)

@@ -1,0 +1,95 @@
+"""The process: how it starts, how it ends, and what its exit code says."""
+
+import asyncio
+import fcntl
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from typer.testing import CliRunner
+
+from bot import exit_codes
+from bot.__main__ import cli
+from bot.running import run_forever
+from bot.settings import Settings
+from emulator import Clock, Emulator
+from tests.conftest import TOKEN, WEDNESDAY
+
+
+def settings(telegram: Emulator, store: Path, token: str = TOKEN) -> Settings:
+    return Settings(
+        bot_token=SecretStr(token),
+        database_url=f"sqlite+aiosqlite:///{store}",
+        telegram_api=telegram.url,
+        log_level="ERROR",
+    )
+
+
+async def test_it_runs_until_it_is_told_to_stop(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first start makes the store and shows how to become the first administrator."""
+    async with Emulator(token=TOKEN, clock=Clock(WEDNESDAY)) as telegram:
+        rudakov = telegram.person("Виктор", "Рудаков")
+        loop = asyncio.get_running_loop()
+        running = loop.create_task(run_forever(settings(telegram, tmp_path / "school.db")))
+        await telegram.until(lambda: telegram.updates.held)
+        code = capsys.readouterr().out.split()[-1]
+        await rudakov.sends(code, wait=False)
+        await telegram.until(lambda: rudakov.heard())
+        assert "Это вы?" in rudakov.last.text
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert await running == exit_codes.OK
+        assert ("start", "начать и увидеть, что я умею") in rudakov.commands
+
+
+async def test_a_second_instance_gives_way(tmp_path: Path) -> None:
+    async with Emulator(token=TOKEN, clock=Clock(WEDNESDAY)) as telegram:
+        with (tmp_path / "school.db.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            code = await run_forever(settings(telegram, tmp_path / "school.db"))
+        assert code == exit_codes.SECOND_INSTANCE
+        assert telegram.calls("getMe") == []
+
+
+async def test_a_token_that_telegram_does_not_know(tmp_path: Path) -> None:
+    async with Emulator(token=TOKEN, clock=Clock(WEDNESDAY)) as telegram:
+        code = await run_forever(settings(telegram, tmp_path / "school.db", "43:OTHER"))
+        assert code == exit_codes.TOKEN
+
+
+async def test_a_store_that_cannot_be_opened(tmp_path: Path) -> None:
+    (tmp_path / "school.db").write_bytes(b"not a store" * 1000)
+    async with Emulator(token=TOKEN, clock=Clock(WEDNESDAY)) as telegram:
+        code = await run_forever(settings(telegram, tmp_path / "school.db"))
+        assert code == exit_codes.STORAGE
+
+
+def test_what_is_wrong_with_the_settings_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SCHOOL_ZONE", "Mars/Olympus")
+    ended = CliRunner().invoke(cli, ["run"])
+    assert ended.exit_code == exit_codes.SETTINGS
+    assert "SCHOOL_ZONE" in ended.output
+
+
+def test_without_a_token_it_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("BOT_TOKEN", raising=False)
+    ended = CliRunner().invoke(cli, ["run"])
+    assert ended.exit_code == exit_codes.SETTINGS
+    assert "BOT_TOKEN" in ended.output
+
+
+def test_migrating_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite+aiosqlite:///school.db")
+    for _ in range(2):
+        assert CliRunner().invoke(cli, ["migrate"]).exit_code == exit_codes.OK
+    assert (tmp_path / "school.db").exists()
