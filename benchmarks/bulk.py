@@ -33,7 +33,7 @@ async def publish(folder: Path) -> Expanded:
     async with store.writing() as session:
         made = await school.found(session, classes=1, at=AT)
         await school.enroll(session, made, students=FAMILIES, guardians=True)
-        await school.drafted(session, at=AT)
+        await school.drafted(session, made[0], at=AT)
     began = time.perf_counter()
     async with store.writing() as session:
         draft = (await session.exec(select(Publication))).one()

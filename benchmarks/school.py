@@ -7,7 +7,7 @@ from sqlalchemy import insert, update
 from sqlmodel import select
 
 from bot.database import connect, migrate
-from models import changes, groups, people, slots
+from models import changes, groups, people, slots, timetable
 from models.base import Session
 from models.changes import Publication
 from models.groups import Enrollment, Group, GroupStaff
@@ -88,21 +88,13 @@ async def enroll(session: Session, made: list[Group], *, students: int, guardian
         await session.exec(insert(Guardianship), params=kin)
 
 
-async def drafted(session: Session, *, at: datetime) -> Publication:
-    """A draft that moves one lesson of each group by a day."""
+async def drafted(session: Session, group: Group, *, at: datetime) -> Publication:
+    """A draft that moves the next lesson of a group by a day."""
     tutor = (await session.exec(select(Person).where(Person.telegram_id == TUTOR))).one()
-    seen: set[str] = set()
-    coming = select(Lesson).where(Lesson.starts_at > at).order_by(Lesson.starts_at)  # type: ignore[arg-type]
-    for lesson in (await session.exec(coming)).all():
-        name = lesson.groups[0].name
-        if name not in seen:
-            seen.add(name)
-            to = lesson.starts_at + timedelta(days=1)
-            await changes.move(session, lesson, to, by=tutor, at=at)
-    draft = await changes.current_draft(session, tutor)
-    if draft is None:
-        raise RuntimeError("no lesson to move")
-    return draft
+    coming = select(Lesson).where(timetable.of_group(group.id), Lesson.starts_at > at)
+    lesson = (await session.exec(coming.order_by(Lesson.starts_at).limit(1))).one()  # type: ignore[arg-type]
+    to = lesson.starts_at + timedelta(days=1)
+    return (await changes.move(session, lesson, to, by=tutor, at=at)).publication
 
 
 async def as_if_delivered(session: Session) -> None:

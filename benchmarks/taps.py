@@ -18,9 +18,9 @@ from emulator import Clock, Emulator, Person
 from models import changes
 
 TOKEN = "42:BENCH"
-CLASSES, STUDENTS = 8, 160
+CLASSES, STUDENTS = 4, 128
 AT_ONCE = 16  # people who each wait for their answer before they tap again
-SECONDS = 8.0
+SECONDS, ALONE = 6.0, 2.0
 PATIENCE = 30.0
 ANSWERS = ("sendMessage", "editMessageText")
 
@@ -62,6 +62,11 @@ class Street:
         await person.sends(text, wait=False)
         return await answer - began
 
+    async def open_week(self, number: int) -> None:
+        """Every 16th of the people opens the week, one after the other."""
+        for person in self.people[number::AT_ONCE]:
+            await self.asks(person, "/week")
+
     async def taps(self, person: Person, data: str) -> float:
         """Tap a button that says this, on the newest message."""
         answer = self._answer(person)
@@ -74,20 +79,22 @@ class Street:
         self._waiting[person.id] = asyncio.get_running_loop().create_future()
         return self._waiting[person.id]
 
-    async def crowd(self, says: Callable[[int], str]) -> Pace:
-        """Many people tap, again and again, for a while."""
-        ends = time.perf_counter() + SECONDS
+    async def crowd(
+        self, says: Callable[[int], str], people: list[Person], seconds: float, at_once: int
+    ) -> Pace:
+        """So many at once tap, again and again, for a while; `says` gets the round they are in."""
+        ends = time.perf_counter() + seconds
         took: list[float] = []
 
         async def one(number: int) -> None:
             turn = number
             while time.perf_counter() < ends:
-                person = self.people[turn % STUDENTS]
-                took.append(await self.taps(person, says(turn)))
-                turn += AT_ONCE
+                around, person = divmod(turn, len(people))
+                took.append(await self.taps(people[person], says(around)))
+                turn += at_once
 
         began = time.perf_counter()
-        await asyncio.gather(*(one(number) for number in range(AT_ONCE)))
+        await asyncio.gather(*(one(number) for number in range(at_once)))
         lasted = time.perf_counter() - began
         cuts = quantiles(took, n=100)
         return Pace(len(took) / lasted, cuts[49] * 1000, cuts[98] * 1000, len(took))
@@ -95,13 +102,10 @@ class Street:
 
 class Measured(NamedTuple):
     first_answer: float  # seconds
+    read_alone: Pace
     read: Pace
+    write_alone: Pace
     write: Pace
-
-
-def _round(turn: int) -> int:
-    """Everybody's first tap, their second, the first again: no answer is like the one before."""
-    return turn // STUDENTS % 2
 
 
 async def measure(folder: Path) -> Measured:
@@ -111,7 +115,7 @@ async def measure(folder: Path) -> Measured:
     async with store.writing() as session:
         made = await school.found(session, classes=CLASSES, at=at)
         await school.enroll(session, made, students=STUDENTS, guardians=False)
-        publication = await school.drafted(session, at=at)
+        publication = await school.drafted(session, made[0], at=at)
         id = publication.id
         await changes.publish(session, publication, by=publication.author, at=at)
         await school.as_if_delivered(session)
@@ -120,18 +124,24 @@ async def measure(folder: Path) -> Measured:
         telegram.forgive()
         street = Street(telegram)
         listening = asyncio.get_running_loop().create_task(street.listen())
+        first_class = street.people[::CLASSES]
+        monday = at.date().toordinal() - at.weekday()
         began = time.perf_counter()
         first = asyncio.get_running_loop().create_task(street.asks(street.people[0], "/week"))
         async with _bot(url, telegram.url), asyncio.timeout(PATIENCE + 3 * SECONDS):
             await first
             first_answer = time.perf_counter() - began
-            for person in street.people[1:]:
-                await street.asks(person, "/week")
-            monday = at.date().toordinal() - at.weekday()
-            read = await street.crowd(lambda turn: f"week:{monday + 7 * (1 - _round(turn))}")
-            write = await street.crowd(lambda turn: f"{('seen', 'cannot')[_round(turn)]}:{id}")
+            await asyncio.gather(*(street.open_week(n) for n in range(AT_ONCE)))
+            paces = [
+                await street.crowd(says, people, seconds, at_once)
+                for says, people in (
+                    (lambda around: f"week:{monday + 7 * (1 - around % 2)}", street.people),
+                    (lambda around: f"{('seen', 'cannot')[around % 2]}:{id}", first_class),
+                )
+                for seconds, at_once in ((ALONE, 1), (SECONDS, AT_ONCE))
+            ]
         listening.cancel()
-    return Measured(first_answer, read, write)
+    return Measured(first_answer, *paces)
 
 
 @asynccontextmanager

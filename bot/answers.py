@@ -109,7 +109,8 @@ class Answers:
         inline = drawing.keyboard(self.words, reader, shown.rows, self.delivery.username)
         keys = drawing.menu(self.words, shown.menu) if shown.menu else None
         markup = inline or keys
-        anew = shown.fresh or shown.photo is not None or (keys is not None and inline is None)
+        file = shown.photo is not None or shown.document is not None
+        anew = shown.fresh or file or (keys is not None and inline is None)
         return Saying(
             chat_id,
             drawing.text(self.words, reader, shown),
@@ -117,6 +118,7 @@ class Answers:
             None if anew else tapped,
             shown.photo,
             shown.secret,
+            shown.document,
         )
 
     async def _call(self, method: TelegramMethod[Any]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.dispatcher.flags import get_flag
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
@@ -32,6 +33,7 @@ class AccessMiddleware(BaseMiddleware):
         if not (row.aloud or _private(event)):
             raise NotHere
         unit: UnitOfWork = data["unit"]
+        await _fetch_document(event, unit, rule, data)
         leaves = _leaves_dialog(event, data)
         session = await unit.write() if row.writes or leaves else unit.session
         me = await people.by_telegram(session, _author(event)) or _stranger(unit.reader)
@@ -43,9 +45,11 @@ class AccessMiddleware(BaseMiddleware):
             id = getattr(data["callback_data"], name)
             data[name] = await permissions.access(session, me, rule.action, kind, id)
         if row.writes:
-            for name in list(rule.things) or [None]:
-                id = data[name].id if name else None
-                audit.write(session, rule.action, by=me.id, at=data["now"], kind=name, thing_id=id)
+            deed = {"by": me.id, "at": data["now"]}
+            for name in rule.things:
+                audit.write(session, rule.action, **deed, kind=name, thing_id=data[name].id)
+            if not rule.things:
+                audit.write(session, rule.action, **deed)
         if leaves:
             state: FSMContext = data["state"]
             await state.clear()
@@ -54,6 +58,24 @@ class AccessMiddleware(BaseMiddleware):
             me = await people.by_telegram(session, _author(event)) or me
             unit.reader = me.reader
         return said
+
+
+async def _fetch_document(
+    event: TelegramObject, unit: UnitOfWork, rule: AccessRule, data: dict[str, Any]
+) -> None:
+    """`content` is what stands in the document that was sent; see `ui.with_document`."""
+    limit: int | None = get_flag(data, "document_limit")
+    if limit is None:
+        return
+    me = await people.by_telegram(unit.session, _author(event))
+    await unit.session.close()
+    if me is None or not permissions.may(me, rule.action):
+        raise SkipHandler
+    if not isinstance(event, Message) or event.document is None or event.bot is None:
+        raise SkipHandler
+    small = (event.document.file_size or 0) <= limit
+    content = await event.bot.download(event.document) if small else None
+    data["content"] = content.read() if content is not None else None
 
 
 def _leaves_dialog(event: TelegramObject, data: dict[str, Any]) -> bool:

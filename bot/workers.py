@@ -63,6 +63,8 @@ class Workers:
 
     async def run(self) -> None:
         """Work until cancelled, beginning with what the last run has left behind."""
+        self._lanes.clear()
+        self._known.clear()
         self.wake()
         async with asyncio.TaskGroup() as lanes:
             while True:

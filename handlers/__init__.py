@@ -4,8 +4,21 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 
 # isort: off (the order is that of the menu: an entry registers when its feature is imported)
-from handlers import start, timetable, changes, reminders
-from handlers import invitations, preferences, menu, lost
+from handlers import (
+    changes,
+    clashes,
+    groups,
+    imports,
+    invitations,
+    lost,
+    menu,
+    people,
+    preferences,
+    reminders,
+    start,
+    timetable,
+)
+
 # isort: on
 
 private, group = Router(name="private"), Router(name="group")
@@ -23,9 +36,13 @@ private.include_routers(
     timetable.private,
     changes.private,
     reminders.private,
+    people.private,
     invitations.private,
+    groups.private,
+    imports.private,
+    clashes.private,
     preferences.private,
     menu.private,
     lost.private,
 )
-group.include_routers(timetable.group, lost.group)
+group.include_routers(timetable.group, groups.group, lost.group)

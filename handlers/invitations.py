@@ -215,7 +215,9 @@ async def family(session: Session, invitation: Invitation, to: Person) -> Screen
     if person.telegram_id is None or not shared:
         return None
     children = ", ".join(shared)
-    return screen("invitations-family", child=children, name=person.name, account=invitation.used_as)
+    return screen(
+        "invitations-family", child=children, name=person.name, account=invitation.used_as
+    )
 
 
 @notification("invitations-disconnected", Person)

@@ -33,8 +33,8 @@ private = Router(name=__name__)
 MOST_CITIES = 8  # offered when a name fits several
 
 
-class Typing(StatesGroup):
-    city = State()
+class TypingCity(StatesGroup):
+    name = State()
 
 
 class AskLanguage(CallbackData, prefix="language"):
@@ -98,11 +98,11 @@ async def ask_zone(_: CallbackQuery, me: Person, now: datetime, state: FSMContex
 @private.callback_query(AskCity.filter())
 @may(Action.SET_PREFERENCES)
 async def ask_city(_: CallbackQuery, state: FSMContext) -> Screen:
-    await state.set_state(Typing.city)
+    await state.set_state(TypingCity.name)
     return screen("preferences-city", [button("preferences-back-to-zones", AskZone())])
 
 
-@private.message(Typing.city, Typed())
+@private.message(TypingCity.name, Typed())
 @may(Action.SET_PREFERENCES)
 async def name_city(message: Message, me: Person, now: datetime, state: FSMContext) -> Any:
     found = zones.search(message.text or "")[:MOST_CITIES]

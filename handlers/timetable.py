@@ -27,6 +27,7 @@ from ui import (
     private_link,
     screen,
 )
+from ui.links import ShowLesson
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 
@@ -45,12 +46,6 @@ class Week(CallbackData, prefix="week"):
     """Show the week that begins on this Monday."""
 
     monday: int
-
-
-class Show(CallbackData, prefix="lesson"):
-    """Show one lesson."""
-
-    lesson: int
 
 
 @private.message(entry("today", Action.SEE_TIMETABLE, aloud=True))
@@ -78,7 +73,7 @@ async def week(_: CallbackQuery, callback_data: Week, session: Session, me: Pers
     return await week_screen(session, me, _monday(date.fromordinal(max(callback_data.monday, 8))))
 
 
-@private.callback_query(Show.filter())
+@private.callback_query(ShowLesson.filter())
 @may(Action.SEE_TIMETABLE, lesson=Lesson)
 async def show(_: CallbackQuery, lesson: Lesson, session: Session, me: Person) -> Screen:
     children: list[Person] = []
@@ -132,7 +127,7 @@ async def day_screen(session: Session, me: Person, shown: date, page: int = 0) -
     unique = list({lesson.id: lesson for lesson in found}.values())
     first = page * LESSONS_ON_A_SCREEN
     lessons = [
-        [button("timetable-open", Show(lesson=item.id), **line(item, named=False).facts)]
+        [button("timetable-open", ShowLesson(lesson=item.id), **line(item, named=False).facts)]
         for item in unique[first : first + LESSONS_ON_A_SCREEN]
     ]
     here = shown.toordinal()

@@ -84,11 +84,17 @@ class Delivery:
         while True:
             async with self._choosing:
                 chat_id, rows = await self._next_lane()
-            for row in rows:
-                if row.chat_id in self.pace.resting(self.clock()) or not await self._deliver(row):
-                    break  # and what comes after it in this chat comes after it
-            self._busy.discard(chat_id)
+            try:
+                await self._send_lane(rows)
+            finally:
+                self._busy.discard(chat_id)
             self._wake.set()  # there may be more for this chat
+
+    async def _send_lane(self, rows: list[Due]) -> None:
+        """What is for one chat, in its order: if something has to wait, so does the rest."""
+        for row in rows:
+            if row.chat_id in self.pace.resting(self.clock()) or not await self._deliver(row):
+                return
 
     async def _next_lane(self) -> tuple[int, list[Due]]:
         """Wait for a chat that something can be said in, and that nobody is speaking in."""

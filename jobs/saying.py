@@ -31,16 +31,17 @@ class Saying:
     edits: int | None = None
     photo: bytes | None = None
     secret: bool = False
+    document: tuple[str, bytes] | None = None
 
     @property
     def storable(self) -> bool:
-        """Secrets and pictures are sent at most once and never stored."""
-        return self.photo is None and not self.secret
+        """Secrets, pictures and files are sent at most once and never stored."""
+        return self.photo is None and self.document is None and not self.secret
 
     def packed(self) -> str:
         """As text for the store."""
         parts = asdict(self)
-        del parts["photo"], parts["secret"]
+        del parts["photo"], parts["secret"], parts["document"]
         return json.dumps(parts, ensure_ascii=False)
 
     @classmethod
@@ -80,6 +81,12 @@ async def _send(bot: Bot, saying: Saying, markup: InlineKeyboardMarkup | Keys | 
         picture = BufferedInputFile(saying.photo, "invitation.png")
         return await bot.send_photo(
             saying.chat_id, picture, caption=saying.text, reply_markup=markup, parse_mode="HTML"
+        )
+    if saying.document is not None:
+        name, content = saying.document
+        file = BufferedInputFile(content, name)
+        return await bot.send_document(
+            saying.chat_id, file, caption=saying.text, reply_markup=markup, parse_mode="HTML"
         )
     return await bot.send_message(
         saying.chat_id,

@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import Field, SQLModel, col, select
 
-from models import groups, outbox
+from models import groups, outbox, people
 from models.base import Refusal, Session, utc
 from models.groups import Group
 from models.people import Person
-from models.permissions import Reach
+from models.permissions import Action, Reach, within
 
 ADDED = "groups-added"
+FIRST_SUPERGROUP = -1_000_000_000_000  # ids of supergroups go down from here (Bot API, Chat.id)
 
 
 class ChatTaken(Refusal):
@@ -46,11 +47,17 @@ async def added(
     """
     if await groups.by_chat(session, chat_id) is not None or await _new(session, chat_id):
         return None
-    chat = NewChat(chat_id=chat_id, title=title, added_by=by.id, added_at=at)
+    chat = NewChat(chat_id=chat_id, title=people.visible(title), added_by=by.id, added_at=at)
     session.add(chat)
     await session.flush()
     outbox.notify(session, by, ADDED, chat.id, at=at)
     return chat
+
+
+async def candidates(session: Session, me: Person) -> list[Group]:
+    """The groups that a chat of this person may belong to."""
+    mine = select(Group).where(within(me, Action.LINK_CHAT, Group)).order_by(Group.name)
+    return list((await session.exec(mine)).all())
 
 
 async def link(session: Session, chat: NewChat, group: Group) -> None:
@@ -86,6 +93,13 @@ async def moved(session: Session, old: int, new: int) -> None:
     if await _new(session, new) is None:
         asked = update(NewChat).where(col(NewChat.chat_id) == old)
         await session.exec(asked.values(chat_id=new))
+
+
+async def may_have_moved(session: Session, title: str) -> bool:
+    """Is this perhaps a chat of ours that becomes a supergroup, whose old id we have not heard?"""
+    namesake = select(NewChat.id).where(NewChat.title == people.visible(title))
+    basic = namesake.where(col(NewChat.chat_id) > FIRST_SUPERGROUP)
+    return (await session.exec(basic)).first() is not None
 
 
 async def _new(session: Session, chat_id: int) -> NewChat | None:

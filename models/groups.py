@@ -109,5 +109,9 @@ async def staff(session: Session, group_ids: list[int], role: Role) -> list[Pers
     return list((await session.exec(select(Person).where(col(Person.id).in_(keepers)))).all())
 
 
+async def everything(session: Session) -> list[Group]:
+    return list((await session.exec(select(Group).order_by(Group.name))).all())
+
+
 async def by_chat(session: Session, chat_id: int) -> Group | None:
     return (await session.exec(select(Group).where(Group.chat_id == chat_id))).first()

@@ -127,10 +127,15 @@ def short(name: str) -> str:
     return f"{words[0]} {words[-1][0]}." if len(words) > 1 else name
 
 
-def clean_name(typed: str) -> str:
-    """A name without what can't be seen: control, bidirectional and other format characters."""
+def visible(typed: str) -> str:
+    """A text without what can't be seen: control, bidirectional and other format characters."""
     seen = (" " if category(c) == "Cc" else c for c in typed if category(c) not in UNSEEN)
-    name = " ".join("".join(seen).split())[:LONGEST_NAME].strip()
+    return " ".join("".join(seen).split())[:LONGEST_NAME].strip()
+
+
+def clean_name(typed: str) -> str:
+    """What somebody typed as a name, fit to be kept."""
+    name = visible(typed)
     if not any(letter.isalnum() for letter in name):
         raise NameMissing
     return name
@@ -166,6 +171,17 @@ async def add_guardian(session: Session, name: str, student: Person, kin: Kin) -
     return guardian
 
 
+async def add_worker(
+    session: Session, name: str, role: Role, *, zone: str, school: School | None = None
+) -> Person:
+    """Put somebody on the staff; a coordinator answers for one school."""
+    worker = person(clean_name(name), role, zone=school.zone if school else zone)
+    worker.school_id = school.id if school else None
+    session.add(worker)
+    await session.flush()
+    return worker
+
+
 async def school_named(session: Session, name: str, *, zone: str) -> School:
     """The school of this name; a new one if there is none yet."""
     name = clean_name(name)
@@ -186,6 +202,7 @@ async def merge(session: Session, gone: Person, into: Person) -> None:
 
     Walks every foreign key to a person, so a new table needs no line here.
     """
+    into.school_id = into.school_id or gone.school_id
     await session.flush()
     for table in SQLModel.metadata.sorted_tables:
         for column in table.columns:

@@ -94,6 +94,18 @@ async def families(
     return found
 
 
+async def children_of(session: Session, me: Person, guardian: Person) -> list[Person]:
+    """The children whom this guardian answers for, as far as somebody may see them."""
+    wanted = (
+        select(Person)
+        .join(Guardianship, col(Guardianship.student_id) == Person.id)
+        .where(Guardianship.guardian_id == guardian.id)
+        .where(within(me, Action.SEE_PEOPLE, Person, KEEPERS))
+        .order_by(Person.name)
+    )
+    return list((await session.exec(wanted)).all())
+
+
 async def standings(session: Session, person: Person) -> list[Standing]:
     """Everything that somebody is here, role by role."""
     found: list[Standing] = []

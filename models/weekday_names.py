@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from babel import localedata
 
@@ -107,21 +108,34 @@ def _names(language: str) -> dict[str, int]:
 
 
 def _cldr_names(language: str) -> Iterator[tuple[str, int]]:
-    # Not `Locale.days`: resolving aliases there writes one language's names into the data that
-    # Babel shares between all, and then dates in other languages come out wrong.
     contexts = localedata.load(language)["days"]
-    widths = [width for context in contexts.values() for width in context.values()]
-    tables = [width[1] if isinstance(width, tuple) else width for width in widths]
-    spelled = [table for table in tables if isinstance(table, dict)]
+    tables = [
+        _looked_up(context, width)
+        for context in (_looked_up(contexts, name) for name in contexts)
+        if isinstance(context, Mapping)
+        for width in context
+    ]
+    spelled = [table for table in tables if isinstance(table, Mapping)]
     for table in spelled:
         for day, name in table.items():
             yield name, day
-    yield from _counted(contexts["format"].get("wide"), spelled)
+    usual = _looked_up(contexts, "format")
+    yield from _counted(_looked_up(usual, "wide") if "wide" in usual else None, spelled)
 
 
-def _counted(wide: object, spelled: list[dict[int, str]]) -> Iterator[tuple[str, int]]:
+def _looked_up(names: Any, key: str) -> Any:
+    """One entry, as Babel has it now: read or not yet read, an alias or a table of names.
+
+    From a copy: Babel writes what an alias leads to into data that it shares between languages,
+    and then dates in other languages come out wrong.
+    """
+    found = names.copy()[key]
+    return found[1] if isinstance(found, tuple) else found
+
+
+def _counted(wide: object, spelled: list[Mapping[int, str]]) -> Iterator[tuple[str, int]]:
     """Where short names count the days, as in Vietnamese, also the whole word with the number."""
-    if not isinstance(wide, dict):
+    if not isinstance(wide, Mapping):
         return
     for table in spelled:
         for day, name in table.items():

@@ -5,18 +5,19 @@ from enum import Enum
 from typing import Any
 
 import handlers
+import ui.links
 from tests.source import ROOT
 from ui import CallbackData
 from ui.screen import SAFE_INTEGER
 
 SNAPSHOT = ROOT / "tests" / "data" / "callbacks.txt"
-LONGEST_TEXT = "x" * 32  # a time zone; a key has 22
+LONGEST_TEXT = {"zone": 32}  # characters; the key of an invitation has 22, and most have fewer
 
 
 def callbacks(kind: type[CallbackData] = CallbackData) -> Iterator[type[CallbackData]]:
     """Every callback of every feature, by prefix."""
-    room = handlers.__name__
-    found = [sub for sub in kind.__subclasses__() if sub.__module__.startswith(room)]
+    rooms = handlers.__name__, ui.links.__name__
+    found = [sub for sub in kind.__subclasses__() if sub.__module__.startswith(rooms)]
     yield from sorted(found, key=lambda sub: sub.__prefix__)
 
 
@@ -31,13 +32,15 @@ def sentence(kind: type[CallbackData]) -> str:
 
 def longest(kind: type[CallbackData]) -> str:
     """The longest that such a button can say; packing raises beyond 64 bytes."""
-    return kind(**{name: _largest(f.annotation) for name, f in kind.model_fields.items()}).pack()
+    return kind(
+        **{n: _largest(n, field.annotation) for n, field in kind.model_fields.items()}
+    ).pack()
 
 
-def _largest(kind: Any) -> Any:
+def _largest(name: str, kind: Any) -> Any:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return max(kind, key=lambda member: len(str(member.value)))
-    return {int: SAFE_INTEGER - 1, bool: True, str: LONGEST_TEXT}[kind]
+    return {int: SAFE_INTEGER - 1, bool: True, str: "x" * LONGEST_TEXT.get(name, 22)}[kind]
 
 
 def snapshot() -> str:

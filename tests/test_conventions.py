@@ -20,7 +20,18 @@ from tests.source import ALL_ROOMS, ROOMS, ROOT, Module, called, modules, names_
 from ui.notifications import NOTIFICATIONS
 from ui.screen import CallbackData
 
-GIVEN = {"session", "me", "now", "state", "callback_data", "command", "bot", "words", "settings"}
+GIVEN = {
+    "session",
+    "me",
+    "now",
+    "state",
+    "callback_data",
+    "command",
+    "bot",
+    "words",
+    "settings",
+    "content",
+}
 
 
 def every_handler(router: Router) -> Iterator[HandlerObject]:

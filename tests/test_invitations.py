@@ -49,7 +49,11 @@ async def test_a_grandmother_joins_by_link_and_is_asked_two_questions(granny: Sc
     asked = granny.granny.last
     assert "Нина Кузнецова\nЛиза К. — бабушка" in asked.text
     assert asked.buttons == [["Да, это я"], ["Нет, это ошибка"]]
-    assert all("start" not in m.wire.get("text", "") for m in granny.granny.chat().log if not m.mine and not m.deleted)
+    assert all(
+        "start" not in m.wire.get("text", "")
+        for m in granny.granny.chat().log
+        if not m.mine and not m.deleted
+    )
 
     await granny.granny.taps("Да, это я")
     assert asked.text.startswith("Готово, Нина Кузнецова!")
@@ -72,7 +76,9 @@ async def test_the_tutor_and_the_other_guardians_hear_who_came(granny: School) -
     await granny.granny.sends(f"/start {key.token}")
     await granny.granny.taps("Да, это я")
     told = granny.anna.last
-    assert told.text == "Подключение: Нина Кузнецова\nЛиза Кузнецова — бабушка\n\nВ Telegram: @nina_k"
+    assert (
+        told.text == "Подключение: Нина Кузнецова\nЛиза Кузнецова — бабушка\n\nВ Telegram: @nina_k"
+    )
     for parent in (granny.mama, granny.papa):
         assert parent.last.text.startswith("Лиза: к боту подключается ещё один близкий")
         assert "@nina_k" in parent.last.text
@@ -163,7 +169,9 @@ async def test_a_double_tap_joins_once(granny: School) -> None:
     granny.granny.presses(asked, data)
     await granny.telegram.settle()
     assert granny.granny.alert == "Всё в порядке: вы уже в боте. Меню — /menu"
-    assert [m.text for m in granny.anna.heard() if "Подключение" in m.text] == [granny.anna.last.text]
+    assert [m.text for m in granny.anna.heard() if "Подключение" in m.text] == [
+        granny.anna.last.text
+    ]
 
 
 async def test_of_two_with_one_key_one_gets_in(granny: School) -> None:

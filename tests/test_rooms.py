@@ -49,7 +49,7 @@ def test_both_languages_have_the_same_pages() -> None:
 def sentence(tree: ast.Module) -> str | None:
     """The sentence that a module opens with, if it does."""
     opening = (ast.get_docstring(tree) or "").split("\n\n")[0]
-    return opening if re.match(r"\w.*[.?!]$", opening, re.DOTALL) else None
+    return opening if re.match(r"[\w`].*[.?!]$", opening, re.DOTALL) else None
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,11 @@
 """Weekdays as timetables call them."""
 
-import pytest
+from datetime import date
 
+import pytest
+from babel.dates import format_date
+
+from models import weekday_names
 from models.weekday_names import weekdays
 
 
@@ -42,3 +46,13 @@ def test_a_slip_of_the_pen_costs_one_day_only() -> None:
 def test_a_column_of_other_things_is_not_looked_up_in_every_language() -> None:
     labels = [f"thing {'x' * number}" for number in range(40)]
     assert weekdays([*labels, "Среда"]) == {"Среда": 2}
+
+
+def test_languages_that_dates_have_been_written_in_before() -> None:
+    """Babel's data changes its shape once a date was written in a language."""
+    weekday_names._names.cache_clear()
+    for language in ("ru", "bg", "en"):
+        assert format_date(date(2026, 10, 14), "EEEE", locale=language)
+    assert weekdays(["Понедельник", "Среда"]) == {"Понедельник": 0, "Среда": 2}
+    assert weekdays(["Понеделник", "Четвъртък"]) == {"Понеделник": 0, "Четвъртък": 3}
+    assert format_date(date(2026, 10, 14), "EEEE", locale="bg") == "сряда"

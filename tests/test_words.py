@@ -14,8 +14,12 @@ from fluent.syntax import ast as ftl
 
 import bot.middlewares  # noqa: F401  (whoever imports the edge imports every refusal)
 import handlers  # noqa: F401  (and every entry of the menu)
+from handlers.imports.reporting import EXAMPLES
 from models.base import Refusal
 from models.changes import Cause
+from models.csv_problems import ProblemKey
+from models.csv_problems import ProblemKey
+from models.imports import Reason
 from models.people import Reader
 from models.preferences import LANGUAGES
 from tests.source import called, literals, modules
@@ -27,7 +31,12 @@ ROOMS = ("handlers", "ui", "bot", "jobs")
 KEY = re.compile("[a-z]+(-[a-z0-9]+)+")
 
 # Keys that are put together: what they begin with, and everything that can follow.
-BUILT: dict[str, Iterable[str]] = {"changes-cause-": Cause, "preferences-in-": LANGUAGES}
+BUILT: dict[str, Iterable[str]] = {
+    "changes-cause-": Cause,
+    "imports-file-": EXAMPLES,
+    "imports-problem-": [*ProblemKey, *Reason],
+    "preferences-in-": LANGUAGES,
+}
 
 
 def pages(language: str) -> dict[str, ftl.Message]:

@@ -1,6 +1,6 @@
 """What the bot can say: screens, buttons, notifications, words. Values, not actions."""
 
-from ui.access import may
+from ui.access import may, with_document
 from ui.menu import Typed, entries, entry, greeting, offer, offers
 from ui.notifications import Commands, notification
 from ui.screen import (
@@ -42,4 +42,5 @@ __all__ = [
     "phrase",
     "private_link",
     "screen",
+    "with_document",
 ]

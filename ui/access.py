@@ -19,3 +19,12 @@ class AccessRule:
 def may(action: Action, **things: type[SQLModel]) -> Callable[..., Any]:
     """`@may(Action.X, lesson=Lesson)`: fetch the lesson that the button names, if they may."""
     return FlagDecorator(Flag("access_rule", AccessRule(action, things)))
+
+
+def with_document(most: int) -> Callable[..., Any]:
+    """Fetch the document that was sent: `content`, or None if it has more than `most` bytes.
+
+    It is there before the transaction begins, since nobody is to wait for a network inside one.
+    Documents of those who may not do this are left to the features after this one.
+    """
+    return FlagDecorator(Flag("document_limit", most))

@@ -78,14 +78,15 @@ class Screen:
     """What a handler returns. Facts are escaped; phrases among them are drawn, lists line by line.
 
     `secret` screens are sent at most once and never stored; `fresh` ones are not written over the
-    screen that was tapped; `photo` is a PNG. With `menu` the keys under the input are laid out anew
-    for that person.
+    screen that was tapped; `photo` is a PNG, `document` a file by its name, and the words are its
+    caption. With `menu` the keys under the input are laid out anew for that person.
     """
 
     words: str
     rows: tuple[Row, ...]
     facts: dict[str, Any]
     photo: bytes | None = None
+    document: tuple[str, bytes] | None = None
     secret: bool = False
     fresh: bool = False
     menu: Person | None = None

@@ -29,3 +29,134 @@ people-standing = { $role ->
     }
    *[admin] администратор
 }
+people-sign = { $presence ->
+    [connected] ✅
+    [silent] 🔕
+    [invited] ✉️
+   *[absent] ▫️
+}
+people-legend = ✅ в боте · ✉️ приглашение ждёт · 🔕 заблокировал бота · ▫️ не в Telegram
+menu-people = Люди
+menu-people-about = группы, семьи, приглашения
+people-groups =
+    <b>Люди</b>
+
+    Чей список открыть?
+people-no-groups =
+    <b>Люди</b>
+
+    Групп пока нет.
+people-group = { $group }
+people-pupils = Ученики моей школы
+people-staff = Сотрудники
+people-add-group = Новая группа
+people-to-groups = ← Все группы
+people-to-card = ← К карточке
+people-roster =
+    <b>{ $group }</b> · { $n ->
+        [one] { $n } ученик
+        [few] { $n } ученика
+       *[many] { $n } учеников
+    }
+
+    { $lines }
+
+    { people-legend }
+people-roster-empty =
+    <b>{ $group }</b>
+
+    Здесь пока никого нет. Добавьте первого ученика.
+people-student = { people-sign } <b>{ $name }</b>
+people-guardian = {"      "}{ people-sign } { $name } — { people-kin }
+people-person = { $name }
+people-relative = { $name } — { people-kin }
+people-pupil = · { $name }
+people-of-school =
+    <b>{ GIVEN($school) ->
+        [no] Ученики школы
+       *[yes] { $school }
+    }</b> · { $n ->
+        [one] { $n } ученик
+        [few] { $n } ученика
+       *[many] { $n } учеников
+    }
+
+    { $lines }
+people-school = на учёте в школе: { $school }
+people-card =
+    { $news ->
+        [added] Добавлено. Осталось пригласить в Telegram — или оставить в списке без него.
+       *[none] {""}
+    }
+
+    <b>{ $name }</b>
+    { $lines }
+
+    { $presence ->
+        [connected] ✅ В боте.
+        [silent] 🔕 Сообщения не доходят: бот заблокирован или чат закрыт. Важное лучше сказать по телефону.
+        [invited] ✉️ Приглашение ждёт до { WHEN($until) }.
+       *[absent] ▫️ Не в Telegram.
+    }
+people-add-student = Добавить ученика
+people-add-guardian = Добавить родителя
+people-ask-school = Указать школу
+people-stop = Отмена
+people-stopped = Хорошо, ничего не добавлено.
+people-name-student =
+    Новый ученик группы { $group }. Как зовут?
+
+    Напишите имя и фамилию, например: Лиза Кузнецова.
+people-which-kin = { $name }: кого добавить?
+people-of-kin = { $kin ->
+    [mother] Маму
+    [father] Папу
+    [grandmother] Бабушку
+   *[guardian] Другого опекуна
+}
+people-name-guardian =
+    { $name }: { $kin ->
+        [mother] как зовут маму?
+        [father] как зовут папу?
+        [grandmother] как зовут бабушку?
+       *[guardian] как зовут опекуна?
+    }
+
+    Напишите имя, отчество (если есть) и фамилию, например: Ольга Николаевна Кузнецова.
+people-which-school = { $name }: на учёте в какой школе?
+people-of-that-school = { $name }
+people-other-school = Другая школа…
+people-name-school = Напишите название школы, например: СОШ №7.
+people-all-staff =
+    <b>Сотрудники</b> · { $n }
+
+    { $lines }
+
+    { people-legend }
+people-worker = { people-sign } <b>{ $name }</b> — { $what }
+people-add-worker = Добавить сотрудника
+people-which-role = Кого добавить?
+people-in-role = { $role ->
+    [tutor] Тьютор
+    [teacher] Преподаватель
+    [psychologist] Психолог
+    [coordinator] Координатор
+   *[admin] Администратор
+}
+people-for-which-group = { $role ->
+    [tutor] Тьютор какой группы?
+   *[psychologist] Психолог какой группы?
+}
+people-for-which-school = Координатор какой школы?
+people-name-worker =
+    { $role ->
+        [tutor] Новый тьютор. Как зовут?
+        [teacher] Новый преподаватель. Как зовут?
+        [psychologist] Новый психолог. Как зовут?
+        [coordinator] Новый координатор. Как зовут?
+       *[admin] Новый администратор. Как зовут?
+    }
+
+    Напишите имя, отчество и фамилию, например: Анна Петровна Соколова.
+people-name-group = Как назвать новую группу? Например: 8-Д.
+refusal-name-missing = Не вижу здесь имени. Напишите его буквами, одним сообщением.

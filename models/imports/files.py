@@ -59,6 +59,12 @@ class Source(NamedTuple):
     timetable: Reading | None
     sets: StudentSets | None
 
+    @property
+    def ignored_columns(self) -> tuple[str, ...]:
+        """Columns without a meaning, as the files call them."""
+        read = [part for part in self if part is not None]
+        return tuple(name for part in read for name in part.ignored_columns)
+
 
 async def read(content: bytes, sets: bytes | None = None) -> Source:
     """Read a timetable and maybe its sets; a file of sets alone is known by its header."""

@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel, col, select
 
 from models import people
 from models.base import Refusal, Session, utc
-from models.people import FAMILY, Guardianship, NameMissing, Person
+from models.people import FAMILY, Guardianship, Person
 from models.permissions import Action, Reach, may
 
 
@@ -96,10 +96,7 @@ class Account(NamedTuple):
     @property
     def written(self) -> str:
         """The name it gives itself, fit to be shown; its number where there is none."""
-        try:
-            return people.clean_name(self.name)
-        except NameMissing:
-            return self.username or str(self.id)
+        return people.visible(self.name) or self.username or str(self.id)
 
 
 def alive(at: datetime) -> ColumnElement[bool]:

@@ -1,0 +1,67 @@
+"""Clashes of the coming two weeks: who or what is wanted twice, and the lessons to open."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.types import Message
+
+from models import lesson_clashes
+from models.base import Session
+from models.lesson_clashes import Held, LessonClash
+from models.people import Person
+from models.permissions import Action
+from ui import Button, Phrase, Screen, button, entry, may, phrase, screen
+from ui.links import ShowLesson
+
+private = Router(name=__name__)
+
+CLASHES_SHOWN = 10
+NAMES_SHOWN = 3
+
+
+@private.message(entry("clashes", Action.SEE_CLASHES, key=False))
+@may(Action.SEE_CLASHES)
+async def show(_: Message, session: Session, me: Person, now: datetime) -> Screen:
+    found = await lesson_clashes.coming(session, me, at=now)
+    if not found:
+        return screen("clashes-none")
+    shown = found[:CLASHES_SHOWN]
+    lines = [line(number, clash) for number, clash in enumerate(shown, start=1)]
+    rows = [_opening(number, clash) for number, clash in enumerate(shown, start=1)]
+    more = len(found) - len(shown)
+    return screen("clashes-list", *rows, count=len(found), more=more, lines=lines)
+
+
+def line(number: int, clash: LessonClash) -> Phrase:
+    """Who or what is wanted twice, and for which two lessons."""
+    return phrase(
+        "clashes-line",
+        number=number,
+        kind=str(clash.kind),
+        who=", ".join(clash.who[:NAMES_SHOWN]),
+        at=clash.first.starts_at,
+        first=_told(clash.first),
+        second=_told(clash.second),
+        again=clash.times - 1,
+    )
+
+
+def _told(lesson: Held) -> Phrase:
+    if not lesson.mine:
+        return phrase("clashes-other", at=lesson.starts_at, until=lesson.ends_at)
+    return phrase(
+        "clashes-lesson",
+        at=lesson.starts_at,
+        until=lesson.ends_at,
+        subject=lesson.subject,
+        groups=", ".join(lesson.groups),
+    )
+
+
+def _opening(number: int, clash: LessonClash) -> list[Button]:
+    """The lessons that this reader may open."""
+    return [
+        button("clashes-open", ShowLesson(lesson=one.id), number=number, subject=one.subject)
+        for one in (clash.first, clash.second)
+        if one.mine
+    ]

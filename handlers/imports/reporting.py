@@ -1,0 +1,148 @@
+"""An import in words: what it would change, what it would clash with, what is wrong with a row."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from models.csv_problems import Problem
+from models.imports import Plan, Refused, Weekly, WeeklyClash
+from models.people import Person, Reader
+from ui import Phrase, phrase
+from ui.i18n import Translator
+
+EXAMPLES = ("clock", "periods", "sets")
+LESSONS_SHOWN = 5  # of those that change, and of those that go
+NAMES_SHOWN = 12
+FORMULA = tuple("=+-@\t\r")  # how a cell begins that a spreadsheet would compute
+LINK = "https://meet.example/8d"
+
+
+def plan_lines(plan: Plan) -> list[Phrase]:
+    """What would change, counted, and the beginning of each list."""
+    lines = []
+    if plan.lessons:
+        lines.append(phrase("imports-lessons", count=plan.lessons))
+    if added := len(plan.added) + len(plan.revived):
+        lines.append(phrase("imports-added", count=added))
+    if plan.changed:
+        lines.append(phrase("imports-changed", count=len(plan.changed)))
+        lines += [
+            phrase("imports-becomes", was=_lesson(old.lesson, plan), now=_lesson(new.lesson, plan))
+            for old, new in plan.changed[:LESSONS_SHOWN]
+        ]
+        lines += _more(len(plan.changed) - LESSONS_SHOWN)
+    if plan.dropped:
+        lines.append(phrase("imports-dropped", count=len(plan.dropped)))
+        lines += [
+            phrase("imports-item", what=_lesson(old.lesson, plan))
+            for old in plan.dropped[:LESSONS_SHOWN]
+        ]
+        lines += _more(len(plan.dropped) - LESSONS_SHOWN)
+    if plan.unchanged:
+        lines.append(phrase("imports-unchanged", count=len(plan.unchanged)))
+    if plan.groups.new:
+        lines.append(phrase("imports-new-groups", **_names(plan.groups.new.values())))
+    if plan.teachers.new:
+        lines.append(phrase("imports-new-teachers", **_names(plan.teachers.new.values())))
+    links = [sum(whole != part for whole, part in p) for p in (plan.linked, plan.unlinked)]
+    if any(links):
+        lines.append(phrase("imports-parts", linked=links[0], unlinked=links[1]))
+    return lines
+
+
+def clash_lines(plan: Plan, most: int) -> list[Phrase]:
+    """How many clashes there would be, and the first of them."""
+    if not plan.clashes:
+        return [phrase("imports-no-clashes")] if plan.lessons else []
+    lines = [phrase("imports-clashes", count=len(plan.clashes))]
+    lines += [_clash(clash, plan) for clash in plan.clashes[:most]]
+    return lines + _more(len(plan.clashes) - most)
+
+
+def problem_lines(problems: Iterable[Problem | Refused]) -> list[Phrase]:
+    """Where each row is wrong, what stands there, and what to do about it."""
+    lines = []
+    for problem in problems:
+        column = problem.column if isinstance(problem, Problem) else ""
+        lines.append(
+            phrase(
+                "imports-at",
+                line=problem.line,
+                column=phrase("imports-column", column=column) if column else "",
+                what=_what(problem),
+            )
+        )
+    return lines
+
+
+def problems_file(
+    words: Translator, reader: Reader, problems: Sequence[Problem | Refused]
+) -> tuple[str, bytes]:
+    """All problems as a table that spreadsheets open: line, column, value, what to do."""
+    rows = [words.say(reader, "imports-report-header").split("|")]
+    for problem in problems:
+        column = problem.column if isinstance(problem, Problem) else ""
+        what = _what(problem)
+        rows.append(
+            [
+                str(problem.line or ""),
+                words.say(reader, "imports-column", column=column) if column else "",
+                problem.value,
+                words.say(reader, what.words, **what.facts),
+            ]
+        )
+    return words.say(reader, "imports-report-name") + ".csv", _table(rows)
+
+
+def example(words: Translator, me: Person, kind: str) -> tuple[str, bytes]:
+    """A small file of this kind in the reader's language."""
+    text = words.say(me.reader, f"imports-file-{kind}", link=LINK)
+    return f"{kind}.csv", _marked(text + "\n")
+
+
+def _lesson(lesson: Weekly, plan: Plan) -> Phrase:
+    return phrase(
+        "imports-lesson",
+        weekday=lesson.weekday,
+        starts=f"{lesson.starts:%H:%M}",
+        ends=f"{lesson.ends:%H:%M}",
+        subject=lesson.subject,
+        groups=plan.groups.told(lesson.groups),
+        teachers=plan.teachers.told(lesson.teachers),
+        room=lesson.room,
+    )
+
+
+def _clash(clash: WeeklyClash, plan: Plan) -> Phrase:
+    other = _lesson(clash.other, plan) if clash.other else phrase("imports-other-lesson")
+    who = ", ".join(clash.who[:3])
+    first = _lesson(clash.lesson, plan)
+    return phrase("imports-clash", kind=str(clash.kind), who=who, first=first, second=other)
+
+
+def _what(problem: Problem | Refused) -> Phrase:
+    day = problem.day if isinstance(problem, Refused) else None
+    facts = {"at": day} if day else {}
+    return phrase(f"imports-problem-{problem.key}", value=problem.value, **facts)
+
+
+def _more(count: int) -> list[Phrase]:
+    return [phrase("imports-more", count=count)] if count > 0 else []
+
+
+def _names(names: Iterable[str]) -> dict[str, object]:
+    known = sorted(names)
+    dots = ", …" if len(known) > NAMES_SHOWN else ""
+    return {"count": len(known), "names": ", ".join(known[:NAMES_SHOWN]) + dots}
+
+
+def _table(rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";")
+    writer.writerows([f"'{c}" if c.startswith(FORMULA) else c for c in row] for row in rows)
+    return _marked(text.getvalue())
+
+
+def _marked(text: str) -> bytes:
+    """With the mark by which spreadsheets know UTF-8."""
+    return text.encode("utf-8-sig")

@@ -1,0 +1,90 @@
+"""The sentences that buttons on the screens about people say."""
+
+from ui import CallbackData
+
+
+class Groups(CallbackData, prefix="people"):
+    """Show the groups."""
+
+
+class Roster(CallbackData, prefix="roster"):
+    """Show who is in a group."""
+
+    group: int
+    page: int = 0
+
+
+class Pupils(CallbackData, prefix="pupils"):
+    """Show the students of my school."""
+
+    page: int = 0
+
+
+class Card(CallbackData, prefix="card"):
+    """Show one person."""
+
+    person: int
+
+
+class Staff(CallbackData, prefix="staff"):
+    """Show who works for the school."""
+
+    page: int = 0
+
+
+class AddStudent(CallbackData, prefix="pupil"):
+    """Let me name a new student of this group."""
+
+    group: int
+
+
+class AddGuardian(CallbackData, prefix="kin"):
+    """Show what somebody may be to this child."""
+
+    student: int
+
+
+class NameGuardian(CallbackData, prefix="guard"):
+    """Let me name somebody who is this to the child."""
+
+    student: int
+    kin: str
+
+
+class AskSchool(CallbackData, prefix="roll"):
+    """Show the schools that this student may be on the roll of."""
+
+    student: int
+
+
+class SetSchool(CallbackData, prefix="enrol"):
+    """This student is on the roll of that school."""
+
+    student: int
+    school: int
+
+
+class NameSchool(CallbackData, prefix="school"):
+    """Let me name a new school, for this student or, without one, for a coordinator."""
+
+    student: int
+
+
+class AddWorker(CallbackData, prefix="hire"):
+    """Show the roles of the staff."""
+
+
+class NameWorker(CallbackData, prefix="worker"):
+    """Let me name somebody for this role, once it is known for which group or school."""
+
+    role: str
+    group: int = 0
+    school: int = 0
+
+
+class AddGroup(CallbackData, prefix="newgroup"):
+    """Let me name a new group."""
+
+
+class Stop(CallbackData, prefix="stop"):
+    """I do not want to type anything after all."""

@@ -1,0 +1,185 @@
+menu-import = Import a timetable
+menu-import-about = the week’s timetable from a file
+imports-how =
+    <b>A timetable from a file</b>
+
+    Send me a CSV file with a row for each lesson of the week. First I show what would change, and I touch nothing until you tap “Apply”.
+
+    The file stands for the whole week of the groups that it names: lessons of these groups that are not in it leave the timetable. Other groups stay as they are.
+
+    Two kinds of tables will do: with the start and the end of a lesson, or with a number of periods. What subgroups consist of can be sent as a file of its own. Here are examples:
+imports-example-clock = Example: start and end
+imports-example-periods = Example: periods
+imports-example-sets = Example: subgroups
+imports-example = An example. Open it in any spreadsheet program, put your own rows in, save it as CSV and send it here.
+imports-file-clock =
+    day,start,end,subject,teacher,group,room,link
+    Mon,09:00,09:40,Algebra,Dmitry Lapin,8-D,,{ $link }
+    Wed,11:00,11:40,Physics,T. Orlova,8-D,12,
+    Fri,10:00,10:40,English,A. Kim|R. Belykh,8-D first|8-D second,,{ $link }
+imports-file-periods =
+    id,day,start,duration,subject,teachers,students,room,link
+    1,Monday,09:00,1,Algebra,Dmitry Lapin,8-D,,{ $link }
+    2,Monday,09:45,2,Physics,T. Orlova,8-D,12,
+    3,Tuesday,09:00,2,English,A. Kim,8-D first,,
+imports-file-sets =
+    set,part
+    8-D,8-D first
+    8-D,8-D second
+    Choir,8-D first
+imports-too-large = The file “{ $name }” is larger than { $megabytes } MB, which is more than I can read. Send the timetable in parts: each group may have a file of its own.
+imports-preview =
+    <b>{ $name }</b>
+
+    { $lines }
+imports-changed-meanwhile = The timetable has changed while you were looking. This is what would happen now, please check again:
+imports-nothing-new = { $count ->
+    [0] “{ $name }”: all of it is so already. There is nothing to change.
+    [one] “{ $name }”: { $count } lesson a week, and it is in the timetable already. There is nothing to change.
+   *[other] “{ $name }”: { $count } lessons a week, and all are in the timetable already. There is nothing to change.
+}
+imports-lessons = { $count ->
+    [one] The file has { $count } lesson a week.
+   *[other] The file has { $count } lessons a week.
+}
+imports-added = To be added: { $count }
+imports-changed = To be changed: { $count }
+imports-becomes = · { $was } → { $now }
+imports-item = · { $what }
+imports-more = …and { $count } more
+imports-dropped = To leave the timetable: { $count } — they are not in the file, which stands for the whole week of these groups
+imports-unchanged = Unchanged: { $count }
+imports-new-groups = { $count ->
+    [one] New group: { $names }
+   *[other] New groups ({ $count }): { $names }
+}
+imports-new-teachers = { $count ->
+    [one] New teacher: { $names }
+   *[other] New teachers ({ $count }): { $names }
+}
+imports-parts = { $unlinked ->
+    [0] Subgroups: { $linked } links to be added
+   *[other] Subgroups: { $linked } links to be added, { $unlinked } to be removed
+}
+imports-ignored = I don’t know these columns and have not read them: { $columns }
+imports-no-clashes = No clashes.
+imports-clashes =
+    {""}
+    { $count ->
+        [one] { $count } clash. You can apply the file as it is, but it would be better to mend this first:
+       *[other] { $count } clashes. You can apply the file as it is, but it would be better to mend them first:
+    }
+imports-clash = { $kind ->
+    [teacher] · { $who } in two lessons at once: { $first } and { $second }
+    [room] · Room { $who } for two lessons at once: { $first } and { $second }
+   *[students] · { GIVEN($who) ->
+        [no] Shared students
+       *[yes] { $who }
+    } in two lessons at once: { $first } and { $second }
+}
+imports-other-lesson = a lesson of another group
+imports-lesson = { $weekday ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[6] Sun
+} { $starts }–{ $ends } { $subject }{ GIVEN($groups) ->
+    [no] {""}
+   *[yes] {""} · { $groups }
+}{ GIVEN($teachers) ->
+    [no] {""}
+   *[yes] {""} · { $teachers }
+}{ GIVEN($room) ->
+    [no] {""}
+   *[yes] {""} · room { $room }
+}
+imports-apply = Apply
+imports-cancel = Cancel
+imports-cancelled = “{ $name }” is put aside, nothing has changed in the timetable.
+imports-done =
+    Done: “{ $name }” is in the timetable now.
+
+    Added: { $added }, changed: { $changed }, removed: { $dropped }. The lessons of the coming weeks are in place.{ $clashes ->
+        [0] {""}
+       *[other] {""} Clashes: { $clashes }, see /clashes
+    }
+imports-broken =
+    <b>“{ $name }” is not applied yet</b>
+
+    { $count ->
+        [one] There is { $count } mistake. Mend it in your table and send the file again; nothing has changed in the timetable.
+       *[other] There are { $count } mistakes. Mend them in your table and send the file again; nothing has changed in the timetable.
+    }
+
+    { $lines }
+imports-report = { $count ->
+    [one] The whole list: { $count } mistake.
+   *[other] The whole list: { $count } mistakes.
+}
+imports-report-name = mistakes
+imports-report-header = line|column|what it says|what to do
+imports-at = { $line ->
+    [0] · { $what }
+   *[other] { GIVEN($column) ->
+        [no] · Line { $line }. { $what }
+       *[yes] · Line { $line }, column “{ $column }”. { $what }
+    }
+}
+imports-column = { $column ->
+    [id] id
+    [day] day
+    [start] start
+    [end] end
+    [minutes] minutes
+    [duration] duration
+    [subject] subject
+    [teachers] teachers
+    [groups] groups
+    [room] room
+    [link] link
+    [set] set
+    [part] part
+   *[other] { $column }
+}
+imports-problem-too-large = The file has too many bytes ({ $value }), five megabytes fit. Send the timetable in parts, group by group.
+imports-problem-empty-file = The file is empty. Save your table once more and send it.
+imports-problem-unknown-encoding = I can’t read the file’s encoding. Save the table as “CSV UTF-8” and send it again.
+imports-problem-nul-bytes = This is not text: it looks like a workbook or another document. Save the table as “CSV UTF-8” and send it again.
+imports-problem-too-many-columns = The first row has { $value } columns, more than any timetable. Check that this is the right table.
+imports-problem-too-many-rows = There are more than twenty thousand rows. Send the timetable in parts, group by group.
+imports-problem-duplicate-column = This column is there twice. Leave one of them.
+imports-problem-missing-column = There is no such column, and it is needed. Add it to the first row; /import has an example.
+imports-problem-no-rows = There is only a header. Add lessons, one in each row.
+imports-problem-broken-quotes = Quotation marks are not closed. Remove the odd one, or double those inside a text.
+imports-problem-wrong-field-count = This row has { $value } cells, which is not as many as the first row of the table. Add empty cells or remove the odd ones.
+imports-problem-field-too-long = “{ $value }” is too long. Make it two hundred characters or less.
+imports-problem-unknown-weekday = “{ $value }” is no weekday that I know. Write “Mon”, “Tuesday” or a number from 1 to 7.
+imports-problem-bad-time = “{ $value }” is no time. Write hours and minutes, for example 09:40.
+imports-problem-bad-duration = “{ $value }” is no number of periods. Write how many periods the lesson takes, for example 1 or 2.
+imports-problem-bad-minutes = “{ $value }” is no number of minutes. Write how many minutes the lesson takes, for example 40.
+imports-problem-missing-end = It does not say when the lesson ends. Write the time of its end or how many minutes it takes.
+imports-problem-end-before-start = The lesson ends at { $value }, before it starts. Change the start or the end.
+imports-problem-past-midnight = The lesson runs past midnight (“{ $value }”). Let it end on the same day, before 24:00.
+imports-problem-too-long = The lesson takes more than eight hours (“{ $value }”). Check its start and end.
+imports-problem-empty-subject = The subject is missing. Write it in.
+imports-problem-empty-group = The group is missing. Write it in, spelled as in the other rows.
+imports-problem-bad-link = “{ $value }” is no link. Copy the whole address, with everything before the two slashes.
+imports-problem-duplicate-row = This row repeats another one word for word. Delete one of them.
+imports-problem-duplicate-id = Another lesson has the id “{ $value }” already. Give each lesson its own id or remove the column of ids.
+imports-problem-empty-set = The set with the part “{ $value }” has no name. Write it in or delete the row.
+imports-problem-empty-part = It does not say what “{ $value }” consists of. Write a part in or delete the row.
+imports-problem-not-your-group = The group “{ $value }” is another tutor’s. Remove this row, or ask that tutor or an administrator to send the file.
+imports-problem-not-your-set = What “{ $value }” consists of is for its tutor or an administrator to change. Remove it from the file of subgroups.
+imports-problem-nobodys-lesson = The lesson “{ $value }” has no group. Write the group in; meetings without students are imported by an administrator.
+imports-problem-skipped-time = There will be no { $value } on { DATE($at) }: the clocks change that night. Put the lesson at another time.
+imports-problem-too-many-sets = The file has { $value } sets, two thousand fit. Send the subgroups in parts, class by class.
+refusal-file-used = This file has been decided on already. To import the timetable again, send the file once more.
+refusal-file-broken = The file has mistakes, so nothing has changed in the timetable. Mend them and send the file again.
+imports-command-broken = Nothing has changed. Mend these rows and try again:
+imports-command-zone = Times: { $zone }.
+imports-command-nothing = All of it is so already, there is nothing to change.
+imports-command-applied = Done: the timetable is up to date.
+imports-command-only-shown = Nothing has changed yet: repeat the command with “--{ $flag }”.

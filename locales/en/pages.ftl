@@ -1,0 +1,2 @@
+pages-before = ← Back
+pages-after = More ({ $page } of { $of }) →

@@ -1,0 +1,31 @@
+menu-clashes = Накладки
+menu-clashes-about = кто или что нужно сразу на двух уроках
+clashes-none = Накладок на ближайшие две недели нет: ни у преподавателей, ни у групп, ни в кабинетах.
+clashes-list =
+    <b>Накладки на две недели: { $count }</b>
+
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] {""}
+
+            …и ещё { $more }. Поправьте первые — покажу следующие.
+    }
+clashes-line =
+    { $number }. { DAY($at) } — <b>{ $who }</b> { $kind ->
+        [teacher] — сразу на двух уроках:
+        [room] — сразу два урока в кабинете:
+       *[students] — сразу два урока:
+    }
+    { $first }
+    { $second }{ $again ->
+        [0] {""}
+        [one] {""} — и ещё { $again } раз
+        [few] {""} — и ещё { $again } раза
+       *[other] {""} — и ещё { $again } раз
+    }
+clashes-lesson = · { TIME($at) }–{ TIME($until) } { $subject }{ GIVEN($groups) ->
+    [no] {""}
+   *[yes] {""} · { $groups }
+}
+clashes-other = · { TIME($at) }–{ TIME($until) } урок другой группы
+clashes-open = { $number }. { $subject }

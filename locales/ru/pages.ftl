@@ -1,0 +1,2 @@
+pages-before = ← Назад
+pages-after = Дальше ({ $page } из { $of }) →
