@@ -18,9 +18,9 @@ from emulator import Clock, Emulator, Person
 from models import changes
 
 TOKEN = "42:BENCH"
-CLASSES, STUDENTS = 4, 128
+CLASSES, STUDENTS = 2, 64
 AT_ONCE = 16  # people who each wait for their answer before they tap again
-SECONDS, ALONE = 6.0, 2.0
+SECONDS, ALONE = 5.0, 2.0
 PATIENCE = 30.0
 ANSWERS = ("sendMessage", "editMessageText")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.app import now
-from bot.database import connect
+from bot.database import connect, migrate
 from bot.settings import Settings
 from handlers.imports import clash_lines, plan_lines, problem_lines
 from models import audit, imports
@@ -27,6 +27,7 @@ async def import_timetable(settings: Settings, file: Path, sets: Path | None, ap
     """
     content = await asyncio.to_thread(file.read_bytes)
     parts = await asyncio.to_thread(sets.read_bytes) if sets else None
+    await asyncio.to_thread(migrate, settings.database_url)
     store, at = connect(settings.database_url), now()
     zone = settings.school_zone
     try:

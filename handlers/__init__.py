@@ -3,20 +3,21 @@
 from aiogram import F, Router
 from aiogram.enums import ChatType
 
-# isort: off (the order is that of the menu: an entry registers when its feature is imported)
+# The order is that of the menu: an entry registers when its feature is imported.
+# isort: off
 from handlers import (
-    changes,
-    clashes,
-    groups,
-    imports,
-    invitations,
-    lost,
-    menu,
-    people,
-    preferences,
-    reminders,
     start,
     timetable,
+    changes,
+    reminders,
+    people,
+    invitations,
+    groups,
+    imports,
+    clashes,
+    preferences,
+    menu,
+    lost,
 )
 
 # isort: on

@@ -139,7 +139,7 @@ async def day_screen(session: Session, me: Person, shown: date, page: int = 0) -
     ]
     whole = [button("timetable-week-of", Week(monday=_monday(shown).toordinal()))]
     words = "timetable-day" if found else "timetable-day-free"
-    lines = _sections(sections, named=_staff(me))
+    lines = _sections(sections, named=_named(sections, me))
     child = _only_child(sections)
     return screen(words, *lessons, around, whole, at=shown, lines=lines, child=child)
 
@@ -164,14 +164,14 @@ async def week_screen(session: Session, me: Person, monday: date) -> Screen:
         button("timetable-week-after", Week(monday=first + 7)),
     ]
     words = "timetable-week" if found else "timetable-week-free"
-    lines = _days(sections, me.zone, named=_staff(me))
+    lines = _days(sections, me.zone, named=_named(sections, me))
     facts: dict[str, Any] = {"at": monday, "until": monday + timedelta(days=6)}
     child = _only_child(sections)
     return screen(words, opens, around, **facts, lines=lines, child=child)
 
 
 def line(lesson: Lesson, *, named: bool) -> Phrase:
-    """One lesson in a list; staff, who keep several groups, also read which group it is."""
+    """One lesson in a list, `named` by its groups where there are several."""
     return phrase(
         "timetable-line",
         at=lesson.starts_at,
@@ -248,8 +248,10 @@ def _only_child(sections: list[Section]) -> str:
     return only.called if only else ""
 
 
-def _staff(me: Person) -> bool:
-    return bool(me.roles - {Role.STUDENT, Role.PARENT})
+def _named(sections: list[Section], me: Person) -> bool:
+    """Does it have to be said whose lesson it is? To staff who see more than one group."""
+    groups_seen = {group.id for s in sections for lesson in s.lessons for group in lesson.groups}
+    return len(groups_seen) > 1 and bool(me.roles - {Role.STUDENT, Role.PARENT})
 
 
 def _monday(day: date) -> date:

@@ -161,7 +161,8 @@ def _told(
         case ClashKind.STUDENTS:
             ids = {_id(one) for one in clash.who}
             shared = {group_names[one] for one in ids if one > 0}
-            who = shared or {names[-one] for one in ids}
+            named = shared.intersection((*first.groups, *second.groups)) or shared
+            who = named or {names[-one] for one in ids}
     return LessonClash(clash.kind, first, second, tuple(sorted(who)))
 
 

@@ -47,9 +47,12 @@ class Standing(NamedTuple):
     kin: Kin | None = None
 
 
-async def groups_of(session: Session, me: Person) -> list[Group]:
-    """The groups whose people this person looks after."""
+async def groups_of(session: Session, me: Person, student: Person | None = None) -> list[Group]:
+    """The groups whose people this person looks after; with a student, those they learn in."""
     mine = select(Group).where(within(me, Action.SEE_PEOPLE, Group, KEEPERS))
+    if student is not None:
+        learns = select(Enrollment.group_id).where(Enrollment.student_id == student.id)
+        mine = mine.where(col(Group.id).in_(learns))
     return list((await session.exec(mine.order_by(Group.name))).all())
 
 

@@ -9,10 +9,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlmodel import select
 
+from models import groups, people
+from models import slots as weekly
 from models.clashes import Clash, ClashKind, Name, Slot, find_clashes
+from models.groups import Enrollment, Group
+from models.people import Person, Role
 from models.student_sets_csv import read_sets
 from models.timetable_csv import Row, read_timetable
+from tests.conftest import SCHOOL, WEDNESDAY, School
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared" / "data"
@@ -200,3 +206,93 @@ def test_moved_lessons_cause_exactly_the_known_clashes(lom: Path, moved: int) ->
     known = [(line["kind"], line["lesson_ids"]) for line in csv.DictReader(answer.splitlines())]
     sets = lom / "Bulgaria_Lom_student_sets.csv"
     assert clashes_of(lom / f"Bulgaria_Lom_moved{moved}.csv", sets) == known
+
+
+async def one_more(
+    school: School, subject: str, starts: time, *, group: str = "8-Д", room: str = "", **of: str
+) -> None:
+    """A weekly lesson on Thursday, half an hour long; `teacher` is a key of the school."""
+    async with school.writing() as session:
+        there = (await session.exec(select(Group).where(Group.name == group))).first()
+        learners = there or await groups.create(session, group, zone=SCHOOL)
+        teacher = await session.get(Person, school.ids.get(of.get("teacher", ""), 0))
+        extra = weekly.Slot(
+            key=f"{subject} {group}",
+            weekday=3,
+            starts=starts,
+            ends=starts.replace(minute=starts.minute + 30),
+            zone=SCHOOL,
+            subject=subject,
+            room=room,
+            groups=[learners],
+            teachers=[teacher] if teacher else [],
+        )
+        session.add(extra)
+        await session.flush()
+        await weekly.plan(session, at=WEDNESDAY)
+
+
+async def test_a_tutor_without_clashes_reads_so(school: School) -> None:
+    await school.anna.sends("/clashes")
+    assert school.anna.last.text.startswith("Накладок на ближайшие две недели нет")
+    assert school.anna.last.buttons == []
+
+
+async def test_a_clash_names_who_what_and_when_and_opens_both_lessons(school: School) -> None:
+    await one_more(school, "Химия", time(9, 20))
+    await school.anna.sends("/clashes")
+    text = school.anna.last.text
+    assert text.startswith("Накладки на две недели: 1")
+    assert "чт, 15 октября — 8-Д — сразу два урока:" in text
+    assert "09:00–09:40 Русский · 8-Д" in text
+    assert "09:20–09:50 Химия · 8-Д — и ещё 1 раз" in text
+    assert school.anna.last.buttons == [["1. Русский", "1. Химия"]]
+    await school.anna.taps("1. Химия")
+    assert "чт, 15 октября, 09:20–09:50" in school.anna.last.text
+
+
+async def test_the_lesson_of_a_strangers_group_is_not_shown(school: School) -> None:
+    await one_more(school, "Тайна", time(9, 20), group="9-А", teacher="dmitry")
+    await school.anna.sends("/clashes")
+    assert "Дмитрий Андреевич — сразу на двух уроках:" in school.anna.last.text
+    assert "09:20–09:50 урок другой группы" in school.anna.last.text
+    assert "Тайна" not in school.anna.last.text
+    assert school.anna.last.buttons == [["1. Русский"]]
+
+
+async def test_clashes_of_others_are_nobodys_business(school: School) -> None:
+    await one_more(school, "Химия", time(9, 20), group="9-А")
+    await one_more(school, "Физика", time(9, 20), group="9-А", room="1")
+    await school.anna.sends("/clashes")
+    assert school.anna.last.text.startswith("Накладок на ближайшие две недели нет")
+
+
+async def test_rooms_and_students_of_two_groups_clash(school: School) -> None:
+    async with school.writing() as session:
+        choir = await groups.create(session, "Хор", zone=SCHOOL)
+        session.add(Enrollment(student_id=school.ids["liza"], group_id=choir.id))
+    await one_more(school, "Пение", time(9, 20), group="Хор")
+    await one_more(school, "Химия", time(14), room="Каб. 7")
+    await one_more(school, "Труд", time(14, 10), group="9-А", room="каб.7")
+    await school.anna.sends("/clashes")
+    assert "Лиза — сразу два урока:" in school.anna.last.text
+    assert "Каб. 7 — сразу два урока в кабинете:" in school.anna.last.text
+
+
+async def test_an_admin_sees_all_clashes_and_ten_at_a_time(school: School) -> None:
+    async with school.writing() as session:
+        anna = await session.get_one(Person, school.ids["anna"])
+        await people.grant(session, anna, Role.ADMIN)
+    for number in range(6):
+        await one_more(school, f"Кружок {number}", time(15), group="9-А")
+    await school.anna.sends("/clashes")
+    assert school.anna.last.text.startswith("Накладки на две недели: 15")
+    assert "…и ещё 5." in school.anna.last.text
+    assert len(school.anna.last.buttons) == 10
+
+
+@pytest.mark.parametrize("somebody", ["liza", "mama", "dmitry"])
+async def test_clashes_are_not_for_everybody(school: School, somebody: str) -> None:
+    await one_more(school, "Химия", time(9, 20))
+    await getattr(school, somebody).sends("/clashes")
+    assert "Химия" not in getattr(school, somebody).last.text

@@ -59,7 +59,7 @@ async def test_a_chat_has_one_group_and_a_group_one_chat(second: School) -> None
     assert second.anna.alert is None
     second.anna.presses(asked, eight)
     await second.telegram.settle()
-    assert "Этот чат уже привязан к группе 5-Д" in (second.anna.alert or "")
+    assert "Этот чат уже привязан к группе 5-Д" in second.anna.toasts[-1]
     assert await chat_id(second, "group") == second.chat.id
 
 

@@ -1,6 +1,5 @@
 """Invitations, told as people live them."""
 
-import asyncio
 import re
 from datetime import timedelta
 
@@ -11,9 +10,8 @@ from models import invitations
 from models.invitations import Account, Invitation, KeySpent
 from models.outbox import Notification, State
 from models.people import Person, Role
-from models.people import person as new_person
 from models.timetable import Lesson
-from tests.conftest import MOSCOW, SCHOOL, School
+from tests.conftest import SCHOOL, School
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ async def test_a_broken_handler_leaves_no_names_in_the_log(
     """Not even when the store itself says what it could not do with them."""
 
     async def broken(session: Any, *_: Any) -> None:
-        await session.exec(text("SELECT :name FROM nowhere"), params={"name": "Лиза Кузнецова"})
+        await session.exec(text("SELECT :name FROM nowhere"), params={"name": SECRET})
 
     monkeypatch.setattr(timetable, "day_screen", broken)
     monkeypatch.setattr(workers, "BACK_OFF", (0, 0, 0))

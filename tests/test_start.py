@@ -16,9 +16,7 @@ RUDAKOV = 1041
 
 
 @pytest.fixture
-async def named(
-    empty_store: Path, tmp_path: Path, words: Translator
-) -> AsyncIterator[School]:
+async def named(empty_store: Path, tmp_path: Path, words: Translator) -> AsyncIterator[School]:
     """An empty school whose settings name its administrator."""
     store = tmp_path / "named.db"
     shutil.copy(empty_store, store)
@@ -33,7 +31,9 @@ async def test_a_stranger_gets_a_kind_dead_end(school: School) -> None:
     assert school.stranger.commands == []
     assert school.stranger.keyboard == []
     await school.stranger.sends("/people")
-    assert "приглашению" in school.stranger.last.text
+    assert school.stranger.last.text.startswith("Этого здесь уже нет. Нажмите /menu")
+    await school.stranger.sends("/menu")
+    assert "Попросите его у тьютора" in school.stranger.last.text
 
 
 async def test_a_stranger_reads_english_if_their_telegram_does(school: School) -> None:

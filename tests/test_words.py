@@ -18,7 +18,6 @@ from handlers.imports.reporting import EXAMPLES
 from models.base import Refusal
 from models.changes import Cause
 from models.csv_problems import ProblemKey
-from models.csv_problems import ProblemKey
 from models.imports import Reason
 from models.people import Reader
 from models.preferences import LANGUAGES

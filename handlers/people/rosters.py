@@ -19,7 +19,7 @@ from handlers.people.callbacks import (
 from models import rosters
 from models.base import AccessDenied, Session
 from models.groups import Group
-from models.people import Person, Role, School
+from models.people import FAMILY, Person, Role, School
 from models.permissions import Action
 from models.permissions import may as allowed
 from models.rosters import Profile
@@ -53,12 +53,15 @@ offer(
 async def people(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     """Whoever keeps a single list finds it at once."""
     found = await rosters.groups_of(session, me)
-    keeps_more = bool(me.roles & {Role.ADMIN, Role.COORDINATOR})
-    if len(found) == 1 and not keeps_more:
+    if _one_list(me, found):
         return await roster_screen(session, me, found[0], now)
     if not found and Role.COORDINATOR in me.roles and Role.ADMIN not in me.roles:
         return await pupils_screen(session, me)
     return _groups(me, found)
+
+
+def _one_list(me: Person, found: list[Group]) -> bool:
+    return len(found) == 1 and not me.roles & {Role.ADMIN, Role.COORDINATOR}
 
 
 @private.callback_query(Groups.filter())
@@ -114,7 +117,8 @@ async def roster_screen(
     if allowed(me, Action.INVITE):
         rows.append([button("people-add-student", AddStudent(group=id))])
     words = "people-roster" if found else "people-roster-empty"
-    back = [button("people-to-groups", Groups())]
+    alone = _one_list(me, await rosters.groups_of(session, me))
+    back = [] if alone else [button("people-to-groups", Groups())]
     return screen(words, turns, *rows, back, group=group.name, n=len(found), lines=lines)
 
 
@@ -165,12 +169,17 @@ async def card(
         [button("people-person", Card(person=child.id), name=child.name)]
         for child in await rosters.children_of(session, me, person)
     ]
-    back = [button("people-to-groups", Groups())]
+    back: list[Row] = [
+        [button("people-to-group", Roster(group=group.id), group=group.name)]
+        for group in await rosters.groups_of(session, me, person)
+    ]
+    if person.roles - FAMILY and allowed(me, Action.INVITE_STAFF):
+        back.append([button("people-staff", Staff())])
     return screen(
         "people-card",
         *offers(me, profile),
         *around,
-        back,
+        *back,
         news=news,
         name=person.name,
         lines=lines,

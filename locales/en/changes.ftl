@@ -215,6 +215,7 @@ changes-card-again =
 
     { $lines }
     { $why }
+
     Please tap one of the buttons: the tutor is waiting for your answer.
 changes-card-seen =
     { GIVEN($child) ->
@@ -224,6 +225,7 @@ changes-card-seen =
 
     { $lines }
     { $why }
+
     Thank you! The tutor knows that you have seen it.
 changes-card-cannot =
     { GIVEN($child) ->
@@ -233,6 +235,7 @@ changes-card-cannot =
 
     { $lines }
     { $why }
+
     The tutor has been told that it does not work for you. You can say why: that makes it easier to find a way.
 changes-card-struck =
     <b>Taken back: this change does not hold</b>

@@ -51,6 +51,7 @@ people-pupils = Students of my school
 people-staff = Staff
 people-add-group = New group
 people-to-groups = ← All groups
+people-to-group = ← { $group }
 people-to-card = ← To the card
 people-roster =
     <b>{ $group }</b> · { $n ->

@@ -217,6 +217,7 @@ changes-card-again =
 
     { $lines }
     { $why }
+
     { $address ->
         [familiar] Нажми, пожалуйста, одну из кнопок — тьютор ждёт ответа.
        *[formal] Нажмите, пожалуйста, одну из кнопок — тьютор ждёт ответа.
@@ -229,6 +230,7 @@ changes-card-seen =
 
     { $lines }
     { $why }
+
     Спасибо! Тьютор знает, что { $address ->
         [familiar] ты видел(а) это.
        *[formal] вы это видели.
@@ -241,6 +243,7 @@ changes-card-cannot =
 
     { $lines }
     { $why }
+
     Передали тьютору: { $address ->
         [familiar] ты не сможешь.
        *[formal] не получится.

@@ -51,6 +51,7 @@ people-pupils = Ученики моей школы
 people-staff = Сотрудники
 people-add-group = Новая группа
 people-to-groups = ← Все группы
+people-to-group = ← { $group }
 people-to-card = ← К карточке
 people-roster =
     <b>{ $group }</b> · { $n ->

@@ -79,8 +79,10 @@ def _coming(one: Any, zone: str, at: datetime) -> bool:
     return bool(one.starts_at > at or (one.changed and one.day > local_day(at, zone)))
 
 
-async def _remove(session: Session, lesson_ids: Iterable[int]) -> None:
+async def _remove(session: Session, lesson_ids: Sequence[int]) -> None:
     """Delete lessons; one that something speaks of, such as a change, is cancelled instead."""
+    if not lesson_ids:
+        return
     kept = await _spoken_of(session)
     removed = [id for id in lesson_ids if id not in kept]
     cancelled = [id for id in lesson_ids if id in kept]
@@ -103,4 +105,5 @@ async def _spoken_of(session: Session) -> set[int]:
         for column in table.columns
         if any(key.references(TABLE) for key in column.foreign_keys)
     ]
-    return set((await session.execute(union(*pointing))).scalars())
+    everything = union(*pointing).subquery()
+    return set((await session.exec(select(everything.c[0]))).all())

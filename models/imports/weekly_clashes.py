@@ -50,7 +50,9 @@ def _told(
         case ClashKind.TEACHER:
             who = {week.teachers.names[one] for one in clash.who}
         case ClashKind.STUDENTS:
-            who = {week.groups.names[one] for one in clash.who if one in week.groups.names}
+            shared = {one for one in clash.who if one in week.groups.names}
+            named = shared.intersection(lesson.groups | other.groups) or shared
+            who = {week.groups.names[one] for one in named}
         case ClashKind.ROOM:
             who = {lesson.room}
     return WeeklyClash(clash.kind, lesson, other if known or new else None, tuple(sorted(who)))
