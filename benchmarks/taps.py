@@ -131,7 +131,9 @@ async def measure(folder: Path) -> Measured:
         async with _bot(url, telegram.url), asyncio.timeout(PATIENCE + 3 * SECONDS):
             await first
             first_answer = time.perf_counter() - began
+            print("first", first_answer)
             await asyncio.gather(*(street.open_week(n) for n in range(AT_ONCE)))
+            print("weeks")
             paces = [
                 await street.crowd(says, people, seconds, at_once)
                 for says, people in (

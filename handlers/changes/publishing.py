@@ -11,7 +11,6 @@ from handlers.changes.cards import line
 from models import changes
 from models.base import Session
 from models.changes import Hearing, Publication, PublicationState
-from models.outbox import State
 from models.people import Person
 from models.permissions import Action
 from models.receipts import Reply
@@ -62,11 +61,11 @@ async def remind(
 
 async def _status(session: Session, publication: Publication, now: datetime) -> Screen:
     hearings = await changes.hearings(session, publication)
-    seen = [h for h in hearings if h.receipt and h.receipt.reply is Reply.SEEN]
-    cannot = [h for h in hearings if h.receipt and h.receipt.reply is Reply.CANNOT]
-    away = [h for h in hearings if h.state not in (State.SENT, State.PENDING, State.VOID)]
-    silent = [h for h in hearings if h.state is State.SENT and h.receipt is None]
-    waiting = [h for h in hearings if h.state is State.PENDING]
+    seen = [hearing for hearing in hearings if hearing.replied(Reply.SEEN)]
+    cannot = [hearing for hearing in hearings if hearing.replied(Reply.CANNOT)]
+    away = [hearing for hearing in hearings if hearing.away]
+    silent = [hearing for hearing in hearings if hearing.silent]
+    waiting = [hearing for hearing in hearings if hearing.waits]
     id = publication.id
     undoable = (
         publication.state is PublicationState.PUBLISHED

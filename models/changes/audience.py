@@ -34,6 +34,24 @@ class Hearing(NamedTuple):
     receipt: Receipt | None
     children: list[str]  # whom a guardian answers for
 
+    @property
+    def silent(self) -> bool:
+        """It has arrived, and they have not answered."""
+        return self.state is State.SENT and self.receipt is None
+
+    @property
+    def waits(self) -> bool:
+        """It is on its way."""
+        return self.state is State.PENDING
+
+    @property
+    def away(self) -> bool:
+        """Telegram does not get through to them; `trouble` says why."""
+        return self.state in (State.UNREACHABLE, State.EXPIRED, State.DEAD)
+
+    def replied(self, reply: Reply) -> bool:
+        return self.receipt is not None and self.receipt.reply is reply
+
 
 async def tell(session: Session, publication: Publication, *, at: datetime) -> None:
     """Freeze everybody concerned as rows of the outbox, the groups' chats among them."""
@@ -152,9 +170,7 @@ async def remind(session: Session, publication: Publication, *, at: datetime) ->
     silent = [
         hearing.person
         for hearing in await hearings(session, publication)
-        if hearing.state is State.SENT
-        and hearing.receipt is None
-        and hearing.person.id not in reminded
+        if hearing.silent and hearing.person.id not in reminded
     ]
     if not silent:
         raise NobodySilent
