@@ -21,7 +21,7 @@ TOKEN = "42:BENCH"
 CLASSES, STUDENTS = 2, 64
 AT_ONCE = 16  # people who each wait for their answer before they tap again
 SECONDS, ALONE = 5.0, 2.0
-PATIENCE = 30.0
+PATIENCE = 90.0  # seconds for all of it, on a machine that has much else to do
 ANSWERS = ("sendMessage", "editMessageText")
 
 
@@ -128,12 +128,10 @@ async def measure(folder: Path) -> Measured:
         monday = at.date().toordinal() - at.weekday()
         began = time.perf_counter()
         first = asyncio.get_running_loop().create_task(street.asks(street.people[0], "/week"))
-        async with _bot(url, telegram.url), asyncio.timeout(PATIENCE + 3 * SECONDS):
+        async with _bot(url, telegram.url), asyncio.timeout(PATIENCE):
             await first
             first_answer = time.perf_counter() - began
-            print("first", first_answer)
             await asyncio.gather(*(street.open_week(n) for n in range(AT_ONCE)))
-            print("weeks")
             paces = [
                 await street.crowd(says, people, seconds, at_once)
                 for says, people in (

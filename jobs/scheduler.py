@@ -9,7 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import reminders
-from models import inbox, slots
+from models import retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -25,7 +25,7 @@ async def _plan(session: Session, at: datetime) -> int:
 
 
 async def _forget(session: Session, at: datetime) -> None:
-    await session.exec(inbox.expired(at))
+    await retention.forget(session, at=at)
 
 
 JOBS: tuple[Job, ...] = (_plan, reminders.remind, _forget)

@@ -15,6 +15,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     preferences,
     receipts,
     reminders,
+    retention,
     rosters,
     slots,
     timetable,

@@ -3,7 +3,7 @@
 import pytest
 
 from emulator import Group as Chat
-from models import groups
+from models import chats, groups
 from models.groups import Group, GroupStaff
 from models.people import Person, Role
 from models.people import person as new_person
@@ -117,8 +117,6 @@ async def test_a_group_becomes_a_supergroup(second: School, announced: bool) -> 
 
 
 async def test_one_of_the_two_messages_is_enough_and_two_do_no_harm(second: School) -> None:
-    from models import chats
-
     async with second.writing() as session:
         for _ in range(2):
             await chats.moved(session, second.chat.id, -100777)

@@ -444,7 +444,8 @@ class LomStore:
             ids = (
                 keys[one.slot_id or 0].rsplit(APART, 1)[0] for one in (clash.first, clash.second)
             )
-            told.add((str(clash.kind), *sorted(ids, key=int)))
+            first, second = sorted(ids, key=int)
+            told.add((str(clash.kind), first, second))
         return told
 
     def dump(self) -> list[str]:

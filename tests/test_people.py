@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from models import groups, invitations, people
+from models import groups, invitations, outbox, people
 from models.groups import Enrollment, Group
 from models.people import Guardianship, Kin, NameMissing, Person, Role
 from models.people import School as HomeSchool
@@ -208,6 +208,25 @@ async def test_a_foreign_tutor_sees_and_disconnects_nobody(school: School) -> No
     assert (await named(school, "Ольга Кузнецова")).telegram_id is not None
 
 
+async def test_forged_buttons_add_nothing(admin: School) -> None:
+    await admin.rudakov.sends("/people")
+    liza, mama = admin.ids["liza"], admin.ids["mama"]
+    forged = (f"guard:{liza}:aunt", f"kin:{mama}", f"enrol:{liza}:99", "worker:parent:0:0")
+    for said in forged:
+        admin.rudakov.presses(admin.rudakov.last, said)
+        await admin.telegram.settle()
+        assert (admin.rudakov.alert or "").startswith("Этого здесь уже нет"), said
+
+
+async def test_an_administrator_does_not_lock_themselves_out(admin: School) -> None:
+    await admin.rudakov.sends("/people")
+    await admin.rudakov.taps("Сотрудники")
+    await admin.rudakov.taps("Владимир Рудаков")
+    await admin.rudakov.taps("Отключить от бота")
+    await admin.rudakov.taps("Да, отключить")
+    assert "Себя отключить нельзя" in (admin.rudakov.alert or "")
+
+
 @pytest.mark.parametrize("who", ["liza", "mama", "dmitry"])
 async def test_families_and_teachers_keep_no_lists(school: School, who: str) -> None:
     await school.actors[who].sends("/people")
@@ -347,8 +366,6 @@ async def test_a_mother_of_two_is_one_person_on_both_cards(school: School) -> No
 async def test_commands_follow_the_role(admin: School) -> None:
     for name in ("anna", "liza", "rudakov"):
         async with admin.writing() as session:
-            from models import outbox
-
             id = admin.ids[name]
             outbox.notify(session, id, "menu-commands", id, at=admin.clock())
     await admin.telegram.settle()
