@@ -15,10 +15,8 @@ from aiogram.dispatcher.event.handler import HandlerObject
 
 import handlers
 from models.permissions import PERMISSIONS
-from tests.callbacks import SNAPSHOT, callbacks, longest, snapshot
 from tests.source import ALL_ROOMS, ROOMS, ROOT, Module, called, modules, names_defined, words_of
 from ui.notifications import NOTIFICATIONS
-from ui.screen import CallbackData
 
 GIVEN = {
     "session",
@@ -212,24 +210,6 @@ def test_names_explain_themselves() -> None:
         if words_of(name) & BANNED
     }
     assert bad == set()
-
-
-def test_buttons_are_an_interface_and_a_change_of_them_is_seen() -> None:
-    """They stay in people's chats for months. Changed fields need a new prefix; then
-    `python -m tests.callbacks` writes the snapshot anew, for the review to see."""
-    assert snapshot() == SNAPSHOT.read_text(encoding="utf-8")
-
-
-def test_every_button_fits_into_64_bytes_and_says_something_of_its_own() -> None:
-    class Wordy(CallbackData, prefix="a-prefix-of-a-quite-unreasonable-length"):
-        lesson: int
-        teacher: int
-
-    with pytest.raises(ValueError, match="too long"):
-        longest(Wordy)
-    found = list(callbacks())
-    assert len({kind.__prefix__ for kind in found}) == len(found) > 10
-    assert max(len(longest(kind).encode()) for kind in found) <= 64
 
 
 def test_the_command_line_brings_neither_demo_nor_emulator() -> None:

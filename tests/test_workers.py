@@ -52,6 +52,11 @@ class Deeds:
         self.waiting.set()
         await self.gate.wait()
 
+    async def reached(self) -> None:
+        """A handler stands at the gate."""
+        async with asyncio.timeout(10):
+            await self.waiting.wait()
+
 
 def said(text: str) -> Screen:
     return screen("timetable-of-child", child=text)
@@ -163,7 +168,7 @@ Stage = tuple[School, Deeds]
 async def test_one_chat_in_order_and_others_beside_it(stage: Stage) -> None:
     school, deeds = stage
     await school.anna.sends("/slow", wait=False)
-    await deeds.waiting.wait()
+    await deeds.reached()
     for number in range(3):
         await school.anna.sends(f"/note {number}", wait=False)
     for number in range(3):
@@ -184,7 +189,7 @@ async def test_looking_is_possible_beside_a_held_transaction(stage: Stage) -> No
     await school.anna.sends("/hold", wait=False)
     await school.liza.sends("/note 1", wait=False)
     school._running = asyncio.get_running_loop().create_task(school.app.run())
-    await deeds.waiting.wait()
+    await deeds.reached()
     await school.telegram.until(lambda: school.liza.heard())
     assert (await person(school, "anna")).called == "Анна Петровна"
     deeds.gate.set()
@@ -210,7 +215,7 @@ async def test_what_ends_while_we_look_is_not_done_again(
     school, deeds = stage
     real = inbox.waiting
     await school.anna.sends("/slow", wait=False)
-    await deeds.waiting.wait()
+    await deeds.reached()
 
     async def late(session: Session) -> Any:
         seen = await real(session)
@@ -268,8 +273,8 @@ async def test_one_that_is_always_broken_is_given_up_with_an_apology(
 
 async def test_attempts_are_counted_across_crashes(stage: Stage) -> None:
     school, deeds = stage
-    await school.anna.sends("/hold", wait=False)
-    await deeds.waiting.wait()
+    await school.anna.sends("/slow", wait=False)
+    await deeds.reached()
     [update] = await inbox_of(school)
     for _ in range(workers.TRIES):
         await school.app.store.record(inbox.tried(update.update_id))
@@ -298,27 +303,28 @@ async def test_a_crash_after_the_commit_does_not_lose_the_answer(
 
     monkeypatch.setattr(school.app.workers.answers, "give", never)
     await school.anna.sends("/write", wait=False)
-    await deeds.waiting.wait()
+    await deeds.reached()
     assert school.anna.heard() == []
     await dies_and_returns(school)
     assert [h.text.strip() for h in school.anna.heard()] == ["сделано"]  # secrets are not stored
     assert deeds.done["write"] == 1
 
 
-async def test_a_crash_before_the_commit_does_it_again_from_the_start(stage: Stage) -> None:
+async def test_a_crash_before_the_commit_does_it_again_from_the_start(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     school, deeds = stage
-    await school.anna.sends("/hold", wait=False)
-    await deeds.waiting.wait()
-    deeds.gate.set()
-    school.app.workers.answers.keep = _dies  # type: ignore[method-assign]
-    await school.telegram.until(lambda: deeds.gate.is_set())
+
+    async def never(*_: Any) -> Any:
+        await deeds.wait()
+
+    monkeypatch.setattr(school.app.workers.answers, "keep", never)
+    await school.anna.sends("/write", wait=False)
+    await deeds.reached()
     await dies_and_returns(school)
+    assert deeds.done["write"] == 2
     assert (await person(school, "anna")).called == "Анна Петровна!"
-    assert [h.text.strip() for h in school.anna.heard()] == ["отпустил"]
-
-
-async def _dies(*_: Any) -> Any:
-    await asyncio.Event().wait()
+    assert [h.text.strip() for h in school.anna.heard()] == ["сделано", "тайна"]
 
 
 async def test_an_answer_that_can_not_be_given_is_no_reason_to_do_it_again(stage: Stage) -> None:
@@ -372,7 +378,7 @@ async def test_a_crash_in_a_dialog_takes_state_and_answer_back(stage: Stage) -> 
     school, deeds = stage
     await school.anna.sends("/ask")
     await school.anna.sends("Аня", wait=False)
-    await deeds.waiting.wait()
+    await deeds.reached()
     async with school.app.store.reading() as session:
         [dialog] = (await session.exec(select(Dialog))).all()
         assert (dialog.state, dialog.answers) == (Asked.first.state, "{}")

@@ -5,7 +5,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, or_, update
+from sqlalchemy import ColumnElement, func, or_, update
 from sqlmodel import col, select
 
 from models.base import Session
@@ -71,8 +71,6 @@ async def find(session: Session, key: str, *, telegram_id: int, at: datetime) ->
         if person is not None and person.telegram_id == telegram_id:
             raise AlreadyConnected
     if found is None or not found.alive(at):
-        long_ago = col(WrongGuess.at) <= at - TRIES_WITHIN
-        await session.exec(delete(WrongGuess).where(long_ago))
         session.add(WrongGuess(telegram_id=telegram_id, at=at))
         return None
     return found
