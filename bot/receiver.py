@@ -105,7 +105,8 @@ def read(raw: Any) -> Received | None:
         return None
     text = ""
     try:
-        text = json.dumps(raw)  # ASCII: half a surrogate pair can be kept as well
+        # Half of a surrogate pair can't be stored, nor sent: it becomes a question mark.
+        text = json.dumps(raw, ensure_ascii=False).encode(errors="replace").decode()
         lane, overheard = _lane(raw), _overheard(raw)
     except (TypeError, AttributeError, KeyError, RecursionError) as error:
         return Received(update_id, 0, text, InboxState.POISON, type(error).__name__)
@@ -120,10 +121,11 @@ def _lane(raw: dict[str, Any]) -> int:
     event = next((value for value in raw.values() if isinstance(value, dict)), {})
     message = query.get("message") if query else event
     chat = (message or {}).get("chat") or event.get("from") or {"id": 0}
-    lane = chat["id"]
-    if not isinstance(lane, int) or abs(lane) > BIGGEST_ID:
-        raise TypeError
-    return lane
+    author = event.get("from") or chat
+    for number in (chat["id"], author["id"]):
+        if not isinstance(number, int) or abs(number) > BIGGEST_ID:
+            raise TypeError
+    return int(chat["id"])
 
 
 def _overheard(raw: dict[str, Any]) -> bool:

@@ -22,6 +22,8 @@ from models import invitations
 
 log = logging.getLogger(__name__)
 
+SIGNS = (signal.SIGINT, signal.SIGTERM)
+
 
 class SecondInstance(Exception):
     """Another process has this store open: two would answer everybody twice."""
@@ -62,8 +64,14 @@ async def until_signal(app: App) -> None:
     """Run the parts; SIGINT and SIGTERM end them between two commits, so nothing is lost."""
     loop = asyncio.get_running_loop()
     running = loop.create_task(app.run())
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(sign, running.cancel)
+
+    def stop() -> None:
+        for sign in SIGNS:  # a second one ends the process at once: the store bears that, too
+            loop.remove_signal_handler(sign)
+        running.cancel()
+
+    for sign in SIGNS:
+        loop.add_signal_handler(sign, stop)
     with suppress(asyncio.CancelledError):
         await running
 

@@ -6,6 +6,14 @@ from typing import Any, Self
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    Response,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+)
 from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardMarkup,
@@ -16,6 +24,12 @@ from aiogram.types import (
 )
 
 Keys = ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+# Pydantic forgets a generic model that nobody holds, and building one takes some milliseconds:
+# aiogram would do that for every answer of Telegram's.
+METHODS = (SendMessage, SendPhoto, SendDocument, EditMessageText, AnswerCallbackQuery)
+RETURNED: list[Any] = [method.__returning__ for method in METHODS]
+HELD = [Response.__class_getitem__(kind) for kind in RETURNED]
 
 UNCHANGED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
