@@ -12,6 +12,7 @@ COVERED := models bot handlers
 FLOOR := 90
 ARGS :=
 TESTS :=
+JOBS := -n 2 --dist loadfile
 
 .PHONY: help run test check format bench migration lock clean
 
@@ -63,7 +64,7 @@ run:
 
 # The coverage table comes first, then which tests were left out and why, then pytest's closing line.
 test: check
-	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(TESTS)
+	$(BIN)/python -m pytest $(JOBS) --cov --cov-report=term-missing:skip-covered $(TESTS)
 ifeq ($(TESTS),)
 	@for room in $(COVERED); do \
 		printf 'coverage of %s, %% (at least $(FLOOR)): ' $$room; \

@@ -17,6 +17,7 @@ from models.base import Session
 log = logging.getLogger(__name__)
 
 BETWEEN_TRIES = 1.0  # seconds, while the store takes nothing
+LAST_TRY = 2.0  # seconds that closing waits for what is being written down
 
 
 class Record(NamedTuple):
@@ -24,6 +25,14 @@ class Record(NamedTuple):
 
     statements: tuple[UpdateBase, ...]
     done: asyncio.Future[None]
+
+    def ends(self, error: Exception | None = None) -> None:
+        if self.done.done():  # whoever waited has been cancelled
+            return
+        if error is None:
+            self.done.set_result(None)
+        else:
+            self.done.set_exception(error)
 
 
 class Store:
@@ -68,50 +77,51 @@ class Store:
         while self._waiting:
             batch: list[Record] = []
             try:
-                async with self._write() as session, session.begin():
+                async with self.writing() as session:
                     # The transaction waits for the writer; whoever asks meanwhile joins this batch.
                     await session.connection()
                     batch, self._waiting = self._waiting, []
-                    failures = [await _put(session, record) for record in batch]
+                    for record in batch:
+                        await _put(session, record)
             except Exception as error:
-                if not unavailable(error):
-                    raise
-                log.error("the store takes nothing; asking again", exc_info=error)
-                self._waiting = batch + self._waiting
-                await asyncio.sleep(BETWEEN_TRIES)
+                if unavailable(error):
+                    log.error("the store takes nothing; asking again", exc_info=error)
+                    self._waiting = batch + self._waiting
+                    await asyncio.sleep(BETWEEN_TRIES)
+                else:
+                    await self._write_one_by_one(batch or self._waiting)
             else:
-                _tell(batch, failures)
+                for record in batch:
+                    record.ends()
+
+    async def _write_one_by_one(self, batch: list[Record]) -> None:
+        """Something is wrong with one of these; a savepoint would not outlive a full disk."""
+        self._waiting = [record for record in self._waiting if record not in batch]
+        for record in batch:
+            try:
+                async with self.writing() as session:
+                    await _put(session, record)
+            except Exception as error:
+                if unavailable(error):
+                    self._waiting.append(record)
+                else:
+                    log.error("what is wrong can't be written down", exc_info=error)
+                    record.ends(error)
+            else:
+                record.ends()
 
     async def close(self) -> None:
         """Let go of the store; what is being written down gets a moment to arrive."""
         if self._recording is not None:
-            await asyncio.wait({self._recording}, timeout=BETWEEN_TRIES)
+            await asyncio.wait({self._recording}, timeout=LAST_TRY)
             self._recording.cancel()
         for engine in self.engines:
             await engine.dispose()
 
 
-async def _put(session: Session, record: Record) -> Exception | None:
-    """Write one record; what is wrong with it undoes it alone."""
-    try:
-        async with session.begin_nested():
-            for statement in record.statements:
-                await session.exec(statement)
-    except Exception as error:
-        if unavailable(error):
-            raise
-        return error
-    return None
-
-
-def _tell(batch: list[Record], failures: list[Exception | None]) -> None:
-    for record, failure in zip(batch, failures, strict=True):
-        if record.done.done():  # whoever asked has been cancelled meanwhile
-            continue
-        if failure is None:
-            record.done.set_result(None)
-        else:
-            record.done.set_exception(failure)
+async def _put(session: Session, record: Record) -> None:
+    for statement in record.statements:
+        await session.exec(statement)
 
 
 def unavailable(error: BaseException) -> bool:

@@ -23,7 +23,6 @@ from models import inbox, outbox
 from models.base import Session
 from models.dialogs import Dialog
 from models.inbox import InboxState
-from models.invitations import Invitation
 from models.outbox import Notification
 from models.people import Person
 from models.permissions import Action
@@ -223,7 +222,7 @@ async def test_what_ends_while_we_look_is_not_done_again(
         await school.telegram.until(lambda: school.anna.id not in school.app.workers._lanes)
         return seen
 
-    monkeypatch.setattr(workers.inbox, "waiting", late)
+    monkeypatch.setattr(inbox, "waiting", late)
     await school.liza.sends("/note 1")
     assert deeds.order.count("Анна Петровна slow") == 1
     assert len(school.anna.heard()) == 1
@@ -408,7 +407,7 @@ async def test_a_busy_store_is_nobodys_fault(
     async def handle(update: Any) -> None:
         if next(busy, None) is not None:
             async with school.app.store.reading() as session:
-                session.add(Invitation())  # readers may not write: SQLITE_READONLY
+                session.add(Dialog(chat_id=1, user_id=1))  # readers may not write: SQLITE_READONLY
                 await session.flush()
         await real(update)
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, get_timezone_location
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 
 from models.people import Reader
 from ui.screen import Phrase
@@ -82,10 +82,10 @@ def _bundle(folder: Path) -> FluentBundle:
     functions["GIVEN"] = lambda fact: "yes" if str(fact) else "no"
     bundle = FluentBundle([language], functions=functions, use_isolating=False)
     for page in sorted(folder.glob("*.ftl")):
-        text = page.read_text(encoding="utf-8")
-        if mistakes := [e for e in FluentParser().parse(text).body if isinstance(e, ast.Junk)]:
+        resource = FluentResource(page.read_text(encoding="utf-8"))
+        if mistakes := [entry for entry in resource.body if isinstance(entry, ast.Junk)]:
             raise ValueError(f"{language}/{page.name}: {mistakes[0].content!r}")
-        bundle.add_resource(FluentResource(text))
+        bundle.add_resource(resource)
     return bundle
 
 
