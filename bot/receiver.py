@@ -12,6 +12,7 @@ from aiogram import Bot
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from jobs.verdicts import TokenRefused
 from models import inbox
 from models.inbox import InboxState, Received
 from models.store import Store
@@ -25,10 +26,6 @@ BIGGEST_ID = 2**63 - 1
 # Whatever keeps us from asking or from storing passes: nothing is confirmed meanwhile.
 PASSING = (aiohttp.ClientError, OSError, TimeoutError, ValueError, RecursionError)
 FULL = (OperationalError, NoConnection)
-
-
-class TokenRefused(Exception):
-    """Telegram does not know this token (any more): nothing will work until there is a new one."""
 
 
 class Receiver:

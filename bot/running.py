@@ -15,9 +15,8 @@ from sqlalchemy.exc import DatabaseError
 
 from bot import database, exit_codes
 from bot.app import App, opened
-from bot.receiver import TokenRefused as ReceiverRefused
 from bot.settings import Settings
-from jobs.delivery import TokenRefused as DeliveryRefused
+from jobs.verdicts import TokenRefused
 from models import invitations
 
 log = logging.getLogger(__name__)
@@ -40,7 +39,7 @@ async def run_forever(settings: Settings) -> int:
     except* SecondInstance:
         log.error("another process works on this store already")
         code = exit_codes.SECOND_INSTANCE
-    except* (ReceiverRefused, DeliveryRefused, TelegramUnauthorizedError, TelegramNotFound):
+    except* (TokenRefused, TelegramUnauthorizedError, TelegramNotFound):
         log.error("Telegram does not know this token; everything waits in the store")
         code = exit_codes.TOKEN
     except* DatabaseError as errors:

@@ -19,7 +19,7 @@ from sqlmodel import col
 from jobs.composing import Composer
 from jobs.pace import Pace
 from jobs.saying import Saying, say
-from jobs.verdicts import FLOOD, OFFLINE, Verdict, verdict
+from jobs.verdicts import FLOOD, OFFLINE, TokenRefused, Verdict, verdict
 from models import outbox
 from models.base import Session
 from models.groups import Group
@@ -35,10 +35,6 @@ SENDERS = 4  # so many messages can be in flight, and be sent twice, when the pr
 BATCH = 50  # looked up together; what is urgent waits for no more than these
 LONGEST_SLEEP = 10.0  # seconds
 LONGEST_OFFLINE = 60  # seconds between tries while Telegram is out of reach
-
-
-class TokenRefused(Exception):
-    """Telegram does not know this token (any more). Everything waits in the outbox."""
 
 
 class Delivery:

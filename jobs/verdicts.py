@@ -33,6 +33,10 @@ FLOOD, OFFLINE = "flood", "offline"
 FLOOD_REST = 30  # seconds, where Telegram says "too many" but not for how long
 
 
+class TokenRefused(Exception):
+    """Telegram does not know this token (any more): everything waits until there is a new one."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """`state` None: try again after `rest`. `trouble` names the reason in one word of ours."""

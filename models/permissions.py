@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Select, false, or_, union
 from sqlmodel import SQLModel, col, select
@@ -138,15 +138,6 @@ class Reach:
                 .where(GroupStaff.person_id == self.me.id, GroupStaff.role == self.role)
             )
         return select(Enrollment.group_id).where(col(Enrollment.student_id).in_(self.students))
-
-
-class Scoped(Protocol):
-    """Anything that a person may or may not touch says which rows a reach covers."""
-
-    id: Any
-
-    @classmethod
-    def within(cls, reach: Reach) -> ColumnElement[bool]: ...
 
 
 def may(me: Person, action: Action) -> bool:

@@ -14,8 +14,8 @@ from sqlmodel import col, delete
 
 from bot import receiver
 from jobs import pace as pace_module
-from jobs.delivery import TokenRefused
 from jobs.pace import Pace
+from jobs.verdicts import TokenRefused
 from models import outbox
 from models.groups import Enrollment, Group
 from models.outbox import State

@@ -15,7 +15,8 @@ from aiohttp.test_utils import TestServer
 from sqlalchemy.exc import OperationalError
 
 from bot import receiver
-from bot.receiver import Receiver, TokenRefused
+from bot.receiver import Receiver
+from jobs.verdicts import TokenRefused
 from models import inbox
 from models.inbox import InboxState
 from tests.conftest import School
@@ -68,6 +69,7 @@ async def test_a_crash_around_the_storing_loses_nothing_and_repeats_nothing(
             await reached.wait()
         assert school.telegram.updates.waiting  # not confirmed: Telegram has them still
     await dies_and_returns(school)
+    await school.telegram.settle()
     assert [row.state for row in await inbox_of(school)] == [InboxState.DONE] * 2
     assert len(school.anna.heard()) == 2
     await school.telegram.redeliver(2)

@@ -24,7 +24,6 @@ from handlers.changes.drafting import draft_screen
 from models import changes, timetable
 from models.base import Session
 from models.changes import Bell
-from models.clashes import ClashKind
 from models.people import Person, Role, RoleGrant
 from models.permissions import Action, access
 from models.timetable import Lesson, LessonState
@@ -119,8 +118,11 @@ def _bell(lesson: Lesson, add: bool, bell: Bell) -> Row:
     if not bell.rivals:
         return [button("changes-bell-free", put, at=bell.at)]
     rival = bell.rivals[0]
-    kind = ClashKind.TEACHER if rival.kind is ClashKind.TEACHER else rival.kind
-    return [button("changes-bell-taken", put, at=bell.at, kind=kind.value, by=rival.lesson.subject)]
+    return [
+        button(
+            "changes-bell-taken", put, at=bell.at, kind=rival.kind.value, by=rival.lesson.subject
+        )
+    ]
 
 
 def _back(same: dict[str, Any]) -> Any:

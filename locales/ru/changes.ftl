@@ -271,10 +271,7 @@ changes-group-struck =
     <s>{ $lines }</s>
 changes-group-recalled = <b>{ $group }: отбой.</b> Последнее изменение отозвано, уроки идут по прежнему расписанию.
 changes-open = Моё расписание
-changes-seen = { $address ->
-    [familiar] Видел(а)
-   *[formal] Видел(а)
-}
+changes-seen = Видел(а)
 changes-cannot = Не смогу
 changes-tell-why = Написать почему
 changes-can-after-all = Всё-таки смогу
