@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import AiogramError
 from aiogram.methods import TelegramMethod
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message, Update
 
 from jobs.delivery import Delivery
 from jobs.saying import Saying
@@ -97,11 +97,11 @@ class Answers:
 
     def _drawn(self, update: Update, said: Any, reader: Reader) -> list[Saying]:
         event = update.event
-        chat_id, tapped = _place(event)
+        chat_id = _place(event)
         if chat_id is None or said is UNHANDLED:
             return []
         return [
-            self._saying(reader, shown, chat_id, tapped if number == 0 else None)
+            self._saying(reader, shown, chat_id, _over(event, shown) if number == 0 else None)
             for number, shown in enumerate(_screens(said))
         ]
 
@@ -109,16 +109,17 @@ class Answers:
         inline = drawing.keyboard(self.words, reader, shown.rows, self.delivery.username)
         keys = drawing.menu(self.words, shown.menu) if shown.menu else None
         markup = inline or keys
-        file = shown.photo is not None or shown.document is not None
-        anew = shown.fresh or file or (keys is not None and inline is None)
+        anew = shown.fresh or shown.document is not None or (keys is not None and inline is None)
         return Saying(
             chat_id,
             drawing.text(self.words, reader, shown),
             markup.model_dump(mode="json", exclude_none=True) if markup else None,
             None if anew else tapped,
-            shown.photo,
-            shown.secret,
-            shown.document,
+            photo=shown.photo,
+            secret=shown.secret,
+            document=shown.document,
+            media=shown.media,
+            asker=shown.asker,
         )
 
     async def _call(self, method: TelegramMethod[Any]) -> None:
@@ -157,11 +158,24 @@ def _methods(said: Any) -> list[TelegramMethod[Any]]:
     return [part for part in _parts(said) if isinstance(part, TelegramMethod)]
 
 
-def _place(event: Any) -> tuple[int | None, int | None]:
-    """The chat to answer in, and the message that was tapped if that is how it began."""
+def _place(event: Any) -> int | None:
+    """The chat to answer in."""
     if isinstance(event, CallbackQuery):
-        if event.message is None:
-            return event.from_user.id, None
-        return event.message.chat.id, event.message.message_id
+        return event.message.chat.id if event.message else event.from_user.id
     chat = getattr(event, "chat", None)
-    return (chat.id if chat else None), None
+    return chat.id if chat else None
+
+
+def _over(event: Any, shown: Screen) -> int | None:
+    """The message that was tapped, if this screen can be written over it.
+
+    Over a picture goes another picture, or the same files with other words; never text alone.
+    """
+    tapped = event.message if isinstance(event, CallbackQuery) else None
+    if tapped is None:
+        return None
+    if isinstance(tapped, InaccessibleMessage):
+        return tapped.message_id if shown.photo is None else None
+    bare = tapped.text is not None
+    fits = bare if shown.photo is None and not shown.media else (tapped.photo or shown.media)
+    return tapped.message_id if fits else None

@@ -66,7 +66,13 @@ class App:
         me = await self._introduced()
         pace = Pace(self.settings.sends_per_second)
         self.delivery = Delivery(
-            self.bot, self.store, self.words, self.clock, pace, me.username or ""
+            self.bot,
+            self.store,
+            self.words,
+            self.clock,
+            pace,
+            me.username or "",
+            personal=self.settings.personal_data_in_chat,
         )
         answers = Answers(self.bot, self.store, self.words, self.clock, self.delivery)
         reader = Reader(self.settings.language, self.settings.school_zone)

@@ -11,15 +11,21 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObj
 
 from bot.unit_of_work import UnitOfWork
 from models import audit, people, permissions
-from models.base import AccessDenied, Refusal
+from models.base import AccessDenied, Refusal, Session
 from models.people import Person, Reader
+from models.permissions import Listeners
 from ui.access import AccessRule
+from ui.screen import Screen
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class NotHere(Refusal):
     """Meant for the private chat: in a group everybody would listen."""
+
+
+class PersonalDataElsewhere(Refusal):
+    """The school has decided that this does not go through Telegram."""
 
 
 class AccessMiddleware(BaseMiddleware):
@@ -30,7 +36,8 @@ class AccessMiddleware(BaseMiddleware):
         if rule is None:
             raise AccessDenied
         row = permissions.PERMISSIONS[rule.action]
-        if not (row.aloud or _private(event)):
+        aside = row.group is Listeners.ASKER and not _private(event)
+        if row.group is Listeners.NOBODY and not _private(event):
             raise NotHere
         unit: UnitOfWork = data["unit"]
         await _fetch_document(event, unit, rule, data)
@@ -40,24 +47,35 @@ class AccessMiddleware(BaseMiddleware):
         unit.reader = me.reader
         if not permissions.may(me, rule.action):
             raise AccessDenied
+        if row.personal and not data["settings"].personal_data_in_chat:
+            raise PersonalDataElsewhere
         data |= {"session": session, "me": me}
-        for name, kind in rule.things.items():
-            id = getattr(data["callback_data"], name)
-            data[name] = await permissions.access(session, me, rule.action, kind, id)
-        if row.writes:
-            deed = {"by": me.id, "at": data["now"]}
-            for name in rule.things:
-                audit.write(session, rule.action, **deed, kind=name, thing_id=data[name].id)
-            if not rule.things:
-                audit.write(session, rule.action, **deed)
+        await _fetch_things(session, me, rule, data)
         if leaves:
             state: FSMContext = data["state"]
             await state.clear()
         said = await handler(event, data)
+        if aside:
+            said = _aside(said, me)
         if row.writes:  # they may just have joined, or chosen another language
             me = await people.by_telegram(session, _author(event)) or me
             unit.reader = me.reader
         return said
+
+
+async def _fetch_things(
+    session: Session, me: Person, rule: AccessRule, data: dict[str, Any]
+) -> None:
+    """What the button names, as far as this person may; a write leaves its line in the log."""
+    for name, kind in rule.things.items():
+        id = getattr(data["callback_data"], name)
+        data[name] = await permissions.access(session, me, rule.action, kind, id)
+    if permissions.PERMISSIONS[rule.action].writes:
+        deed = {"by": me.id, "at": data["now"]}
+        for name in rule.things:
+            audit.write(session, rule.action, **deed, kind=name, thing_id=data[name].id)
+        if not rule.things:
+            audit.write(session, rule.action, **deed)
 
 
 async def _fetch_document(
@@ -82,6 +100,12 @@ def _leaves_dialog(event: TelegramObject, data: dict[str, Any]) -> bool:
     """Somebody who was asked something writes something else: the question is dropped."""
     asked = data.get("raw_state") is not None
     return asked and isinstance(event, Message) and "state" not in data["handler"].params
+
+
+def _aside(said: Any, me: Person) -> Any:
+    """What was asked in a group and is for the asker's eyes alone."""
+    parts = said if isinstance(said, list) else [said]
+    return [part.but(asker=me.telegram_id) for part in parts if isinstance(part, Screen)]
 
 
 def _private(event: TelegramObject) -> bool:

@@ -7,7 +7,7 @@ from sqlmodel import select
 from demo import school, timetable
 from demo.families import PUPILS, Pupil, Reach, guardians
 from demo.school import STAFF, TUTOR, URALS
-from models import groups, invitations, people, slots
+from models import courses, groups, invitations, people, slots
 from models.base import Session
 from models.groups import Enrollment, Group, GroupStaff
 from models.people import Guardianship, Person, Role, School
@@ -40,6 +40,7 @@ async def seed(session: Session, *, at: datetime) -> None:
     _timetable(session, found, everybody)
     await session.flush()
     await slots.plan(session, at=at)
+    await courses.follow_timetable(session)
     for guardian in guardians():
         if guardian.reach is Reach.INVITED:
             invited, author = everybody[guardian.name], everybody[TUTOR.name]

@@ -15,7 +15,7 @@ from models.store import unavailable
 from ui import drawing
 from ui.i18n import Translator
 from ui.notifications import NOTIFICATIONS, Commands, Kind
-from ui.screen import Screen
+from ui.screen import Screen, screen
 
 log = logging.getLogger(__name__)
 
@@ -24,10 +24,13 @@ Composed = Saying | Person | Verdict | None
 
 
 class Composer:
-    """Draws notifications for their readers, once more checking that they may read them."""
+    """Draws notifications for their readers, once more checking that they may read them.
 
-    def __init__(self, words: Translator, username: str) -> None:
-        self.words, self.username = words, username
+    Without `personal` only a neutral notice goes out of what is personal to a child.
+    """
+
+    def __init__(self, words: Translator, username: str, *, personal: bool) -> None:
+        self.words, self.username, self.personal = words, username, personal
 
     async def compose(
         self, session: Session, notification: Notification, chat_id: int | None, at: datetime
@@ -79,6 +82,8 @@ class Composer:
         if thing is None:
             return None
         drawn: Screen | Commands | None = await kind.draw(session, thing, to)
+        if isinstance(drawn, Screen) and kind.personal and not self.personal:
+            return screen("common-personal-news")
         return drawn
 
     def _saying(self, drawn: Screen, to: Person | Group, chat_id: int, edits: int | None) -> Saying:
@@ -88,7 +93,16 @@ class Composer:
         keys = drawing.menu(self.words, drawn.menu) if drawn.menu else None
         markup = inline or keys
         packed = markup.model_dump(mode="json", exclude_none=True) if markup else None
-        return Saying(chat_id, text, packed, edits, drawn.photo, drawn.secret)
+        return Saying(
+            chat_id,
+            text,
+            packed,
+            edits,
+            photo=drawn.photo,
+            secret=drawn.secret,
+            document=drawn.document,
+            media=drawn.media,
+        )
 
 
 async def _addressee(session: Session, notification: Notification) -> Person | Group:

@@ -48,10 +48,12 @@ class Delivery:
         clock: Callable[[], datetime],
         pace: Pace,
         username: str,
+        *,
+        personal: bool = True,
     ) -> None:
         self.bot, self.store, self.words, self.clock = bot, store, words, clock
         self.pace, self.username = pace, username
-        self.composer = Composer(words, username)
+        self.composer = Composer(words, username, personal=personal)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._lanes: dict[int, list[Due]] = {}  # looked up, and nobody's yet
         self._busy: set[int] = set()
@@ -189,7 +191,7 @@ class Delivery:
     async def _send(self, notification: Notification, drawn: Saying | Person) -> bool:
         try:
             if isinstance(drawn, Saying):
-                fate = Verdict(State.SENT, message_id=await say(self.bot, drawn))
+                fate = Verdict(State.SENT, said=await say(self.bot, drawn))
                 self.pace.spoke(drawn.chat_id, self.clock())
             else:
                 await self._show_commands(drawn, notification.chat_id)
@@ -246,7 +248,9 @@ class Delivery:
         else:
             values |= {"state": fate.state, "payload": None}
         if fate.state is State.SENT:
-            values |= {"sent_at": now, "message_id": fate.message_id}
+            values |= {"sent_at": now}
+        if fate.said is not None:
+            values |= {"message_id": fate.said.message_id, "beside": fate.said.beside or None}
         row = update(Notification).where(col(Notification.id) == notification.id)
         await self.store.record(row.values(**values), *_consequences(notification, fate, said))
 

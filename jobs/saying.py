@@ -1,27 +1,44 @@
 """A drawn message on its way to Telegram: sent anew, or written over the one that was tapped."""
 
 import json
-from dataclasses import asdict, dataclass
-from typing import Any, Self
+from dataclasses import asdict, dataclass, replace
+from typing import Any, NamedTuple, Self
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     AnswerCallbackQuery,
+    EditMessageCaption,
+    EditMessageMedia,
     EditMessageText,
     Response,
+    SendAnimation,
+    SendAudio,
     SendDocument,
+    SendMediaGroup,
     SendMessage,
     SendPhoto,
+    SendVideo,
+    SendVideoNote,
+    SendVoice,
+    TelegramMethod,
 )
 from aiogram.types import (
     BufferedInputFile,
+    EphemeralMessageParameters,
     InlineKeyboardMarkup,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
     LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
+
+from models.posts import MediaKind
+from ui.screen import Media
 
 Keys = ReplyKeyboardMarkup | ReplyKeyboardRemove
 
@@ -31,13 +48,42 @@ METHODS = (SendMessage, SendPhoto, SendDocument, EditMessageText, AnswerCallback
 RETURNED: list[Any] = [method.__returning__ for method in METHODS]
 HELD = [Response.__class_getitem__(kind) for kind in RETURNED]
 
+CAPTION_LIMIT = 1024  # characters after entities parsing (Bot API, sendPhoto)
 UNCHANGED = "message is not modified"
+NO_TEXT = "there is no text in the message to edit"
 GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
+
+SENDS: dict[MediaKind, type[TelegramMethod[Message]]] = {
+    MediaKind.PHOTO: SendPhoto,
+    MediaKind.VIDEO: SendVideo,
+    MediaKind.ANIMATION: SendAnimation,
+    MediaKind.DOCUMENT: SendDocument,
+    MediaKind.AUDIO: SendAudio,
+    MediaKind.VOICE: SendVoice,
+    MediaKind.VIDEO_NOTE: SendVideoNote,
+}
+ALBUMS: dict[MediaKind, Any] = {
+    MediaKind.PHOTO: InputMediaPhoto,
+    MediaKind.VIDEO: InputMediaVideo,
+    MediaKind.DOCUMENT: InputMediaDocument,
+    MediaKind.AUDIO: InputMediaAudio,
+}
+MIXED = frozenset({MediaKind.PHOTO, MediaKind.VIDEO})  # these two may share an album
+
+
+class Said(NamedTuple):
+    """Which message carries the words and buttons now, and which files stand beside it."""
+
+    message_id: int | None
+    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Saying:
-    """HTML, buttons as JSON, and the message they replace if there is one."""
+    """HTML, buttons as JSON, and the message they replace if there is one.
+
+    `asker` is the one member of a group who is to see it.
+    """
 
     chat_id: int
     text: str
@@ -46,6 +92,9 @@ class Saying:
     photo: bytes | None = None
     secret: bool = False
     document: tuple[str, bytes] | None = None
+    media: tuple[Media, ...] = ()
+    asker: int | None = None
+    thread: int | None = None
 
     @property
     def storable(self) -> bool:
@@ -60,55 +109,126 @@ class Saying:
 
     @classmethod
     def unpacked(cls, packed: str) -> Self:
-        return cls(**json.loads(packed))
+        parts = json.loads(packed)
+        media = [Media(MediaKind(file["kind"]), file["file_id"]) for file in parts["media"]]
+        return cls(**parts | {"media": tuple(media)})
 
 
-async def say(bot: Bot, saying: Saying) -> int | None:
-    """Bring it to Telegram; returns the message id. Raises what aiogram raises.
+async def say(bot: Bot, saying: Saying) -> Said:
+    """Bring it to Telegram. Raises what aiogram raises.
 
     An edit that would change nothing has been made already; a message that can't be edited any
-    more is said anew.
+    more is said anew. What only the asker may see goes into their private chat where Telegram
+    does not take it for the group.
     """
-    inline = _inline(saying.markup)
+    if saying.asker is not None:
+        return await _aside(bot, saying)
     if saying.edits is not None:
         try:
-            await bot.edit_message_text(
-                saying.text,
-                chat_id=saying.chat_id,
-                message_id=saying.edits,
-                reply_markup=inline,
-                parse_mode="HTML",
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
+            await _edit(bot, saying, saying.edits)
         except TelegramBadRequest as error:
             if UNCHANGED in error.message:
-                return saying.edits
+                return Said(saying.edits)
             if not any(sign in error.message for sign in GONE):
                 raise
         else:
-            return saying.edits
-    return (await _send(bot, saying, inline or _keys(saying.markup))).message_id
+            return Said(saying.edits)
+    return await _send(bot, saying)
 
 
-async def _send(bot: Bot, saying: Saying, markup: InlineKeyboardMarkup | Keys | None) -> Message:
+async def _aside(bot: Bot, saying: Saying) -> Said:
+    """To one member of a group: beside the talk if that works, else in their own chat."""
+    assert saying.asker is not None, "nobody has asked"
+    try:
+        await _one(bot, saying, EphemeralMessageParameters(receiver_user_id=saying.asker))
+    except (TelegramBadRequest, TelegramForbiddenError):
+        said = await _one(bot, replace(saying, chat_id=saying.asker))
+        return Said(said.message_id)
+    return Said(None)
+
+
+async def _edit(bot: Bot, saying: Saying, message_id: int) -> None:
+    inline = _inline(saying.markup)
+    where: dict[str, Any] = {"chat_id": saying.chat_id, "message_id": message_id}
     if saying.photo is not None:
-        picture = BufferedInputFile(saying.photo, "invitation.png")
-        return await bot.send_photo(
-            saying.chat_id, picture, caption=saying.text, reply_markup=markup, parse_mode="HTML"
+        picture = InputMediaPhoto(
+            media=_picture(saying.photo), caption=saying.text, parse_mode="HTML"
         )
+        await bot(EditMessageMedia(media=picture, reply_markup=inline, **where))
+        return
+    words: dict[str, Any] = {"reply_markup": inline, "parse_mode": "HTML"} | where
+    preview = LinkPreviewOptions(is_disabled=True)
+    try:
+        await bot(EditMessageText(text=saying.text, link_preview_options=preview, **words))
+    except TelegramBadRequest as error:
+        if NO_TEXT not in error.message:
+            raise
+        await bot(EditMessageCaption(caption=saying.text, **words))
+
+
+async def _send(bot: Bot, saying: Saying) -> Said:
+    """As one message if that is possible; else the files first, then the words and buttons."""
+    single = len(saying.media) == 1 and saying.media[0].kind is not MediaKind.VIDEO_NOTE
+    if not saying.media or (single and len(saying.text) <= CAPTION_LIMIT):
+        return Said((await _one(bot, saying)).message_id)
+    beside: list[int] = []
+    for album in _albums(saying.media):
+        beside += await _files(bot, saying, album)
+    words = await _one(bot, replace(saying, media=()))
+    return Said(words.message_id, tuple(beside))
+
+
+async def _one(
+    bot: Bot, saying: Saying, aside: EphemeralMessageParameters | None = None
+) -> Message:
+    """One message with everything."""
+    common: dict[str, Any] = {
+        "chat_id": saying.chat_id,
+        "message_thread_id": saying.thread,
+        "reply_markup": _inline(saying.markup) or _keys(saying.markup),
+        "parse_mode": "HTML",
+        "ephemeral_message_parameters": aside,
+    }
+    if saying.photo is not None:
+        return await bot(SendPhoto(photo=_picture(saying.photo), caption=saying.text, **common))
     if saying.document is not None:
         name, content = saying.document
         file = BufferedInputFile(content, name)
-        return await bot.send_document(
-            saying.chat_id, file, caption=saying.text, reply_markup=markup, parse_mode="HTML"
-        )
-    return await bot.send_message(
-        saying.chat_id,
-        saying.text,
-        reply_markup=markup,
-        parse_mode="HTML",
-        link_preview_options=LinkPreviewOptions(is_disabled=True),
-    )
+        return await bot(SendDocument(document=file, caption=saying.text, **common))
+    if saying.media:
+        [media] = saying.media
+        file_id: dict[str, Any] = {media.kind.value: media.file_id}
+        caption = saying.text or None
+        return await bot(SENDS[media.kind](caption=caption, **file_id, **common))
+    preview = LinkPreviewOptions(is_disabled=True)
+    return await bot(SendMessage(text=saying.text, link_preview_options=preview, **common))
+
+
+def _albums(media: tuple[Media, ...]) -> list[list[Media]]:
+    """The files in their order, together where Telegram can show them together."""
+    albums: list[list[Media]] = []
+    for file in media:
+        last = albums[-1][-1].kind if albums else None
+        alike = last is file.kind or (last in MIXED and file.kind in MIXED)
+        if alike and file.kind in ALBUMS:
+            albums[-1].append(file)
+        else:
+            albums.append([file])
+    return albums
+
+
+async def _files(bot: Bot, saying: Saying, album: list[Media]) -> list[int]:
+    where: dict[str, Any] = {"chat_id": saying.chat_id, "message_thread_id": saying.thread}
+    if len(album) == 1:
+        [media] = album
+        file_id: dict[str, Any] = {media.kind.value: media.file_id}
+        return [(await bot(SENDS[media.kind](**file_id, **where))).message_id]
+    items = [ALBUMS[media.kind](media=media.file_id) for media in album]
+    return [said.message_id for said in await bot(SendMediaGroup(media=items, **where))]
+
+
+def _picture(content: bytes) -> BufferedInputFile:
+    return BufferedInputFile(content, "picture.png")
 
 
 def _inline(markup: dict[str, Any] | None) -> InlineKeyboardMarkup | None:
@@ -117,7 +237,7 @@ def _inline(markup: dict[str, Any] | None) -> InlineKeyboardMarkup | None:
 
 
 def _keys(markup: dict[str, Any] | None) -> Keys | None:
-    if not markup:
+    if not markup or "inline_keyboard" in markup:
         return None
     kind = ReplyKeyboardRemove if "remove_keyboard" in markup else ReplyKeyboardMarkup
     return kind.model_validate(markup)

@@ -9,7 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import reminders
-from models import retention, slots
+from models import courses, retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -20,8 +20,9 @@ EVERY = 10  # seconds
 Job = Callable[[Session, datetime], Awaitable[object]]
 
 
-async def _plan(session: Session, at: datetime) -> int:
-    return await slots.plan(session, at=at)
+async def _plan(session: Session, at: datetime) -> None:
+    await slots.plan(session, at=at)
+    await courses.follow_timetable(session)
 
 
 async def _forget(session: Session, at: datetime) -> None:

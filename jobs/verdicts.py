@@ -23,6 +23,7 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientConnectorError
 
+from jobs.saying import Said
 from models.outbox import State
 
 UNKNOWN_REST = timedelta(seconds=15)  # an answer was lost: the message may have arrived
@@ -48,7 +49,7 @@ class Verdict:
     moved_to: int | None = None  # the group has a new chat id
     unreachable: bool = False  # true of everything for this reader, not only of this message
     token_refused: bool = False
-    message_id: int | None = None
+    said: Said | None = None
 
 
 # What a 403 or 400 says, and what it means for the reader (Client.cpp of the Bot API server).
@@ -84,7 +85,7 @@ def verdict(error: BaseException, attempts: int) -> Verdict:
         case TelegramNetworkError() if isinstance(error.__cause__, ClientConnectorError):
             return Verdict(None, OFFLINE)
         case ClientDecodeError() if (said := _accepted(error.data)) is not None:
-            return Verdict(State.SENT, message_id=said.get("message_id"))
+            return Verdict(State.SENT, said=Said(said.get("message_id")))
         case TelegramNetworkError() | TelegramServerError() | ClientDecodeError() | TypeError():
             # TypeError: aiogram's own, for a 5xx without a description.
             return Verdict(None, "unknown", rest, maybe_twice=True)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    JSON,
     Index,
     Select,
     Update,
@@ -66,6 +67,7 @@ class Notification(SQLModel, table=True):
     attempts: int = 0
     maybe_twice: bool = False  # sent again after Telegram's answer was lost
     message_id: int | None = None
+    beside: list[int] | None = Field(default=None, sa_type=JSON)  # the files of the same message
     sent_at: datetime | None = utc(default=None)
 
 

@@ -31,6 +31,20 @@ class Action(StrEnum):
     CREATE_GROUP = "create-group"
     DISCONNECT = "disconnect"
     LINK_CHAT = "link-chat"
+    SEE_PROGRESS = "see-progress"
+    SET_LETTER = "set-letter"
+    GIVE_MARK = "give-mark"
+    IMPORT_MARKS = "import-marks"
+    SEE_REASSIGNMENT = "see-reassignment"
+    ASK_REASSIGNMENT = "ask-reassignment"
+    AGREE_REASSIGNMENT = "agree-reassignment"
+    DECIDE_REASSIGNMENT = "decide-reassignment"
+    SEE_GUIDES = "see-guides"
+    ANSWER_GUIDE = "answer-guide"
+    KEEP_GUIDES = "keep-guides"
+    SEE_ANNOUNCEMENT = "see-announcement"
+    ANSWER_ANNOUNCEMENT = "answer-announcement"
+    ANNOUNCE = "announce"
 
 
 class Scope(StrEnum):
@@ -41,6 +55,14 @@ class Scope(StrEnum):
     ALL = "all"
 
 
+class Listeners(StrEnum):
+    """What becomes of an action in a group chat."""
+
+    NOBODY = "-"  # it is for the private chat only
+    ASKER = "asker"  # it is answered to whoever asked, and nobody else sees the answer
+    EVERYBODY = "aloud"  # everybody may hear it
+
+
 class Rule(NamedTuple):
     """One row of the table."""
 
@@ -48,39 +70,58 @@ class Rule(NamedTuple):
     duty: str  # which duty of the job description doing it fulfils; "-" for none
     scopes: dict[Role, Scope]
     stranger: bool  # may somebody who holds no role do it?
-    aloud: bool  # may it be done in a group chat, where everybody listens?
+    group: Listeners  # may it be done in a group chat, and who hears the answer?
+    personal: bool  # does it show or take what is personal: marks, attendance, requests?
+
+    @property
+    def aloud(self) -> bool:
+        return self.group is Listeners.EVERYBODY
 
 
 TABLE = """
-                 mode  duty student parent   tutor    teacher psychologist coordinator admin stranger aloud
-join             write A1   own     own      own      own     own          own         own   yes      -
-note-reach       write -    own     own      own      own     own          own         own   yes      yes
-see-menu         read  -    own     own      own      own     own          own         own   yes      -
-set-preferences  write -    own     own      own      own     own          own         own   -        -
-see-timetable    read  A4   own     students students own     students     school      all   -        yes
-see-clashes      read  A4   -       -        students -       -            -           all   -        -
-import-timetable write A4   -       -        students -       -            -           all   -        -
-change-timetable write A4   -       -        students -       -            -           all   -        -
-answer-change    write A4   own     students -        own     -            -           -     -        -
-see-people       read  A1   -       -        students -       -            school      all   -        -
-invite           write A1   -       -        students -       -            -           all   -        -
-invite-staff     write A1   -       -        -        -       -            -           all   -        -
-create-group     write A1   -       -        -        -       -            -           all   -        -
-disconnect       write A1   -       -        students -       -            -           all   -        -
-link-chat        write A4   -       -        students -       -            -           all   -        yes
+                    mode  duty student parent   tutor    teacher psychologist coordinator admin stranger group personal
+join                write A1   own     own      own      own     own          own         own   yes      -     -
+note-reach          write -    own     own      own      own     own          own         own   yes      aloud -
+see-menu            read  -    own     own      own      own     own          own         own   yes      -     -
+set-preferences     write -    own     own      own      own     own          own         own   -        -     -
+see-timetable       read  A4   own     students students own     students     school      all   -        aloud -
+see-clashes         read  A4   -       -        students -       -            -           all   -        -     -
+import-timetable    write A4   -       -        students -       -            -           all   -        -     -
+change-timetable    write A4   -       -        students -       -            -           all   -        -     -
+answer-change       write A4   own     students -        own     -            -           -     -        -     -
+see-people          read  A1   -       -        students -       -            school      all   -        -     -
+invite              write A1   -       -        students -       -            -           all   -        -     -
+invite-staff        write A1   -       -        -        -       -            -           all   -        -     -
+create-group        write A1   -       -        -        -       -            -           all   -        -     -
+disconnect          write A1   -       -        students -       -            -           all   -        -     -
+link-chat           write A4   -       -        students -       -            -           all   -        aloud -
+see-progress        read  C4.1 own     students students own     -            school      -     -        asker yes
+set-letter          write C4.1 -       students -        -       -            -           -     -        -     -
+give-mark           write B2   -       -        students own     -            -           -     -        -     yes
+import-marks        write B2   -       -        students own     -            -           all   -        -     yes
+see-reassignment    read  A6   own     students students own     -            -           -     -        -     yes
+ask-reassignment    write A6   own     students -        -       -            -           -     -        -     yes
+agree-reassignment  write C1.4 -       -        -        own     -            -           -     -        -     yes
+decide-reassignment write A6   -       -        students -       -            -           -     -        -     yes
+see-guides          read  A2   own     own      own      own     own          own         own   -        -     -
+answer-guide        write A3   own     own      own      own     own          own         own   -        -     -
+keep-guides         write A3   -       -        students -       -            -           all   -        -     -
+see-announcement    read  A4   own     own      own      own     own          own         own   -        -     -
+answer-announcement write A4   own     own      own      own     own          own         own   -        -     -
+announce            write A4   -       -        students -       -            -           all   -        -     -
 """
 
 
 def _read(table: str) -> dict[Action, Rule]:
     header, *rows = [line.split() for line in table.strip().splitlines()]
-    roles = [Role(name) for name in header[2:-2]]
+    roles = [Role(name) for name in header[2:-3]]
     rules = {}
-    for action, mode, duty, *cells, stranger, aloud in rows:
+    for action, mode, duty, *cells, stranger, group, personal in rows:
         scopes = dict(zip(roles, map(Scope, cells), strict=True))
         if mode not in ("read", "write"):
             raise ValueError(f"{action} is neither a read nor a write")
         rules[Action(action)] = Rule(
-            mode == "write", duty, scopes, stranger == "yes", aloud == "yes"
+            mode == "write", duty, scopes, stranger == "yes", Listeners(group), personal == "yes"
         )
     if missing := set(Action) - set(rules):
         raise ValueError(f"actions without a row: {missing}")

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from emulator import Clock, Emulator
 from emulator import Group as Chat
 from emulator import Person as Actor
-from models import groups, people, slots
+from models import courses, groups, people, slots
 from models.base import Session
 from models.groups import Enrollment, Group, GroupStaff
 from models.people import Guardianship, Kin, Person, Role
@@ -224,3 +224,4 @@ async def _timetable(session: Session, school: School, group: Group, teacher: Pe
         session.add(slot)
     await session.flush()
     await slots.plan(session, at=WEDNESDAY)
+    await courses.follow_timetable(session)

@@ -6,6 +6,8 @@ from ui.notifications import Commands, notification
 from ui.screen import (
     Button,
     CallbackData,
+    Html,
+    Media,
     Phrase,
     Row,
     Screen,
@@ -23,6 +25,8 @@ __all__ = [
     "Button",
     "CallbackData",
     "Commands",
+    "Html",
+    "Media",
     "Phrase",
     "Row",
     "Screen",

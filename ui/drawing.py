@@ -14,13 +14,12 @@ from aiogram.types import (
 )
 
 from models.people import Person, Reader
-from ui.i18n import Translator
+from ui.i18n import TAG, Translator
 from ui.menu import ENTRIES, entries
 from ui.screen import Button, Row, Screen
 
 MESSAGE_LIMIT = 4096  # characters after entities parsing (Bot API, sendMessage)
 PER_ROW = 2
-TAG = re.compile("<[^>]*>")
 TRAILING = re.compile(" +$", re.MULTILINE)
 EMPTY_LINES = re.compile("\n{3,}")  # where a screen had nothing to say
 

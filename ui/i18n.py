@@ -1,9 +1,10 @@
 """Fluent words in the reader's language and the reader's time zone."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,10 +14,11 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 from models.people import Reader
-from ui.screen import Phrase
+from ui.screen import Html, Phrase
 
 LOCALES = Path(__file__).parent.parent / "locales"
 FIRST_LANGUAGE = "ru"
+TAG = re.compile("<[^>]*>")
 
 # How the school writes days and times; `$at` is in the reader's zone already.
 PATTERNS = {
@@ -35,11 +37,11 @@ class Translator:
 
     def say(self, reader: Reader, key: str, **facts: Any) -> str:
         """Plain words: for buttons, alerts, commands, captions of files."""
-        return self._say(reader, key, facts, lambda fact: fact)
+        return self._say(reader, key, facts, _plain)
 
     def html(self, reader: Reader, key: str, **facts: Any) -> str:
         """Words with markup. Words may carry it, facts never: they are escaped."""
-        return self._say(reader, key, facts, lambda fact: escape(fact, quote=False))
+        return self._say(reader, key, facts, _escaped)
 
     def _say(
         self, reader: Reader, key: str, facts: dict[str, Any], safe: Callable[[str], str]
@@ -71,6 +73,14 @@ class Translator:
             for language in self.bundles
             for address in ("formal", "familiar")
         )
+
+
+def _plain(fact: str) -> str:
+    return unescape(TAG.sub("", fact)) if isinstance(fact, Html) else fact
+
+
+def _escaped(fact: str) -> str:
+    return str(fact) if isinstance(fact, Html) else escape(fact, quote=False)
 
 
 def _bundle(folder: Path) -> FluentBundle:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from models.permissions import Action
+from models.permissions import PERMISSIONS, Action
 from ui.screen import Screen
 
 Draw = Callable[..., Awaitable[Any]]
@@ -20,6 +20,7 @@ class Kind:
     about: type[SQLModel]
     action: Action | None
     aloud: bool
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,19 +36,26 @@ NOTIFICATIONS: dict[str, Kind] = {}
 
 
 def notification(
-    kind: str, about: type[SQLModel], action: Action | None = None, *, aloud: bool = False
+    kind: str,
+    about: type[SQLModel],
+    action: Action | None = None,
+    *,
+    aloud: bool = False,
+    personal: bool = False,
 ) -> Callable[[Draw], Draw]:
     """Register how a kind looks: `draw(session, thing, to)`; None means it no longer matters.
 
     With an action the reader's right to the thing is checked once more at delivery. Without one
     the verb that notified has chosen somebody whose business it is by what they have just done.
-    Only a kind that is `aloud` can be said in a group.
+    Only a kind that is `aloud` can be said in a group. What is `personal`, by itself or because its
+    action is, becomes a neutral notice where personal data has to stay out of Telegram.
     """
 
     def register(draw: Draw) -> Draw:
         if kind in NOTIFICATIONS:
             raise ValueError(f"two drawings for {kind}")
-        NOTIFICATIONS[kind] = Kind(draw, about, action, aloud)
+        private = personal or (action is not None and PERMISSIONS[action].personal)
+        NOTIFICATIONS[kind] = Kind(draw, about, action, aloud, private)
         return draw
 
     return register

@@ -7,6 +7,7 @@ from typing import Any, Self
 from aiogram.filters.callback_data import CallbackData as AiogramCallbackData
 
 from models.people import Person
+from models.posts import MediaKind
 
 SAFE_INTEGER = 2**53
 
@@ -37,6 +38,20 @@ class Phrase:
 
 def phrase(words: str, **facts: Any) -> Phrase:
     return Phrase(words, facts)
+
+
+class Html(str):
+    """A fact that carries markup of Telegram's own making: it is not escaped again."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Media:
+    """A file that lies with Telegram."""
+
+    kind: MediaKind
+    file_id: str
 
 
 @dataclass(frozen=True)
@@ -78,8 +93,10 @@ class Screen:
     """What a handler returns. Facts are escaped; phrases among them are drawn, lists line by line.
 
     `secret` screens are sent at most once and never stored; `fresh` ones are not written over the
-    screen that was tapped; `photo` is a PNG, `document` a file by its name, and the words are its
-    caption. With `menu` the keys under the input are laid out anew for that person.
+    screen that was tapped; `photo` is a PNG, `document` a file by its name, `media` are files that
+    Telegram has already, and the words are their caption. Over a tapped message a screen with
+    `media` changes the words only. With `menu` the keys under the input are laid out anew for that
+    person; `asker` is the Telegram id of the one member of a group who is to see it.
     """
 
     words: str
@@ -87,10 +104,12 @@ class Screen:
     facts: dict[str, Any]
     photo: bytes | None = None
     document: tuple[str, bytes] | None = None
+    media: tuple[Media, ...] = ()
     secret: bool = False
     fresh: bool = False
     menu: Person | None = None
     toast: str | None = None
+    asker: int | None = None
 
     def but(self, **more: Any) -> "Screen":
         """The same screen with other traits."""

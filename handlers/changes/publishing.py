@@ -10,7 +10,8 @@ from handlers.changes.callbacks import Publish, Remind, Status, Undo
 from handlers.changes.cards import line
 from models import changes
 from models.base import Session
-from models.changes import Hearing, Publication, PublicationState
+from models.changes import Publication, PublicationState
+from models.hearings import Hearing
 from models.people import Person
 from models.permissions import Action
 from models.receipts import Reply

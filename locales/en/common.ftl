@@ -6,3 +6,13 @@ common-broken = Something broke on our side, code { $code }. Nothing is lost, an
 common-open-private = Open the private chat
 refusal-access-denied = This is not here any more. Tap /menu to see everything there is.
 refusal-not-here = Let’s talk about that in the private chat: everybody listens here.
+refusal-personal-data-elsewhere = The school does not pass on marks, tasks and requests through Telegram. { $address ->
+    [familiar] Ask your tutor.
+   *[formal] The tutor will tell you.
+}
+common-personal-news = There is news about studies. No details here: the school does not pass them on through Telegram. { $address ->
+    [familiar] Ask your tutor.
+   *[formal] The tutor will tell you.
+}
+refusal-post-too-long = That is { $n } characters, and { $limit } fit. Please write it shorter, or send it as a file.
+refusal-too-many-files = One message holds { $limit } files. This one is too many; the others are in place.

@@ -1,15 +1,17 @@
 """Whom a publication concerns: who hears of it, who has answered, whom it did not reach."""
 
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, union
 from sqlmodel import col, select
 
-from models import outbox, people, receipts
-from models.base import Refusal, Session
+from models import hearings as hearing
+from models import outbox, receipts
+from models.base import Session
 from models.changes.tables import PUBLISHED, Change, Publication
 from models.groups import Enrollment, Group, GroupPart, GroupStaff
+from models.hearings import Hearing
 from models.outbox import Notification, State
 from models.people import Guardianship, Person, Role
 from models.receipts import Receipt, Reply
@@ -18,39 +20,6 @@ from models.timetable import LessonGroup, LessonTeacher
 ANNOUNCED, AGAIN, CANNOT = "changes-announced", "changes-again", "changes-cannot"
 STRUCK, RECALLED = "changes-struck", "changes-recalled"
 STRUCK_ALOUD, RECALLED_ALOUD = "changes-struck-aloud", "changes-recalled-aloud"
-BETWEEN_REMINDERS = timedelta(minutes=10)
-
-
-class NobodySilent(Refusal):
-    """Everybody whom it reached has answered, or has just been reminded."""
-
-
-class Hearing(NamedTuple):
-    """One person who was to hear of a publication, and what became of it."""
-
-    person: Person
-    state: State
-    trouble: str | None
-    receipt: Receipt | None
-    children: list[str]  # whom a guardian answers for
-
-    @property
-    def silent(self) -> bool:
-        """It has arrived, and they have not answered."""
-        return self.state is State.SENT and self.receipt is None
-
-    @property
-    def waits(self) -> bool:
-        """It is on its way."""
-        return self.state is State.PENDING
-
-    @property
-    def away(self) -> bool:
-        """Telegram does not get through to them; `trouble` says why."""
-        return self.state in (State.UNREACHABLE, State.EXPIRED, State.DEAD)
-
-    def replied(self, reply: Reply) -> bool:
-        return self.receipt is not None and self.receipt.reply is reply
 
 
 async def tell(session: Session, publication: Publication, *, at: datetime) -> None:
@@ -142,38 +111,12 @@ async def recall(session: Session, publication: Publication, *, at: datetime) ->
 
 async def hearings(session: Session, publication: Publication) -> list[Hearing]:
     """Person by person: has it arrived, and what did they answer?"""
-    heard = (
-        select(Person, Notification.state, Notification.trouble)
-        .join(Notification, col(Notification.person_id) == Person.id)
-        .where(Notification.kind == PUBLISHED, Notification.about == publication.id)
-        .order_by(Person.name)
-    )
-    answers = await receipts.given(session, PUBLISHED, publication.id)
-    found = (await session.exec(heard)).all()
-    children = await people.children_of_all(session, [person.id for person, _, _ in found])
-    return [
-        Hearing(person, State(state), trouble, answers.get(person.id), children[person.id])
-        for person, state, trouble in found
-    ]
+    return await hearing.of(session, PUBLISHED, publication.id)
 
 
 async def remind(session: Session, publication: Publication, *, at: datetime) -> int:
     """Ask once more those who have it and say nothing; returns how many."""
-    lately = await session.exec(
-        select(Notification.person_id).where(
-            Notification.kind == AGAIN,
-            Notification.about == publication.id,
-            Notification.due_at > at - BETWEEN_REMINDERS,
-        )
-    )
-    reminded = set(lately.all())
-    silent = [
-        hearing.person
-        for hearing in await hearings(session, publication)
-        if hearing.silent and hearing.person.id not in reminded
-    ]
-    if not silent:
-        raise NobodySilent
+    silent = await hearing.silent(session, PUBLISHED, AGAIN, publication.id, at=at)
     for person in silent:
         outbox.notify(session, person, AGAIN, publication.id, at=at)
     return len(silent)
