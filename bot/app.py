@@ -34,6 +34,8 @@ Clock = Callable[[], datetime]
 
 log = logging.getLogger(__name__)
 
+LONGEST_CALL = 25  # seconds; a call that hangs longer holds up one sender of four
+
 
 def now() -> datetime:
     """The clock on the wall. The only place that reads it."""
@@ -132,7 +134,8 @@ async def opened(
     """An application on its store and its bot, closed again at the end of the block."""
     if settings.bot_token is None:
         raise ValueError("BOT_TOKEN is not set")
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api))
+    server = TelegramAPIServer.from_base(settings.telegram_api)
+    session = AiohttpSession(api=server, timeout=LONGEST_CALL)
     bot = Bot(settings.bot_token.get_secret_value(), session=session)
     store = connect(settings.database_url)
     app = App(settings, bot, store, words or Translator(), clock)
