@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import select
 
-from demo import school, timetable
+from demo import school, studies, timetable
 from demo.families import PUPILS, Pupil, Reach, guardians
 from demo.school import STAFF, TUTOR, URALS
 from models import courses, groups, invitations, people, slots
@@ -36,11 +36,14 @@ async def seed(session: Session, *, at: datetime) -> None:
     await session.flush()
     found = await _groups(session, everybody)
     for pupil in PUPILS:
-        _family(session, pupil, found[pupil.group], everybody)
+        _family(session, pupil, found[pupil.group], everybody, at)
     _timetable(session, found, everybody)
     await session.flush()
+    past = studies.WEEKS_BEFORE
+    await slots.plan(session, at=at - timedelta(weeks=past), weeks=past)
     await slots.plan(session, at=at)
     await courses.follow_timetable(session)
+    await studies.seed(session, everybody, at=at)
     for guardian in guardians():
         if guardian.reach is Reach.INVITED:
             invited, author = everybody[guardian.name], everybody[TUTOR.name]
@@ -97,9 +100,13 @@ async def _groups(session: Session, everybody: Everybody) -> dict[str, Group]:
     return found
 
 
-def _family(session: Session, pupil: Pupil, group: Group, everybody: Everybody) -> None:
+def _family(
+    session: Session, pupil: Pupil, group: Group, everybody: Everybody, at: datetime
+) -> None:
     student_id = everybody[pupil.name].id
-    session.add(Enrollment(student_id=student_id, group_id=group.id))
+    since = studies.MANNERS.get(pupil.name, studies.Manner()).since
+    joined = None if since is None else (at - timedelta(days=since)).date()
+    session.add(Enrollment(student_id=student_id, group_id=group.id, joined_on=joined))
     for guardian in pupil.guardians:
         guardian_id = everybody[guardian.name].id
         session.add(Guardianship(guardian_id=guardian_id, student_id=student_id, kin=guardian.kin))

@@ -1,5 +1,7 @@
 """Groups of students: who learns in them, who on the staff keeps them, and how they overlap."""
 
+from datetime import date
+
 from sqlalchemy import Select
 from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -39,10 +41,14 @@ class GroupPart(SQLModel, table=True):
 
 
 class Enrollment(SQLModel, table=True):
-    """This student learns in this group."""
+    """This student learns in this group, since `joined_on` if that is known.
+
+    What was asked of the group before that day is not asked of them.
+    """
 
     student_id: int = Field(foreign_key="person.id", primary_key=True)
     group_id: int = Field(foreign_key="student_group.id", primary_key=True, index=True)
+    joined_on: date | None = None
 
 
 class GroupStaff(SQLModel, table=True):
@@ -64,12 +70,12 @@ async def create(session: Session, name: str, *, zone: str) -> Group:
     return group
 
 
-async def add_student(session: Session, name: str, group: Group) -> Person:
-    """Put a new student on the roster of a group."""
+async def add_student(session: Session, name: str, group: Group, *, on: date) -> Person:
+    """Put a new student on the roster of a group, from that day on."""
     student = people.person(people.clean_name(name), Role.STUDENT, zone=group.zone)
     session.add(student)
     await session.flush()
-    session.add(Enrollment(student_id=student.id, group_id=group.id))
+    session.add(Enrollment(student_id=student.id, group_id=group.id, joined_on=on))
     return student
 
 

@@ -8,7 +8,9 @@ from models.groups import Enrollment, Group
 from models.people import Guardianship, Kin, NameMissing, Person, Role
 from models.people import School as HomeSchool
 from models.people import person as new_person
-from tests.conftest import SCHOOL, School
+from tests.conftest import SCHOOL, WEDNESDAY, School
+
+TODAY = WEDNESDAY.date()
 
 
 async def joins(school: School, key: str, name: str, id: int, *roles: Role) -> None:
@@ -335,7 +337,7 @@ async def test_long_lists_are_paged(school: School) -> None:
     async with school.writing() as session:
         group = await session.get_one(Group, school.ids["group"])
         for number in range(11):
-            await groups.add_student(session, f"Ученик {number:02}", group)
+            await groups.add_student(session, f"Ученик {number:02}", group, on=TODAY)
     await school.anna.sends("/people")
     assert "8-Д · 12 учеников" in school.anna.last.text
     assert "Ученик 06" in school.anna.last.text
@@ -350,7 +352,7 @@ async def test_long_lists_are_paged(school: School) -> None:
 async def test_a_mother_of_two_is_one_person_on_both_cards(school: School) -> None:
     async with school.writing() as session:
         group = await session.get_one(Group, school.ids["group"])
-        anton = await groups.add_student(session, "Антон Кузнецов", group)
+        anton = await groups.add_student(session, "Антон Кузнецов", group, on=TODAY)
         again = await people.add_guardian(session, "Оля Кузнецова", anton, Kin.MOTHER)
         anna = await session.get_one(Person, school.ids["anna"])
         key = await invitations.invite(session, again, by=anna, at=school.clock())

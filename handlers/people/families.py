@@ -23,6 +23,7 @@ from models.base import AccessDenied, Session
 from models.groups import Group
 from models.people import Kin, Person, Role, School
 from models.permissions import Action, access
+from models.timetable import local_day
 from ui import Button, Row, Screen, Typed, button, may, screen
 
 private = Router(name=__name__)
@@ -49,7 +50,8 @@ async def name_student(
 ) -> Screen:
     asked = await state.get_data()
     group = await access(session, me, Action.INVITE, Group, asked["group"])
-    student = await groups.add_student(session, message.text or "", group)
+    today = local_day(now, group.zone)
+    student = await groups.add_student(session, message.text or "", group, on=today)
     await state.clear()
     return await card(session, me, student, now, news="added")
 

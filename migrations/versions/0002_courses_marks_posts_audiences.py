@@ -336,6 +336,9 @@ def upgrade() -> None:
             existing_nullable=False,
         )
 
+    with op.batch_alter_table("enrollment", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("joined_on", sa.Date(), nullable=True))
+
     with op.batch_alter_table("notification", schema=None) as batch_op:
         batch_op.add_column(sa.Column("beside", sa.JSON(), nullable=True))
 
