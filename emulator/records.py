@@ -94,6 +94,7 @@ class StoredFile:
     mime_type: str
     content: bytes
     path: str
+    looks: Wire = field(default_factory=dict)
 
     def wire(self) -> Wire:
         """What all kinds of files have in common."""

@@ -64,7 +64,9 @@ class Group:
         return heard[-1]
 
     def silences(self, *kinds: str) -> None:
-        """Forbid members to send: ``text messages``, ``photos``, ``documents``, ``voice notes``."""
+        """Forbid members to send: ``text messages``, ``photos``, ``documents``, ``voice notes``,
+        ``videos``, ``video notes``, ``music``, ``animations``.
+        """
         self.chat.silenced |= set(kinds)
 
     def promotes(self, person: Person, status: str = "administrator") -> None:

@@ -7,7 +7,7 @@ from emulator.actors.heard import Heard
 from emulator.actors.reader import Reader
 from emulator.ephemerals import quoted
 from emulator.hearing import bot_hears, is_ephemeral_command
-from emulator.media import shown
+from emulator.kinds import CARRIED
 from emulator.records import ANONYMOUS_ADMINISTRATOR, Wire
 from emulator.text import marked
 
@@ -41,52 +41,6 @@ class Writer(Reader):
         """Write a text in reply to a message."""
         await self.sends(text, where=where, wait=wait, reply_to=message)
 
-    async def sends_file(
-        self,
-        name: str,
-        content: bytes,
-        *,
-        caption: str | None = None,
-        where: Group | None = None,
-        wait: bool = True,
-    ) -> None:
-        """Send a document."""
-        await self._send_media("document", name, content, caption, where, wait)
-
-    async def sends_photo(
-        self,
-        content: bytes = b"\xff\xd8\xff\xe0 photo",
-        *,
-        caption: str | None = None,
-        where: Group | None = None,
-        wait: bool = True,
-    ) -> None:
-        """Send a photo."""
-        await self._send_media("photo", "photo.jpg", content, caption, where, wait)
-
-    async def sends_voice(
-        self, content: bytes = b"OggS voice", *, where: Group | None = None, wait: bool = True
-    ) -> None:
-        """Send a voice note."""
-        await self._send_media("voice", "voice.oga", content, None, where, wait)
-
-    async def _send_media(
-        self,
-        kind: str,
-        name: str,
-        content: bytes,
-        caption: str | None,
-        where: Group | None,
-        wait: bool,
-    ) -> None:
-        message = shown(self._world, self._world.store(kind, name, content))
-        if caption:
-            message["caption"] = caption
-            found = marked(caption)
-            if found:
-                message["caption_entities"] = found
-        await self._send(message, where, wait)
-
     async def sends_contact(
         self,
         phone: str | None = None,
@@ -114,8 +68,7 @@ class Writer(Reader):
         """Forward a message; buttons do not travel."""
         wire = message.wire
         origin = {"type": "user", "date": wire["date"], "sender_user": wire["from"]}
-        kept = {"text", "entities", "document", "photo", "contact", "caption", "caption_entities"}
-        content = {key: value for key, value in wire.items() if key in kept}
+        content = {key: wire[key] for key in CARRIED if key in wire}
         await self._send({"forward_origin": origin, **content}, where, wait)
 
     async def edits(
@@ -156,6 +109,18 @@ class Writer(Reader):
         anonymous: bool = False,
         reply_to: Heard | None = None,
     ) -> None:
+        self._post(content, where, anonymous=anonymous, reply_to=reply_to)
+        await self._telegram.acted(wait)
+
+    def _post(
+        self,
+        content: Wire,
+        where: Group | None,
+        *,
+        anonymous: bool = False,
+        reply_to: Heard | None = None,
+    ) -> None:
+        """Put a message into the chat and its update into the queue."""
         chat = self.chat(where)
         if chat.private:
             if chat.blocked:
@@ -172,4 +137,3 @@ class Writer(Reader):
         )
         if bot_hears(self._world, chat, message.wire):
             self._world.updates.create("message", message.wire)
-        await self._telegram.acted(wait)

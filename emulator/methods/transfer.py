@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from emulator.arguments import Arguments
+from emulator.kinds import CARRIED, captioned
 from emulator.methods.registry import method
 from emulator.methods.sending import send
 from emulator.records import Message, Wire
@@ -11,56 +12,41 @@ from emulator.rights import administers, find_chat, message_of
 from emulator.text import caption
 from emulator.world import World
 
-_CARRIED = (
-    "text",
-    "entities",
-    "link_preview_options",
-    "photo",
-    "document",
-    "voice",
-    "contact",
-    "caption",
-    "caption_entities",
-)
-_KIND = {"photo": "photos", "document": "documents", "voice": "voice notes"}
-
 
 def _source(world: World, arguments: Arguments, purpose: str) -> Message:
     chat = find_chat(world, arguments, "from_chat_id")
     return message_of(chat, arguments, purpose)
 
 
-def _content(message: Message) -> tuple[Wire, str]:
-    content = {key: message.wire[key] for key in _CARRIED if key in message.wire}
-    kind = next((shown for field, shown in _KIND.items() if field in content), "text messages")
-    return content, kind
+def _content(message: Message) -> Wire:
+    return {key: message.wire[key] for key in CARRIED if key in message.wire}
 
 
 @method("copyMessage")
 def copy_message(world: World, arguments: Arguments) -> Wire:
     """https://core.telegram.org/bots/api#copymessage"""
-    content, kind = _content(_source(world, arguments, "copy"))
+    content = _content(_source(world, arguments, "copy"))
     if not content:
-        raise bad_request("message can't be copied")  # recalled
-    if "text" not in content and "caption" in arguments.fields:
+        raise bad_request("the message can't be copied")  # td 1.8.69
+    if captioned(content) and "caption" in arguments.fields:
         content = {k: v for k, v in content.items() if not k.startswith("caption")}
         content.update(caption(world, arguments))
-    return {"message_id": send(world, arguments, content, kind).wire["message_id"]}
+    return {"message_id": send(world, arguments, content).wire["message_id"]}
 
 
 @method("forwardMessage")
 def forward_message(world: World, arguments: Arguments) -> Wire:
     """https://core.telegram.org/bots/api#forwardmessage"""
     message = _source(world, arguments, "forward")
-    content, kind = _content(message)
+    content = _content(message)
     if not content or message.wire.get("has_protected_content"):
-        raise bad_request("message can't be forwarded")  # recalled
+        raise bad_request("the message can't be forwarded")  # td 1.8.69
     origin = {
         "type": "user",
         "date": message.date,
         "sender_user": message.wire["from"],
     }
-    return send(world, arguments, {"forward_origin": origin, **content}, kind).wire
+    return send(world, arguments, {"forward_origin": origin, **content}).wire
 
 
 @method("pinChatMessage")

@@ -40,11 +40,11 @@ function bubble({ message }, place, context) {
     message.forward_origin && el("div", { class: "forwarded" }, say("forwarded", { who: fullName(message.forward_origin.sender_user) || message.forward_origin.sender_user_name })),
     message.reply_to_message && quoted(message.reply_to_message),
     photo && el("img", { class: "photo", src: fileAddress(photo.file_id), alt: say("photo"), draggable: "false" }),
-    message.document && documentCard(message.document),
+    fileCard(message),
     message.voice && voiceCard(message.voice),
     message.contact && contactCard(message.contact),
   ].filter(Boolean);
-  const known = text || photo || message.document || message.voice || message.contact;
+  const known = text || holds(message);
   const body = text ? richText(text, message.entities ?? message.caption_entities ?? [], context) : [];
   if (!known) body.push(el("em", { class: "unknown" }, say("unknown")));
   const classes = ["bubble", photo && "with-photo", photo && !text && "photo-only", !text && known && "no-text", bigEmoji(message) && "big-emoji"];
@@ -64,14 +64,28 @@ function metaLine(message, place, context) {
 }
 
 function quoted(message) {
-  const what = message.text ?? message.caption ?? message.document?.file_name ?? say(message.photo ? "photo" : "message");
-  return el("div", { class: `quoted quote-${colour(message.from?.id ?? 0)}` }, el("b", {}, fullName(message.from)), el("span", {}, what));
+  return el("div", { class: `quoted quote-${colour(message.from?.id ?? 0)}` }, el("b", {}, fullName(message.from)), el("span", {}, brief(message)));
 }
 
-function documentCard(document) {
-  return el("a", { class: "card", href: fileAddress(document.file_id), download: document.file_name ?? "", title: document.file_name },
+// An animation shows itself as a document, too, so it is asked for first.
+const FILES = ["video", "animation", "video_note", "audio", "document"];
+
+// A message in a few words.
+export const brief = (message) =>
+  message.text ?? message.caption ?? message.document?.file_name ?? say(["photo", "voice", ...FILES].find((name) => message[name]) ?? "message");
+
+// Whether there is something to show besides the text.
+export const holds = (message) => ["photo", "voice", "contact", ...FILES].some((name) => message[name]);
+
+function fileCard(message) {
+  const kind = FILES.find((name) => message[name]);
+  if (!kind) return null;
+  const file = message[kind];
+  const name = file.title ?? file.file_name ?? say(kind);
+  const label = [kind !== "document" && say(kind), size(file.file_size ?? 0)].filter(Boolean).join(", ");
+  return el("a", { class: "card", href: fileAddress(file.file_id), download: file.file_name ?? "", title: name },
     el("span", { class: "disc" }, icon("file"), icon("download")),
-    el("span", { class: "about" }, el("b", {}, document.file_name ?? say("file")), el("small", {}, size(document.file_size ?? 0))));
+    el("span", { class: "about" }, el("b", {}, name), el("small", {}, label)));
 }
 
 function size(bytes) {
