@@ -14,6 +14,9 @@ from emulator.kinds import KINDS
 from emulator.records import Chat, CommandKey, Message, Query, StoredFile, Wire
 from emulator.updates import Updates
 
+# The standings of those who are in a group.
+PRESENT = ("creator", "administrator", "member", "restricted")
+
 
 @dataclass
 class World:
@@ -69,7 +72,7 @@ class World:
         return any(
             not chat.private
             and user_id in chat.members
-            and chat.members.get(self.bot_id) in ("member", "administrator", "creator")
+            and chat.members.get(self.bot_id) in PRESENT
             for chat in self.chats.values()
         )
 
@@ -131,6 +134,8 @@ class World:
             wire["receiver_user"] = receiver
             wire["ephemeral_message_id"] = next(chat.ephemeral_ids)
         wire.update(content)
+        if "forum_topic_created" in content:
+            wire["message_thread_id"] = wire["message_id"]
         if markup:
             wire["reply_markup"] = markup
         message = Message(wire, mine, keyboard, replaces=replaces)

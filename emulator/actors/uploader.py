@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 
 from emulator import attachments
 from emulator.actors.group import Group
+from emulator.actors.topic import Topic
 from emulator.actors.writer import Writer
 from emulator.attachments import Attachment
 from emulator.media import shown
@@ -19,6 +20,7 @@ class Sending(TypedDict, total=False):
     caption: str | None
     entities: list[Wire] | None
     where: Group | None
+    topic: Topic | None
     wait: bool
 
 
@@ -30,12 +32,12 @@ class Uploader(Writer):
 
         An album reaches the bot as one message for each file, all before it is waited for.
         """
-        where = how.get("where")
+        where, topic = how.get("where"), how.get("topic")
         album = self._world.album() if len(files) > 1 else {}
         for number, file in enumerate(files):
             stored = self._world.store(file.kind, file.name, file.content)
             words = _caption(how) if number == 0 else {}
-            self._post({**album, **shown(self._world, stored), **words}, where)
+            self._post({**album, **shown(self._world, stored), **words}, where, topic=topic)
         await self._telegram.acted(how.get("wait", True))
 
     async def sends_album(self, *files: Attachment, **how: Unpack[Sending]) -> None:

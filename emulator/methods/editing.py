@@ -13,7 +13,8 @@ from emulator.methods.registry import method
 from emulator.methods.sending import link_preview
 from emulator.records import Chat, Message, Wire
 from emulator.refusals import ApiError, bad_request
-from emulator.rights import administers, find_chat, message_of
+from emulator.rights import find_chat, message_of
+from emulator.standing import may
 from emulator.text import caption, message_text
 from emulator.world import World
 
@@ -156,7 +157,7 @@ def edit_message_reply_markup(world: World, arguments: Arguments) -> Wire:
 
 def _delete(world: World, chat: Chat, message: Message) -> None:
     old = world.clock.timestamp() - message.date > _DELETE_SECONDS
-    foreign = not message.mine and not chat.private and not administers(world, chat)
+    foreign = not message.mine and not chat.private and not may(world, chat, "can_delete_messages")
     if old or foreign:
         raise bad_request("message can't be deleted")  # C:149-151, td:8504, doc
     world.delete(chat, message)

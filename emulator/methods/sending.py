@@ -15,6 +15,7 @@ from emulator.records import Chat, Message, Wire
 from emulator.refusals import ApiError, bad_request
 from emulator.rights import check_write, find_chat
 from emulator.text import caption, message_text
+from emulator.topics import chosen_topic, topic_fields
 from emulator.world import World
 
 _ALBUM_LIMIT = 10
@@ -41,11 +42,10 @@ def send(world: World, arguments: Arguments, content: Wire) -> Message:
     chat = find_chat(world, arguments)
     check_write(world, chat, right_to(content))
     markups.check_place(markup, private=chat.private)
-    if arguments.integer("message_thread_id"):
-        raise bad_request("message thread not found")  # seen; topics are not imitated
     recipient = ephemeral_recipient(world, chat, arguments)
     reply = reply_target(world, chat, arguments, recipient)
-    return _post(world, chat, arguments, {**reply, **content}, markup, recipient)
+    place = topic_fields(chosen_topic(world, chat, arguments, reply))
+    return _post(world, chat, arguments, {**place, **reply, **content}, markup, recipient)
 
 
 def _post(

@@ -8,8 +8,10 @@ from emulator.methods.registry import method
 from emulator.methods.sending import send
 from emulator.records import Message, Wire
 from emulator.refusals import bad_request
-from emulator.rights import administers, find_chat, message_of
+from emulator.rights import find_chat, message_of
+from emulator.standing import may
 from emulator.text import caption
+from emulator.topics import topic_fields
 from emulator.world import World
 
 
@@ -54,10 +56,11 @@ def pin_chat_message(world: World, arguments: Arguments) -> bool:
     """https://core.telegram.org/bots/api#pinchatmessage"""
     chat = find_chat(world, arguments)
     message = message_of(chat, arguments, "pin")
-    if not chat.private and not administers(world, chat):
-        raise bad_request("not enough rights to manage pinned messages in the chat")  # recalled
+    if not chat.private and not may(world, chat, "can_pin_messages"):
+        raise bad_request("not enough rights to manage pinned messages in the chat")  # td 1.8.69
     chat.pinned = message.wire["message_id"]
-    world.post(chat, world.me, {"pinned_message": message.wire})
+    place = topic_fields(chat.topics.get(message.wire.get("message_thread_id", 0)))
+    world.post(chat, world.me, {**place, "pinned_message": message.wire})
     return True
 
 
@@ -65,8 +68,8 @@ def pin_chat_message(world: World, arguments: Arguments) -> bool:
 def unpin_chat_message(world: World, arguments: Arguments) -> bool:
     """https://core.telegram.org/bots/api#unpinchatmessage"""
     chat = find_chat(world, arguments)
-    if not chat.private and not administers(world, chat):
-        raise bad_request("not enough rights to manage pinned messages in the chat")  # recalled
+    if not chat.private and not may(world, chat, "can_pin_messages"):
+        raise bad_request("not enough rights to manage pinned messages in the chat")  # td 1.8.69
     if chat.pinned is None:
         raise bad_request("message to unpin not found")  # recalled
     chat.pinned = None

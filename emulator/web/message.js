@@ -38,7 +38,7 @@ function bubble({ message }, place, context) {
     place.group && !place.own && place.first && el("div", { class: `sender name-${colour(message.from.id)}` }, fullName(message.from), message.from.is_bot && el("span", { class: "bot-mark" }, say("bot"))),
     message.ephemeral_message_id && el("div", { class: "only-you" }, icon("eye"), say("onlyYou")),
     message.forward_origin && el("div", { class: "forwarded" }, say("forwarded", { who: fullName(message.forward_origin.sender_user) || message.forward_origin.sender_user_name })),
-    message.reply_to_message && quoted(message.reply_to_message),
+    message.reply_to_message && (topicLine(message.reply_to_message) ?? quoted(message.reply_to_message)),
     photo && el("img", { class: "photo", src: fileAddress(photo.file_id), alt: say("photo"), draggable: "false" }),
     fileCard(message),
     message.voice && voiceCard(message.voice),
@@ -61,6 +61,11 @@ function metaLine(message, place, context) {
     message.edit_date && el("span", { class: "edited" }, say("edited")),
     el("time", {}, hours(message.date, context.zone)),
     place.own && icon("seen"));
+}
+
+// Whatever stands in a topic replies to the message that opened it, if to no other.
+function topicLine({ forum_topic_created: topic }) {
+  return topic ? el("div", { class: "forwarded" }, say("inTopic", { what: topic.name })) : null;
 }
 
 function quoted(message) {
@@ -145,5 +150,10 @@ function serviceText(message) {
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return say("migrated");
   if (message.group_chat_created) return say("createdGroup", { who, what: message.chat.title });
   if (message.pinned_message) return say("pinned");
+  if (message.forum_topic_created) return say("topicOpened", { what: message.forum_topic_created.name });
+  const what = message.reply_to_message?.forum_topic_created?.name;
+  if (message.forum_topic_edited) return say("topicRenamed", { what: message.forum_topic_edited.name ?? what });
+  if (message.forum_topic_closed) return say("topicClosed", { what });
+  if (message.forum_topic_reopened) return say("topicReopened", { what });
   return null;
 }

@@ -15,6 +15,7 @@ from tests.emulator.client import Api, inline
 ANNA, BLOCKED, MET, GONE, STRANGER = 1001, 1002, 1003, 1004, 1009
 CLASS, KICKED, LEFT, BASIC, OLD, DELETED, QUIET = -100500, -100501, -100502, -60, -61, -62, -100503
 NEW, GONE_BASIC = -100600, -63
+FORUM, OWN_FORUM = -100700, -100701
 DOCUMENT = "attach://part"
 
 
@@ -40,6 +41,17 @@ def markup(words: str, source: str, keyboard: Any, chat_id: int = ANNA) -> Row:
 def parse(text: str, words: str, mode: str = "HTML") -> Row:
     source = "td MessageEntity.cpp:1991-3572"
     return send(ANNA, f"can't parse entities: {words}", source, text=text, parse_mode=mode)
+
+
+def topic(
+    method: str,
+    words: str,
+    thread: str | int = "CLOSED_TOPIC",
+    source: str = "td ForumTopicManager.cpp",
+    **fields: Any,
+) -> Row:
+    where = {} if method.startswith("create") else {"message_thread_id": thread}
+    return Row(method, {"chat_id": FORUM, **where, **fields}, 400, words, source)
 
 
 def edit(method: str, words: str, source: str, **fields: Any) -> Row:
@@ -71,6 +83,28 @@ ROWS = [
         "td MessageContent.cpp:6183-6340",
     ),
     send(CLASS, "message thread not found", "seen", message_thread_id=7),
+    send(FORUM, "message thread not found", "seen", message_thread_id="GONE_TOPIC"),
+    send(FORUM, "TOPIC_CLOSED", "seen; td 1.8.69", message_thread_id="CLOSED_TOPIC"),
+    # Topics
+    topic("createForumTopic", "not enough rights to create a topic", name="Вопросы"),
+    topic("createForumTopic", "the chat is not a forum", chat_id=CLASS, name="Вопросы"),
+    topic("createForumTopic", "title must be non-empty", chat_id=OWN_FORUM, name="  "),
+    topic("editForumTopic", "not enough rights to edit the topic", name="Другое"),
+    topic("editForumTopic", "title must be non-empty", "OWN_TOPIC", chat_id=OWN_FORUM, name=" "),
+    topic(
+        "editForumTopic",
+        "TOPIC_NOT_MODIFIED",
+        "OWN_TOPIC",
+        "seen",
+        chat_id=OWN_FORUM,
+        name="Объявления",
+    ),
+    topic("closeForumTopic", "not enough rights to close or open the topic"),
+    topic("reopenForumTopic", "not enough rights to close or open the topic"),
+    topic("reopenForumTopic", "TOPIC_NOT_MODIFIED", "OWN_TOPIC", "seen", chat_id=OWN_FORUM),
+    topic("deleteForumTopic", "not enough rights to delete the topic"),
+    topic("deleteForumTopic", "TOPIC_ID_INVALID", "GONE_TOPIC", "seen"),
+    topic("closeForumTopic", "invalid forum topic identifier specified", 0, "td 1.8.69"),
     # Texts
     send(ANNA, "message text is empty", "C:11401", text=""),
     send(ANNA, "text must be non-empty", "td MessageEntity.cpp:4519", text="  \n "),
@@ -288,7 +322,7 @@ ROWS = [
         {"chat_id": CLASS, "message_id": "GROUP"},
         400,
         "not enough rights to manage pinned messages in the chat",
-        "recalled",
+        "td 1.8.69",
     ),
     Row(
         "copyMessage",
@@ -406,7 +440,17 @@ async def school(telegram: Emulator, api: Api) -> dict[str, Any]:
         "sendMediaGroup", chat_id=ANNA, media=[{"type": "photo", "media": picture}] * 2
     )
     await met.joins(group, wait=False)
+    forum = telegram.group("форум", anna, id=FORUM, forum=True)
+    closed = await forum.opens_topic("Закрыта", by=anna, wait=False)
+    await closed.closes(by=anna, wait=False)
+    gone_topic = await forum.opens_topic("Стёрта", by=anna, wait=False)
+    gone_topic.disappears()
+    telegram.group("свой форум", anna, id=OWN_FORUM, forum=True, bot="administrator")
+    own = (await api("createForumTopic", chat_id=OWN_FORUM, name="Объявления")).result
     return {
+        "CLOSED_TOPIC": closed.id,
+        "GONE_TOPIC": gone_topic.id,
+        "OWN_TOPIC": own["message_thread_id"],
         "PICTURE": picture,
         "PAPER": paper.result["document"]["file_id"],
         "ALBUM": album.result[0]["message_id"],
