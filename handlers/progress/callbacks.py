@@ -4,9 +4,10 @@ from ui import CallbackData
 
 
 class Show(CallbackData, prefix="how"):
-    """Show this student's week."""
+    """Show this student's week; in a message of its own, if what was tapped has to stay."""
 
     student: int
+    anew: bool = False
 
 
 class Subjects(CallbackData, prefix="subjects"):
@@ -61,7 +62,9 @@ class Taught(CallbackData, prefix="taught"):
 
 
 class AskDay(CallbackData, prefix="letter"):
-    """Show when the weekly letter comes, and the days to choose from."""
+    """Show when the weekly letter comes, and the days to choose from; see Show."""
+
+    anew: bool = False
 
 
 class AskHour(CallbackData, prefix="letter-day"):

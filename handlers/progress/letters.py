@@ -21,8 +21,8 @@ HOURS_IN_A_ROW = 4
 
 @private.callback_query(AskDay.filter())
 @may(Action.SET_LETTER)
-async def ask_day(_: CallbackQuery, session: Session, me: Person) -> Screen:
-    return _chosen(await letters.chosen(session, me))
+async def ask_day(_: CallbackQuery, callback_data: AskDay, session: Session, me: Person) -> Screen:
+    return _chosen(await letters.chosen(session, me)).but(fresh=callback_data.anew)
 
 
 @private.callback_query(AskHour.filter())
@@ -58,9 +58,7 @@ async def stop_letter(_: CallbackQuery, session: Session, me: Person, now: datet
 def _chosen(letter: Letter | None) -> Screen:
     off = letter is not None and letter.off
     weekday = letter.weekday if letter else letters.WEEKDAY
-    days = [
-        button("progress-letter-day", AskHour(weekday=day), weekday=str(day)) for day in range(7)
-    ]
+    days = [button("progress-letter-day", AskHour(weekday=day), weekday=day) for day in range(7)]
     rows: list[Row] = [days[:4], days[4:]]
     if not off:
         rows.append([button("progress-letter-stop", StopLetter())])
@@ -86,9 +84,9 @@ async def letter(session: Session, person: Person, _to: Person, *, at: datetime)
         told = told or summary.silent is not None or bool(summary.debts)
         lines.append(phrase("progress-letter-child", child=child.called))
         lines += week_lines(summary, standings)
-        rows.append([button("progress-more", Show(student=child.id), child=child.called)])
+        more = Show(student=child.id, anew=True)
+        rows.append([button("progress-more", more, child=child.called)])
     if not told:
         return None
-    return screen(
-        "progress-letter-week", *rows, [button("progress-letter", AskDay())], at=at, lines=lines
-    )
+    rows.append([button("progress-letter", AskDay(anew=True))])
+    return screen("progress-letter-week", *rows, at=at, lines=lines)

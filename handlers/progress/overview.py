@@ -58,10 +58,16 @@ async def ask_in_words(message: Message, session: Session, me: Person, now: date
 @private.callback_query(Show.filter())
 @may(Action.SEE_PROGRESS, student=Person)
 async def show(
-    _: CallbackQuery, student: Person, session: Session, me: Person, now: datetime
+    _: CallbackQuery,
+    callback_data: Show,
+    student: Person,
+    session: Session,
+    me: Person,
+    now: datetime,
 ) -> Screen:
     await reach.check(session, me, student)
-    return (await weeks(session, me, [student], now))[0]
+    [shown] = await weeks(session, me, [student], now)
+    return shown.but(fresh=callback_data.anew)
 
 
 @group.message(Command("progress"))

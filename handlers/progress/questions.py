@@ -9,13 +9,14 @@ from aiogram.types import Message
 
 from models.people import Person
 
-NAME = r"(?P<name>[a-zа-я-]+(?: [a-zа-я-]+)?)"
+NAME = r"(?P<name>[a-zа-я-]+(?: [a-zа-я-]+)??)"
 AFTER = r"(?: (?:учится|в школе|с учебой|с оценками|по учебе|doing|getting on))?"
 # A question that can only be about progress, whoever is named in it.
 SURE = (
     r"(?:а )?(?:мо[яи] )?(?:успеваемость|успехи|оценки)",
     rf"(?:а )?(?:успеваемость|успехи|оценки) (?:у )?{NAME}",
     rf"(?:а )?как (?:там )?(?:дела|успехи|учеба|оценки|успеваемость) у {NAME}{AFTER}",
+    r"(?:а )?как (?:мои дела|я учусь)(?: с учебой)?|how am i doing",
     r"(?:my )?(?:progress|grades|marks)",
     rf"(?:progress|grades|marks) of {NAME}",
 )
