@@ -1,7 +1,7 @@
 """A grade book that tests fill in a line each: marks, works, lessons and levels of students."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlmodel import col, select
 
@@ -22,6 +22,9 @@ TODAY = WEDNESDAY.date()
 
 def ago(days: float) -> datetime:
     return WEDNESDAY - timedelta(days=days)
+
+
+Row = TypeVar("Row")
 
 
 class GradeBook:
@@ -139,7 +142,7 @@ class GradeBook:
     async def grant(self, who: str, role: Role) -> None:
         await self._added(RoleGrant(person_id=self.school.ids[who], role=role))
 
-    async def _added(self, row: Any) -> Any:
+    async def _added(self, row: Row) -> Row:
         self.session.add(row)
         await self.session.flush()
         return row

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from models.courses import Scale
@@ -36,6 +37,12 @@ def size(picture: bytes) -> tuple[int, int]:
     assert picture.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", picture[16:24])
     return width, height
+
+
+def heights(axes: Axes) -> list[float]:
+    """The values of the first line."""
+    values: Any = axes.lines[0].get_ydata()
+    return [float(value) for value in values]
 
 
 def inside(figure: Figure) -> bool:
@@ -79,7 +86,7 @@ def test_six_subjects_can_be_told_apart_without_their_colours(figures: list[Figu
 def test_a_week_without_marks_is_a_gap(figures: list[Figure]) -> None:
     points = {MONDAYS[0]: 4.0, MONDAYS[2]: 5.0}
     charts.draw("Лиза", [Panel("от 2 до 5", 2, 5, WEEKS, [Line("Физика", points)])])
-    values = [str(value) for value in figures[0].axes[0].lines[0].get_ydata()]
+    values = [str(value) for value in heights(figures[0].axes[0])]
     assert values[:4] == ["4.0", "nan", "5.0", "nan"]
 
 
@@ -148,5 +155,5 @@ async def test_each_scale_has_a_panel_and_english_dates(
         "Passed in the week, %",
         "Average of the week, %",
     ]
-    assert list(panels[1].lines[0].get_ydata()) == [100, 50]
+    assert heights(panels[1]) == [100, 50]
     assert [tick.get_text() for tick in panels[2].get_xticklabels()] == ["Oct 5", "Oct 12"]

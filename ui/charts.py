@@ -30,7 +30,7 @@ STYLES = (
 )
 WEEKS_NAMED = 6  # below the axis; more would not be read
 APART = 0.055  # of the axis: what two names at the ends of lines need to be read
-LONGEST_NAME = 18  # characters at the end of a line; the legend has the whole name
+LONGEST_NAME = 16  # characters at the end of a line; the legend has the whole name
 DRAWING = Lock()  # Matplotlib's settings are one for all threads
 
 
@@ -83,7 +83,8 @@ def _panel(axes: "Axes", panel: Panel, first: int) -> None:
     mondays = sorted(panel.weeks)
     margin = (panel.high - panel.low) * 0.04
     axes.set_facecolor(CARD)
-    axes.set_xlim(-0.3, max(len(mondays) - 1, 1) + 0.15)
+    span = max(len(mondays) - 1, 1)
+    axes.set_xlim(-0.04 * span, 1.03 * span)
     axes.set_ylim(panel.low - margin, panel.high + margin)
     axes.set_title(panel.scale, fontsize=15, loc="left", color=TEXT)
     step = -(-len(mondays) // WEEKS_NAMED)
@@ -134,10 +135,17 @@ def _name_ends(axes: "Axes", ends: list[tuple[float, str, str]], panel: Panel) -
     for value, _, _ in sorted(ends):
         places.append(max(value, places[-1] + apart) if places else value)
     over = max(places[-1] - panel.high, 0.0) if places else 0.0
-    right = max(len(panel.weeks) - 1, 1) + 0.25
     for place, (_, name, colour) in zip(places, sorted(ends), strict=True):
         short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
-        axes.text(right, place - over, short, color=colour, fontsize=14, va="center", clip_on=False)
+        axes.text(
+            1.01,
+            place - over,
+            short,
+            transform=axes.get_yaxis_transform(),
+            color=colour,
+            fontsize=14,
+            va="center",
+        )
 
 
 def _drawable(text: str) -> str:

@@ -14,7 +14,7 @@ from handlers.progress.phrases import child_of, week_lines
 from handlers.progress.questions import AsksProgress, meant, question
 from models import progress
 from models.base import Session
-from models.people import Person, Role
+from models.people import FAMILY, Person, Role
 from models.permissions import Action
 from models.progress import Standing, reach
 from models.rosters import Profile
@@ -77,7 +77,7 @@ async def ask_in_group(_: Message, session: Session, me: Person, now: datetime) 
     way = [private_link("common-open-private", DEEP_LINK)]
     family = await reach.family(session, me)
     shown = [one.but(rows=(way,)) for one in await weeks(session, me, family, now)]
-    if not shown and await staff.lists(session, me, now):
+    if not shown and me.roles - FAMILY:
         return [screen("progress-in-private", way)]
     return shown
 
