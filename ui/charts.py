@@ -4,6 +4,7 @@ Matplotlib is read when the first chart is drawn, and drawn with as `Figure` alo
 keep every chart.
 """
 
+import gc
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -54,14 +55,21 @@ class Panel:
 
 
 def draw(title: str, panels: Sequence[Panel]) -> bytes:
-    """The panels one above the other. Takes some tenths of a second: call it in a thread."""
+    """The panels one above the other. Takes about a tenth of a second: call it in a thread."""
+    with DRAWING:
+        picture = _picture(title, panels)
+        gc.collect(1)  # a figure is a circle of objects around four megabytes of pixels
+    return picture
+
+
+def _picture(title: str, panels: Sequence[Panel]) -> bytes:
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
     legends = [LEGEND_LINE * ((len(panel.lines) + 1) // 2) + 0.75 for panel in panels]
     height = TITLE_HEIGHT + sum(PANEL_HEIGHT + legend for legend in legends)
     look: Any = {"font.family": FONT, "font.size": 15, "text.color": TEXT, "text.parse_math": False}
-    with DRAWING, rc_context(look):
+    with rc_context(look):
         figure = Figure(figsize=(WIDTH, height), dpi=DOTS_PER_INCH, facecolor=CARD)
         figure.text(
             0.04, 1 - 0.5 / height, _drawable(title), fontsize=20, weight="bold", va="center"
