@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, NamedTuple
@@ -33,6 +34,9 @@ from ui.screen import Screen
 PERSONAL_COLUMNS = ("attendance.reason",)
 # What a mark or a level is for tells nothing without the mark; with no marks shown, it is not there
 OF_MARKS = ("mark.what_for", "mastery.topic")
+
+# The action that is being done, and whether it is personal: the last one of this task.
+DOING: ContextVar[tuple[str, bool]] = ContextVar("doing", default=("nobody", False))
 
 SHORTEST = 5  # characters: «Да» is found everywhere and means nothing
 
@@ -59,13 +63,17 @@ class Watch:
         self.sources[id(shown)] = source, personal
 
     def says(self, shown: Screen, saying: Saying) -> None:
-        """What is drawn by nobody in particular, such as a refusal, is not personal."""
-        source, personal = self.sources.get(id(shown), (shown.words, False))
+        """A refusal belongs to the action that was refused; what is nobody's is not personal."""
+        source, personal = self.sources.get(id(shown)) or DOING.get()
         aloud = saying.chat_id < 0 and saying.asker is None
         parts = [saying.text, json.dumps(saying.markup or {}, ensure_ascii=False)]
         if saying.document:
             parts += [saying.document[0], saying.document[1].decode("utf-8", "ignore")]
         self.drawn.append(Drawn(source, personal, aloud, _plain(" ".join(parts))))
+
+    def flashes(self, text: str) -> None:
+        """A toast or an alert: whoever tapped sees it."""
+        self.drawn.append(Drawn(*DOING.get(), aloud=False, text=_plain(text)))
 
     def leaks(self, values: set[str], *, anywhere: bool = False) -> list[str]:
         """Where one of these stands in a text that must not have it."""
@@ -94,12 +102,13 @@ def watching() -> Iterator[Watch]:
     """Look over the shoulder of whoever draws."""
     watch = Watch()
     enter, answer = AccessMiddleware.__call__, Answers._saying
-    draw, compose = Composer._drawn, Composer._saying
+    flash, draw, compose = Answers._answer_query, Composer._drawn, Composer._saying
 
     async def entered(self: Any, handler: Any, event: Any, data: dict[str, Any]) -> Any:
-        said = await enter(self, handler, event, data)
         action = get_flag(data, "access_rule").action
         personal = PERMISSIONS[action].personal and data["settings"].personal_data_in_chat
+        DOING.set((action, personal))
+        said = await enter(self, handler, event, data)
         for part in said if isinstance(said, list) else [said]:
             if isinstance(part, Screen):
                 watch.comes_from(part, action, personal=personal)
@@ -122,7 +131,12 @@ def watching() -> Iterator[Watch]:
         watch.says(shown, saying)
         return saying
 
+    async def flashed(self: Any, query: Any, text: str | None = None, **more: Any) -> None:
+        watch.flashes(text or "")
+        await flash(self, query, text, **more)
+
     with (
+        patch.object(Answers, "_answer_query", flashed),
         patch.object(AccessMiddleware, "__call__", entered),
         patch.object(Answers, "_saying", answered),
         patch.object(Composer, "_drawn", drew),

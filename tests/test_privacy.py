@@ -8,9 +8,9 @@ from sqlmodel import SQLModel
 
 from jobs.saying import Saying
 from models.attendance import AttendanceState
-from tests.conftest import peopled, running
+from tests.conftest import School, peopled, running
 from tests.gradebook import GradeBook
-from tests.privacy import OF_MARKS, PERSONAL_COLUMNS, Watch
+from tests.privacy import OF_MARKS, PERSONAL_COLUMNS, Watch, watching
 from ui import screen
 from ui.i18n import Translator
 
@@ -45,7 +45,18 @@ def test_what_is_personal_is_found_where_it_must_not_be(
 def test_a_text_that_nobody_answers_for_is_not_personal() -> None:
     watch = Watch()
     watch.says(screen("refusal-some"), Saying(HERE, SECRET))
-    assert watch.leaks({SECRET}) == ["refusal-some: болит живот, & страшно"]
+    watch.flashes(SECRET)
+    assert watch.leaks({SECRET}) == ["nobody: болит живот, & страшно"] * 2
+
+
+async def test_a_refusal_is_as_personal_as_what_was_refused(school: School) -> None:
+    with watching() as watch:
+        await school.mama.sends("/progress")
+        for button in ("how:999:0", "day:1:0"):
+            school.mama.presses(school.mama.last, button)
+            await school.telegram.settle()
+    alerts = [(one.source, one.personal) for one in watch.drawn if one.text.startswith("этого")]
+    assert alerts == [("see-progress", True)]
 
 
 @pytest.mark.parametrize("spoken", ["Физика", "Мигрень"])
