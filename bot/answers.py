@@ -11,6 +11,7 @@ from aiogram.exceptions import AiogramError
 from aiogram.methods import TelegramMethod
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message, Update
 
+from bot.middlewares import PersonalDataElsewhere
 from jobs.delivery import Delivery
 from jobs.saying import Saying
 from models.base import AccessDenied, Refusal, Session
@@ -82,7 +83,10 @@ class Answers:
             if aloud and isinstance(refusal, AccessDenied):
                 return  # in a group a refusal would say something about the one who asked
             way = [private_link("common-open-private", "menu")] if aloud else []
-            for saying in self._drawn(update, screen(refusal.key(), way, **refusal.facts), reader):
+            shown = screen(refusal.key(), way, **refusal.facts)
+            if aloud and isinstance(refusal, PersonalDataElsewhere) and event.from_user:
+                shown = shown.but(asker=event.from_user.id)
+            for saying in self._drawn(update, shown, reader):
                 await self.delivery.say(saying)
 
     async def apologise(self, update: Update, reader: Reader, code: str) -> None:

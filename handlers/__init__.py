@@ -10,6 +10,7 @@ from handlers import (
     timetable,
     changes,
     reminders,
+    progress,
     people,
     invitations,
     groups,
@@ -37,6 +38,7 @@ private.include_routers(
     timetable.private,
     changes.private,
     reminders.private,
+    progress.private,
     people.private,
     invitations.private,
     groups.private,
@@ -46,4 +48,4 @@ private.include_routers(
     menu.private,
     lost.private,
 )
-group.include_routers(timetable.group, groups.group, lost.group)
+group.include_routers(timetable.group, progress.group, groups.group, lost.group)

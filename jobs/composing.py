@@ -59,7 +59,7 @@ class Composer:
             return Verdict(State.UNREACHABLE, "no-telegram")
         if to.unreachable and notification.chat_id is None:
             return Verdict(State.UNREACHABLE, to.unreachable)
-        drawn = await self._drawn(session, notification, to)
+        drawn = await self._drawn(session, notification, to, at)
         if drawn is None:
             return Verdict(State.VOID)
         if isinstance(drawn, Commands):
@@ -67,7 +67,7 @@ class Composer:
         return self._saying(drawn, to, chat_id, notification.edits)
 
     async def _drawn(
-        self, session: Session, notification: Notification, to: Person | Group
+        self, session: Session, notification: Notification, to: Person | Group, at: datetime
     ) -> Screen | Commands | None:
         kind: Kind = NOTIFICATIONS[notification.kind]
         if isinstance(to, Group) and not kind.aloud:
@@ -81,7 +81,8 @@ class Composer:
             thing = await session.get(kind.about, notification.about)
         if thing is None:
             return None
-        drawn: Screen | Commands | None = await kind.draw(session, thing, to)
+        now = {"at": at} if kind.timed else {}
+        drawn: Screen | Commands | None = await kind.draw(session, thing, to, **now)
         if isinstance(drawn, Screen) and kind.personal and not self.personal:
             return screen("common-personal-news")
         return drawn

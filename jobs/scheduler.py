@@ -8,7 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
-from jobs import reminders
+from jobs import letters, reminders
 from models import courses, retention, slots
 from models.base import Session
 from models.store import Store
@@ -29,7 +29,7 @@ async def _forget(session: Session, at: datetime) -> None:
     await retention.forget(session, at=at)
 
 
-JOBS: tuple[Job, ...] = (_plan, reminders.remind, _forget)
+JOBS: tuple[Job, ...] = (_plan, reminders.remind, letters.send, _forget)
 
 
 async def tick(store: Store, clock: Callable[[], datetime], wake: Callable[[], None]) -> None:

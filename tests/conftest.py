@@ -26,6 +26,7 @@ from models.groups import Enrollment, Group, GroupStaff
 from models.people import Guardianship, Kin, Person, Role
 from models.people import School as HomeSchool
 from models.slots import Slot
+from tests import privacy
 from ui.i18n import Translator
 
 WEDNESDAY = datetime(2026, 10, 14, 5, 35, tzinfo=UTC)  # 10:35 in Yekaterinburg
@@ -125,7 +126,7 @@ class _Napless:
 
 @asynccontextmanager
 async def running(store: Path, words: Translator, **more: Any) -> AsyncIterator[School]:
-    """The bot on this store, talking to an emulator of its own."""
+    """The bot on this store, talking to an emulator of its own, and `tests.privacy` beside it."""
     clock = Clock(WEDNESDAY)
     async with Emulator(token=TOKEN, clock=clock) as telegram:
         settings = Settings(
@@ -138,11 +139,13 @@ async def running(store: Path, words: Translator, **more: Any) -> AsyncIterator[
         async with opened(settings, clock, words) as app:
             school = School(app, telegram, clock)
             telegram.on_quiet(school.quiet)
-            await school._start()
-            try:
-                yield school
-            finally:
-                await school._stop()
+            with privacy.watching() as watch:
+                await school._start()
+                try:
+                    yield school
+                finally:
+                    await school._stop()
+            await watch.check(app.store, personal=settings.personal_data_in_chat)
 
 
 @pytest.fixture
@@ -157,6 +160,20 @@ async def bare(empty_store: Path, tmp_path: Path, words: Translator) -> AsyncIte
 @pytest.fixture
 async def school(bare: School) -> School:
     """The bot with a tutor, a teacher, a student, her parents, and a class that has a chat."""
+    return await peopled(bare)
+
+
+@pytest.fixture
+async def closed(empty_store: Path, tmp_path: Path, words: Translator) -> AsyncIterator[School]:
+    """The same school with PERSONAL_DATA_IN_CHAT=off."""
+    store = tmp_path / "closed.db"
+    shutil.copy(empty_store, store)
+    async with running(store, words, personal_data_in_chat=False) as bare:
+        yield await peopled(bare)
+
+
+async def peopled(bare: School) -> School:
+    """Let everybody into an empty school."""
     telegram = bare.telegram
     names = {
         "anna": ("Анна Петровна", "Соколова"),

@@ -21,6 +21,7 @@ from models.csv_problems import ProblemKey
 from models.imports import Reason
 from models.people import Reader
 from models.preferences import LANGUAGES
+from models.progress import StepKind
 from tests.source import called, literals, modules
 from ui.i18n import LOCALES, PATTERNS, SAME_EVERYWHERE, Translator
 from ui.menu import ENTRIES
@@ -36,6 +37,7 @@ BUILT: dict[str, Iterable[str]] = {
     "imports-file-": EXAMPLES,
     "imports-problem-": [*ProblemKey, *Reason],
     "preferences-in-": LANGUAGES,
+    "progress-step-": StepKind,
 }
 
 

@@ -14,8 +14,9 @@ from aiogram.types import (
 )
 
 from models.people import Person, Reader
+from models.permissions import PERMISSIONS, Listeners
 from ui.i18n import TAG, Translator
-from ui.menu import ENTRIES, entries
+from ui.menu import ENTRIES, Entry, entries
 from ui.screen import Button, Row, Screen
 
 MESSAGE_LIMIT = 4096  # characters after entities parsing (Bot API, sendMessage)
@@ -83,8 +84,18 @@ def first_commands(words: Translator, reader: Reader) -> list[BotCommand]:
 
 
 def group_commands(words: Translator, reader: Reader) -> list[BotCommand]:
-    """What can be asked aloud."""
-    return [_command(words, reader, item.name) for item in ENTRIES if item.aloud]
+    """What can be asked there; where only the asker is answered, only the bot hears the question"""
+    return [
+        _command(words, reader, item.name).model_copy(
+            update={"is_ephemeral": True if _aside(item) else None}
+        )
+        for item in ENTRIES
+        if item.aloud
+    ]
+
+
+def _aside(item: Entry) -> bool:
+    return PERMISSIONS[item.action].group is Listeners.ASKER
 
 
 def _command(words: Translator, reader: Reader, name: str) -> BotCommand:

@@ -22,8 +22,20 @@ TAG = re.compile("<[^>]*>")
 
 # How the school writes days and times; `$at` is in the reader's zone already.
 PATTERNS = {
-    "ru": {"DAY": "EEE, d MMMM", "BRIEF": "EEE d MMM, HH:mm", "WHEN": "EEE, d MMMM, HH:mm"},
-    "en": {"DAY": "EEE, MMMM d", "BRIEF": "EEE MMM d, HH:mm", "WHEN": "EEE, MMMM d, HH:mm"},
+    "ru": {
+        "DAY": "EEE, d MMMM",
+        "DAYMONTH": "d MMMM",
+        "SHORTDAY": "d MMM",
+        "BRIEF": "EEE d MMM, HH:mm",
+        "WHEN": "EEE, d MMMM, HH:mm",
+    },
+    "en": {
+        "DAY": "EEE, MMMM d",
+        "DAYMONTH": "MMMM d",
+        "SHORTDAY": "MMM d",
+        "BRIEF": "EEE MMM d, HH:mm",
+        "WHEN": "EEE, MMMM d, HH:mm",
+    },
 }
 SAME_EVERYWHERE = {"WEEKDAY": "EEE", "TIME": "HH:mm", "MONTH": "LLLL y", "DATE": "dd.MM.y"}
 

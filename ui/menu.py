@@ -66,7 +66,8 @@ ENTRIES: list[Entry] = []
 def entry(name: str, action: Action, *, key: bool = True, aloud: bool = False) -> Entry:
     """Register an entry; its words are `menu-<name>` and, in the list of commands, `…-about`.
 
-    With `aloud` a group's chat lists it, too.
+    With `aloud` a group's chat lists it, too; what is answered to the asker alone is asked there
+    unheard by the others.
     """
     ENTRIES.append(Entry(name, action, key=key, aloud=aloud))
     return ENTRIES[-1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any
 
 from sqlmodel import SQLModel
@@ -21,6 +22,7 @@ class Kind:
     action: Action | None
     aloud: bool
     personal: bool = False
+    timed: bool = False  # is `draw` told what time it is?
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ def notification(
 ) -> Callable[[Draw], Draw]:
     """Register how a kind looks: `draw(session, thing, to)`; None means it no longer matters.
 
+    A drawing that depends on the moment takes it as `at`.
+
     With an action the reader's right to the thing is checked once more at delivery. Without one
     the verb that notified has chosen somebody whose business it is by what they have just done.
     Only a kind that is `aloud` can be said in a group. What is `personal`, by itself or because its
@@ -55,7 +59,8 @@ def notification(
         if kind in NOTIFICATIONS:
             raise ValueError(f"two drawings for {kind}")
         private = personal or (action is not None and PERMISSIONS[action].personal)
-        NOTIFICATIONS[kind] = Kind(draw, about, action, aloud, private)
+        timed = "at" in signature(draw).parameters
+        NOTIFICATIONS[kind] = Kind(draw, about, action, aloud, private, timed)
         return draw
 
     return register

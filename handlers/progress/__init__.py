@@ -1,0 +1,8 @@
+"""Progress as families and staff read it: short first, then subject by subject; the letter."""
+
+from aiogram import Router
+
+from handlers.progress import letters, overview, staff, subjects
+
+private, group = Router(name=__name__), overview.group
+private.include_routers(overview.private, subjects.private, staff.private, letters.private)

@@ -1,0 +1,85 @@
+"""Whose progress somebody may look at: own children, oneself, those of a group, school or course.
+
+A teacher reaches a student by a course of theirs only, and then sees that course only.
+"""
+
+from sqlmodel import col, select
+
+from models import people
+from models.base import AccessDenied, Session
+from models.courses import Course
+from models.groups import Group, students
+from models.people import Person, Role
+from models.permissions import Action, Reach, Scope, students_within, within
+
+SEES = Action.SEE_PROGRESS
+
+
+async def check(session: Session, me: Person, student: Person) -> None:
+    """Refuse whoever is somebody else's business; a tutor's reach covers guardians, too."""
+    if student.id not in await students_within(session, me, SEES):
+        raise AccessDenied
+
+
+async def family(session: Session, me: Person) -> list[Person]:
+    """Those whom somebody asks about at home: themselves as a student, and their children."""
+    children = await people.children(session, me.id) if Role.PARENT in me.roles else []
+    return [me, *children] if Role.STUDENT in me.roles else children
+
+
+async def everybody(session: Session, me: Person) -> list[Person]:
+    """All students whom somebody may see whole."""
+    ids = await students_within(session, me, SEES)
+    wanted = select(Person).where(col(Person.id).in_(ids)).order_by(Person.name)
+    return list((await session.exec(wanted)).all())
+
+
+async def groups_kept(session: Session, me: Person) -> list[Group]:
+    """The groups that somebody is the tutor of."""
+    mine = select(Group).where(within(me, SEES, Group, [Role.TUTOR])).order_by(Group.name)
+    return list((await session.exec(mine)).all())
+
+
+async def of_group(session: Session, me: Person, group: Group) -> list[Person]:
+    """The students of a group, for its tutor."""
+    _only(me, Role.TUTOR)
+    mine = Reach(me, Role.TUTOR, Scope.STUDENTS).students
+    wanted = select(Person).where(
+        col(Person.id).in_(students([group.id])), col(Person.id).in_(mine)
+    )
+    return list((await session.exec(wanted.order_by(Person.name))).all())
+
+
+async def of_school(session: Session, me: Person) -> list[Person]:
+    """The students of the school that somebody is the coordinator of."""
+    _only(me, Role.COORDINATOR)
+    wanted = select(Person).where(within(me, SEES, Person, [Role.COORDINATOR]))
+    return list((await session.exec(wanted.order_by(Person.name))).all())
+
+
+async def courses_taught(session: Session, me: Person) -> list[tuple[Course, str]]:
+    """The courses that somebody teaches, with the names of their groups."""
+    mine = (
+        select(Course, Group.name)
+        .join(Group, col(Group.id) == Course.group_id)
+        .where(within(me, SEES, Course, [Role.TEACHER]))
+        .order_by(Course.subject, Group.name)
+    )
+    return list((await session.exec(mine)).all())
+
+
+async def of_course(session: Session, me: Person, course: Course) -> list[Person]:
+    """The students of a course, for its teacher."""
+    _only(me, Role.TEACHER)
+    taught = select(Course.id).where(
+        Course.id == course.id, within(me, SEES, Course, [Role.TEACHER])
+    )
+    if (await session.exec(taught)).first() is None:
+        raise AccessDenied
+    wanted = select(Person).where(col(Person.id).in_(students([course.group_id])))
+    return list((await session.exec(wanted.order_by(Person.name))).all())
+
+
+def _only(me: Person, role: Role) -> None:
+    if role not in me.roles:
+        raise AccessDenied

@@ -1,0 +1,233 @@
+"""Progress read from the store: a fixed number of queries, for one student or for a page of them.
+
+Each query goes by an index of the students asked for; none is asked per course, task or mark.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import false
+from sqlmodel import col, select
+
+from models.assignments import Assignment, Attempt
+from models.attendance import Attendance, AttendanceState
+from models.base import Session
+from models.courses import Course
+from models.groups import Enrollment, Group, GroupPart
+from models.marks import Mark, MarkCorrection
+from models.mastery import Level, Mastery
+from models.progress.standing import (
+    UNWEIGHTED,
+    Correction,
+    GivenMark,
+    Reached,
+    Standing,
+    Task,
+    Try,
+)
+from models.timetable import Lesson, LessonGroup, LessonState
+
+Key = tuple[int, int]  # a student and a course of theirs
+
+
+async def of_students(
+    session: Session, student_ids: Sequence[int], course: Course | None = None
+) -> dict[int, list[Standing]]:
+    """How each of these students stands, by subject; with a course, in that one only.
+
+    A course that a student has left stays as long as there are marks of it.
+    """
+    ids = list(student_ids)
+    marks = await _marks(session, ids, course)
+    known = await _courses(session, ids, course)
+    left = {course_id for _, course_id in marks.keys() - known.keys()}
+    if left:
+        named = await _named(session, left)
+        known |= {(who, id): named[id] for who, id in marks.keys() - known.keys()}
+    found = {
+        key: Standing(course=course, group=group, marks=marks.get(key, []))
+        for key, (course, group) in known.items()
+    }
+    await _add_tasks(session, ids, found)
+    await _add_attendance(session, ids, found)
+    await _add_levels(session, ids, found)
+    standings: dict[int, list[Standing]] = {id: [] for id in ids}
+    for (student_id, _), standing in found.items():
+        standings[student_id].append(standing)
+    for theirs in standings.values():
+        theirs.sort(key=lambda one: (one.course.subject, one.group))
+    return standings
+
+
+async def of_student(session: Session, student_id: int) -> list[Standing]:
+    return (await of_students(session, [student_id]))[student_id]
+
+
+async def in_course(session: Session, student_id: int, course: Course) -> Standing | None:
+    """How one student stands in one course; None if it is not one of theirs."""
+    found = (await of_students(session, [student_id], course))[student_id]
+    return found[0] if found else None
+
+
+async def _courses(
+    session: Session, ids: list[int], course: Course | None
+) -> dict[Key, tuple[Course, str]]:
+    learned = (
+        select(Enrollment.student_id, Course, Group.name)
+        .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
+        .join(Course, col(Course.group_id) == GroupPart.whole_id)
+        .join(Group, col(Group.id) == Course.group_id)
+        .where(col(Enrollment.student_id).in_(ids))
+    )
+    if course is not None:
+        learned = learned.where(Course.id == course.id)
+    return {(who, one.id): (one, name) for who, one, name in (await session.exec(learned)).all()}
+
+
+async def _named(session: Session, ids: Iterable[int]) -> dict[int, tuple[Course, str]]:
+    wanted = (
+        select(Course, Group.name)
+        .join(Group, col(Group.id) == Course.group_id)
+        .where(col(Course.id).in_(list(ids)))
+    )
+    return {one.id: (one, name) for one, name in (await session.exec(wanted)).all()}
+
+
+async def _marks(
+    session: Session, ids: list[int], course: Course | None
+) -> dict[Key, list[GivenMark]]:
+    """Marks that stand, newest first; an older attempt's mark is replaced by a newer one's."""
+    columns: Any = (
+        col(Mark.student_id),
+        col(Mark.course_id),
+        col(Mark.id),
+        col(Mark.score),
+        col(Mark.what_for),
+        col(Mark.given_on),
+        col(Mark.assignment_id),
+        col(Attempt.number),
+        col(Assignment.title),
+        col(Assignment.weight),
+    )
+    given = (
+        select(*columns)
+        .outerjoin(Attempt, col(Attempt.id) == Mark.attempt_id)
+        .outerjoin(Assignment, col(Assignment.id) == Mark.assignment_id)
+        .where(col(Mark.student_id).in_(ids), Mark.withdrawn == false())
+        .order_by(col(Mark.given_on).desc(), col(Mark.id).desc())
+    )
+    if course is not None:
+        given = given.where(Mark.course_id == course.id)
+    rows = (await session.exec(given)).all()
+    newest: dict[tuple[int, int], int] = defaultdict(int)
+    for who, _, _, _, _, _, task, number, _, _ in rows:
+        if task is not None:
+            newest[who, task] = max(newest[who, task], number or 1)
+    corrected = await _corrections(session, ids)
+    marks: dict[Key, list[GivenMark]] = defaultdict(list)
+    for who, course_id, id, score, what_for, on, task, number, title, weight in rows:
+        mark = GivenMark(
+            id=id,
+            score=score,
+            what_for=what_for or title or "",
+            given_on=on,
+            assignment_id=task,
+            number=number or 1,
+            weight=UNWEIGHTED if weight is None else weight,
+            corrections=tuple(corrected.get(id, ())),
+            replaced=task is not None and (number or 1) < newest[who, task],
+        )
+        marks[who, course_id].append(mark)
+    return marks
+
+
+async def _corrections(session: Session, ids: list[int]) -> dict[int, list[Correction]]:
+    made = (
+        select(MarkCorrection)
+        .join(Mark, col(Mark.id) == MarkCorrection.mark_id)
+        .where(col(Mark.student_id).in_(ids))
+        .order_by(col(MarkCorrection.at), col(MarkCorrection.id))
+    )
+    found: dict[int, list[Correction]] = defaultdict(list)
+    for row in (await session.exec(made)).all():
+        if row.now is not None:
+            found[row.mark_id].append(Correction(row.was, row.now, row.at))
+    return found
+
+
+async def _add_tasks(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
+    named: Any = (
+        col(Assignment.id),
+        col(Assignment.course_id),
+        col(Assignment.title),
+        col(Assignment.due_at),
+    )
+    asked = select(*named).where(
+        col(Assignment.course_id).in_({course_id for _, course_id in found}),
+        Assignment.cancelled == false(),
+    )
+    tasks: dict[int, list[tuple[int, str, datetime | None]]] = defaultdict(list)
+    for id, course_id, title, due_at in (await session.exec(asked)).all():
+        tasks[course_id].append((id, title, due_at))
+    columns: Any = (
+        col(Attempt.student_id),
+        col(Attempt.assignment_id),
+        col(Attempt.number),
+        col(Attempt.due_at),
+        col(Attempt.submitted_at),
+        col(Attempt.carried),
+    )
+    made = select(*columns).where(col(Attempt.student_id).in_(ids)).order_by(col(Attempt.number))
+    tries: dict[tuple[int, int], list[Try]] = defaultdict(list)
+    for who, task, *attempt in (await session.exec(made)).all():
+        tries[who, task].append(Try(*attempt))
+    for (who, course_id), standing in found.items():
+        numbers: dict[int, set[int]] = defaultdict(set)
+        for mark in standing.marks:
+            if mark.assignment_id is not None:
+                numbers[mark.assignment_id].add(mark.number)
+        standing.tasks = [
+            Task(title, due_at, tuple(tries.get((who, id), ())), frozenset(numbers.get(id, ())))
+            for id, title, due_at in tasks.get(course_id, ())
+        ]
+
+
+async def _add_attendance(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
+    columns: Any = (
+        col(Attendance.student_id),
+        col(LessonGroup.group_id),
+        col(Lesson.subject),
+        col(Attendance.state),
+        col(Lesson.starts_at),
+    )
+    noted = (
+        select(*columns)
+        .join(Lesson, col(Lesson.id) == Attendance.lesson_id)
+        .join(LessonGroup, col(LessonGroup.lesson_id) == Lesson.id)
+        .where(col(Attendance.student_id).in_(ids), Lesson.state != LessonState.CANCELLED)
+    )
+    courses = {
+        (who, one.course.group_id, one.course.subject): one for (who, _), one in found.items()
+    }
+    counts: dict[tuple[int, int, str], Counter[AttendanceState]] = defaultdict(Counter)
+    for who, group_id, subject, state, starts_at in (await session.exec(noted)).all():
+        standing = courses.get((who, group_id, subject))
+        if standing is not None:
+            counts[who, group_id, subject][AttendanceState(state)] += 1
+            standing.noted_at = max(standing.noted_at or starts_at, starts_at)
+    for key, counted in counts.items():
+        courses[key].attendance = counted
+
+
+async def _add_levels(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
+    noted = (
+        select(Mastery)
+        .where(col(Mastery.student_id).in_(ids))
+        .order_by(col(Mastery.at).desc(), col(Mastery.id).desc())
+    )
+    for row in (await session.exec(noted)).all():
+        standing = found.get((row.student_id, row.course_id))
+        if standing is not None:
+            standing.levels.append(Reached(row.topic, Level(row.level), row.at))
