@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event
+from sqlmodel import select
 
 from models import progress
 from models.attendance import AttendanceState
 from models.base import Session
 from models.courses import Scale
+from models.groups import Enrollment
 from models.mastery import Level
 from models.progress import Standing, StepKind, summed_up
 from tests.conftest import MOSCOW, SCHOOL, WEDNESDAY, School
@@ -243,3 +245,18 @@ async def test_what_went_well_is_of_this_week_and_the_best_first(school: School)
     ]
     assert told == ["Дроби", "Порог", "Четвёрка"]
     assert (week.silent, week.unknown, week.everything_handed_in) == (1, False, False)
+
+
+async def test_a_newcomer_owes_nothing_from_before_they_came(school: School) -> None:
+    async with school.writing() as session:
+        book = GradeBook(session, school)
+        done = await book.task("Физика", "Сдано заранее", due=3)
+        await book.attempt(done, days=4)
+        await book.task("Физика", "Было до прихода", due=2)
+        await book.task("Физика", "В день прихода", due=1)
+        enrollment = (await session.exec(select(Enrollment))).one()
+        enrollment.joined_on = (WEDNESDAY - timedelta(days=1)).date()
+        await session.flush()
+        one = await standing(session, school)
+        assert [task.title for task in one.overdue(WEDNESDAY)] == ["В день прихода"]
+        assert (one.planned, one.submitted) == (2, 1)

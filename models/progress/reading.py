@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import false
+from sqlalchemy import false, func
 from sqlmodel import col, select
 
 from models.assignments import Assignment, Attempt
@@ -51,6 +51,7 @@ async def of_students(
         for key, (course, group) in known.items()
     }
     await _add_tasks(session, ids, found)
+    await _spare_newcomers(session, ids, found)
     await _add_attendance(session, ids, found)
     await _add_levels(session, ids, found)
     standings: dict[int, list[Standing]] = {id: [] for id in ids}
@@ -192,6 +193,26 @@ async def _add_tasks(session: Session, ids: list[int], found: dict[Key, Standing
             Task(title, due_at, tuple(tries.get((who, id), ())), frozenset(numbers.get(id, ())))
             for id, title, due_at in tasks.get(course_id, ())
         ]
+
+
+async def _spare_newcomers(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
+    """What was due before somebody joined the group is not asked of them; what they did counts."""
+    joined = (
+        select(Enrollment.student_id, col(GroupPart.whole_id), func.min(Enrollment.joined_on))
+        .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
+        .where(col(Enrollment.student_id).in_(ids))
+        .group_by(col(Enrollment.student_id), col(GroupPart.whole_id))
+        .having(func.count() == func.count(col(Enrollment.joined_on)))
+    )
+    since = {(who, group): day for who, group, day in (await session.exec(joined)).all()}
+    for (who, _), standing in found.items():
+        day = since.get((who, standing.course.group_id))
+        if day is not None:
+            standing.tasks = [
+                task
+                for task in standing.tasks
+                if task.handed_in or task.due_at is None or task.due_at.date() >= day
+            ]
 
 
 async def _add_attendance(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
