@@ -103,6 +103,25 @@ async def test_a_guardian_chooses_day_and_hour_or_no_letter(marked: School) -> N
     assert "по пятницам в 20:00" in papa.last.text
 
 
+async def test_neighbours_of_one_clock_have_hours_of_their_own(marked: School) -> None:
+    """And what is chosen after the hour has struck begins with the next week."""
+    async with marked.writing() as session:
+        await GradeBook(session, marked).person("aunt", "Мария Зуева", Role.PARENT, connected=True)
+        await GradeBook(session, marked).guards("aunt", "liza")
+    await marked.aunt.sends("/progress")
+    await marked.aunt.taps("Письмо раз в неделю")
+    await marked.aunt.taps("Пт")
+    await marked.aunt.taps("8:00")
+    await marked.passes(days=1, hours=21, minutes=30)  # Friday, 08:05 in Yekaterinburg
+    assert set(await written(marked)) == {"aunt"}
+    await marked.papa.sends("/progress")
+    await marked.papa.taps("Письмо раз в неделю")
+    await marked.papa.taps("Чт")
+    await marked.papa.taps("18:00")
+    await marked.passes(minutes=10)
+    assert set(await written(marked)) == {"aunt"}
+
+
 async def test_what_nobody_offers_is_not_taken(marked: School) -> None:
     mama, liza = marked.mama, marked.liza
     await mama.sends("/progress")
