@@ -20,6 +20,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     people,
     posts,
     preferences,
+    reassignment,
     receipts,
     reminders,
     retention,

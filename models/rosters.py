@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from models import groups, invitations, people
 from models.base import Session
-from models.groups import Enrollment, Group, GroupStaff
+from models.groups import Enrollment, Group, GroupStaff, PersonalGroup
 from models.invitations import Invitation
 from models.people import FAMILY, Guardianship, Kin, Person, Role, RoleGrant, School
 from models.permissions import Action, within
@@ -49,7 +49,10 @@ class Standing(NamedTuple):
 
 async def groups_of(session: Session, me: Person, student: Person | None = None) -> list[Group]:
     """The groups whose people this person looks after; with a student, those they learn in."""
-    mine = select(Group).where(within(me, Action.SEE_PEOPLE, Group, KEEPERS))
+    personal = select(PersonalGroup.group_id)
+    mine = select(Group).where(
+        within(me, Action.SEE_PEOPLE, Group, KEEPERS), col(Group.id).not_in(personal)
+    )
     if student is not None:
         learns = select(Enrollment.group_id).where(Enrollment.student_id == student.id)
         mine = mine.where(col(Group.id).in_(learns))
