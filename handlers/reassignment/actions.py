@@ -18,7 +18,7 @@ from handlers.reassignment.callbacks import (
     Withdraw,
 )
 from handlers.reassignment.wording import brief
-from models.reassignment import OPEN, Part, Request, RequestState
+from models.reassignment import OPEN, TURN, Part, Request, RequestState
 from ui import Row, button, minute
 
 
@@ -97,8 +97,14 @@ def _of_tutor(request: Request) -> list[Row]:
     return rows
 
 
+def named_for(request: Request, parts: frozenset[Part]) -> list[datetime]:
+    """What this reader can say yes to: the time agreed, else those that the family would like."""
+    if TURN.get(request.state) not in parts & {Part.TEACHES, Part.DECIDES}:
+        return []
+    return _named_times(request)
+
+
 def _named_times(request: Request) -> list[datetime]:
-    """What has been agreed; if that is no particular time, what the family would like."""
     if request.offered_at is not None:
         return [request.offered_at]
     return [wished.at for wished in request.wishes]

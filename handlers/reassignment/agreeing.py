@@ -35,8 +35,14 @@ class Declining(StatesGroup):
 @private.callback_query(Agree.filter())
 @may(AGREE, request=Request)
 async def agree(
-    _: CallbackQuery, request: Request, session: Session, me: Person, now: datetime
+    _: CallbackQuery,
+    request: Request,
+    session: Session,
+    me: Person,
+    now: datetime,
+    state: FSMContext,
 ) -> Screen:
+    await state.clear()
     if request.state is not RequestState.ASKED:
         return await card(session, request, me, late=True)
     await reassignment.agree(session, request, by=me, at=now)
@@ -52,7 +58,9 @@ async def agree_to(
     session: Session,
     me: Person,
     now: datetime,
+    state: FSMContext,
 ) -> Screen:
+    await state.clear()
     if request.state is not RequestState.ASKED:
         return await card(session, request, me, late=True)
     to = moment(callback_data.minute)
@@ -88,7 +96,7 @@ async def ask_reason(
         return await card(session, request, me, late=True)
     await state.set_data({"request": request.id})
     await state.set_state(Declining.reason)
-    return screen("reassignment-decline-why", limit=reassignment.LONGEST_REASON)
+    return screen("reassignment-decline-why", limit=reassignment.LONGEST_REASON).but(fresh=True)
 
 
 @private.message(Declining.reason, Typed())

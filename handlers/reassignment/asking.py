@@ -77,6 +77,11 @@ def _fits(cause: RequestCause, request: Request) -> bool:
     return not (ahead and cause is RequestCause.NOT_UNDERSTOOD)
 
 
+def _free(request: Request) -> bool:
+    """Other groups have their lessons when they have them."""
+    return request.instead is not Instead.OTHER_GROUP
+
+
 async def draft_screen(session: Session, request: Request, me: Person) -> Screen:
     """What will be sent, and everything that can still be added."""
     if request.state is not RequestState.DRAFT:
@@ -86,7 +91,7 @@ async def draft_screen(session: Session, request: Request, me: Person) -> Screen
     rows: list[Row] = [
         [button("reassignment-send", Send(request=id), style="primary")],
         [button("reassignment-describe", Describe(request=id))],
-        [button("reassignment-wish", wish, timed=timed(request))],
+        [button("reassignment-wish", wish, timed=timed(request))] if _free(request) else [],
         [button("reassignment-drop", Drop(request=id))],
     ]
     return screen("reassignment-draft", *rows, title=_title(request, me), lines=told(request))

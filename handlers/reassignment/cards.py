@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from handlers.reassignment.actions import actions
-from handlers.reassignment.wording import STAFF, named, outcome, title, when
+from handlers.reassignment.actions import actions, named_for
+from handlers.reassignment.wording import STAFF, missing, named, outcome, title, when
 from models import reassignment
 from models.base import Session
 from models.people import Person
@@ -32,7 +32,9 @@ async def card(
         news = phrase("reassignment-twice", at=request.steps[0].at)
     lines = told(request)
     if parts & STAFF:
-        lines.append(await _history(session, request))
+        named_times = named_for(request, parts)
+        options = await reassignment.at_these(session, request, named_times)
+        lines += [*missing(request, options, parts), await _history(session, request)]
     return screen(
         "reassignment-card",
         *actions(request, parts),

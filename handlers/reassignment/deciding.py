@@ -75,7 +75,9 @@ async def phoned(
     session: Session,
     me: Person,
     now: datetime,
+    state: FSMContext,
 ) -> Screen:
+    await state.clear()
     if request.state not in TO_CALL:
         return await card(session, request, me, late=True)
     called_at = moment(callback_data.minute)
@@ -112,7 +114,9 @@ async def substitute_by(
     session: Session,
     me: Person,
     now: datetime,
+    state: FSMContext,
 ) -> Screen:
+    await state.clear()
     if request.state is not RequestState.DECLINED:
         return await card(session, request, me, late=True)
     await reassignment.substitute(session, request, callback_data.instead, by=me, at=now)
@@ -159,7 +163,7 @@ async def ask_reason(
         return await card(session, request, me, late=True)
     await state.set_data({"request": request.id})
     await state.set_state(Refusing.reason)
-    return screen("reassignment-refuse-why", limit=reassignment.LONGEST_REASON)
+    return screen("reassignment-refuse-why", limit=reassignment.LONGEST_REASON).but(fresh=True)
 
 
 @private.message(Refusing.reason, Typed())

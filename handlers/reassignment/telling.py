@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.reassignment.actions import actions
-from handlers.reassignment.cards import card
+from handlers.reassignment.cards import card, status
 from handlers.reassignment.wording import named, outcome, title, when
 from models import reassignment
 from models.base import Session
@@ -24,8 +24,21 @@ async def told(session: Session, request: Request, to: Person) -> Screen:
 async def your_turn(session: Session, request: Request, to: Person) -> Screen | None:
     """Something is to be done; nothing, if it has been done meanwhile."""
     parts = await reassignment.parts(session, request, to)
-    if TURN.get(request.state) not in parts:
-        return None
+    return await _turn(session, request, to) if TURN.get(request.state) in parts else None
+
+
+@notification(reassignment.ANSWERED, Request, SEE)
+async def answered(session: Session, request: Request, to: Person) -> Screen:
+    """A word that was said: how it stands now, or the same again, if it is their turn again."""
+    parts = await reassignment.parts(session, request, to)
+    if TURN.get(request.state) in parts:
+        return await _turn(session, request, to)
+    facts = await _facts(session, request, to)
+    return screen("reassignment-answered", **facts, status=status(request, parts))
+
+
+async def _turn(session: Session, request: Request, to: Person) -> Screen:
+    parts = await reassignment.parts(session, request, to)
     facts = await _facts(session, request, to)
     last = request.steps[-1]
     return screen(
@@ -62,6 +75,14 @@ async def decided(session: Session, request: Request, to: Person) -> Screen | No
         reason=last.reason,
         name=last.actor.called,
     )
+
+
+@notification(reassignment.RECALLED, Request, SEE)
+async def recalled(session: Session, request: Request, to: Person) -> Screen | None:
+    """The decision has been taken back, and there is no other one yet."""
+    if request.state in DECIDED:
+        return None
+    return screen("reassignment-recalled", **await _facts(session, request, to))
 
 
 async def _facts(session: Session, request: Request, to: Person) -> dict[str, Any]:

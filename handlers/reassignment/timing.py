@@ -21,7 +21,7 @@ from handlers.reassignment.callbacks import (
     Wish,
 )
 from handlers.reassignment.cards import card
-from handlers.reassignment.wording import STAFF, brief, named, title, when
+from handlers.reassignment.wording import brief, missing, named, title, when
 from models import reassignment, timetable
 from models.base import Session
 from models.changes import Option
@@ -39,7 +39,6 @@ from ui import (
     may,
     minute,
     moment,
-    phrase,
     screen,
 )
 from ui.calendar import month
@@ -49,7 +48,6 @@ private = Router(name=__name__)
 
 SEE, ASK = Action.SEE_REASSIGNMENT, Action.ASK_REASSIGNMENT
 A_TERM = timedelta(days=120)
-NAMES_SHOWN = 3
 FOR = {
     Purpose.WISH: RequestState.DRAFT,
     Purpose.COUNTER: RequestState.ASKED,
@@ -112,13 +110,19 @@ async def _times(
         purpose=purpose.value,
         timed=timed(request),
         free="yes" if found else "no",
-        lines=await _kept(session, request, found, me),
+        lines=await _missing(session, request, found, me),
     )
 
 
 async def _title(session: Session, request: Request, me: Person) -> Phrase:
     parts = await reassignment.parts(session, request, me)
     return title(request, named=named(request, me, parts))
+
+
+async def _missing(
+    session: Session, request: Request, options: list[Option], me: Person
+) -> list[Phrase]:
+    return missing(request, options, await reassignment.parts(session, request, me))
 
 
 def _option(request: Request, purpose: Purpose, option: Option) -> Button:
@@ -130,36 +134,6 @@ def _option(request: Request, purpose: Purpose, option: Option) -> Button:
         wished="yes" if wished else "no",
         missed=option.missed[1],
     )
-
-
-async def _kept(
-    session: Session, request: Request, options: list[Option], me: Person
-) -> list[Phrase]:
-    """Who could not come, and why: by name for staff, by number for a family."""
-    parts = await reassignment.parts(session, request, me)
-    lines = []
-    for option in options:
-        teaches, missed = option.missed
-        if not missed:
-            continue
-        who: list[Phrase] = []
-        if parts & STAFF:
-            shown = option.kept[:NAMES_SHOWN]
-            who = [
-                phrase("reassignment-kept", name=k.person.name, subject=k.rival.lesson.subject)
-                for k in shown
-            ]
-        lines.append(
-            phrase(
-                "reassignment-missed",
-                to=when(request, option.at),
-                teacher="yes" if teaches else "no",
-                n=missed - teaches,
-                who=who,
-                more=max(len(option.kept) - NAMES_SHOWN, 0) if who else 0,
-            )
-        )
-    return lines
 
 
 @private.callback_query(Days.filter())
@@ -213,7 +187,7 @@ async def bells(
         title=await _title(session, request, me),
         at=day,
         free="yes" if found else "no",
-        lines=await _kept(session, request, found, me),
+        lines=await _missing(session, request, found, me),
     )
 
 

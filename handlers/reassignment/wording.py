@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from models.changes import Option
 from models.people import Person
 from models.reassignment import Part, Request, RequestState
 from ui import Phrase, phrase
 
+NAMES_SHOWN = 3
 STAFF = {Part.TEACHES, Part.DECIDES}
 
 
@@ -21,20 +23,18 @@ def brief(request: Request, at: datetime) -> Phrase | str:
 
 def title(request: Request, *, named: str = "") -> Phrase:
     """What is asked, about which lesson or task; `named` by the student for everybody else."""
-    kind = request.kind.value
     if request.assignment is not None:
         task = request.assignment
         return phrase(
             "reassignment-title-task", child=named, title=task.title, subject=task.course.subject
         )
     assert request.lesson is not None, "a request about nothing"
-    lesson = request.lesson
     return phrase(
         "reassignment-title",
         child=named,
-        kind=kind,
-        subject=lesson.subject,
-        at=lesson.starts_at,
+        kind=request.kind.value,
+        subject=request.lesson.subject,
+        at=request.lesson_at,
     )
 
 
@@ -56,3 +56,25 @@ def outcome(request: Request) -> Phrase | str:
     else:
         kind = request.kind.value
     return phrase("reassignment-outcome", kind=kind, to=when(request, request.offered_at))
+
+
+def missing(request: Request, options: list[Option], parts: frozenset[Part]) -> list[Phrase]:
+    """Who could not come, and why: by name for staff, by number for a family."""
+    lines = []
+    for option in options:
+        teaches, missed = option.missed
+        shown = option.kept[:NAMES_SHOWN] if parts & STAFF else ()
+        who = [
+            phrase("reassignment-kept", name=kept.person.name, subject=kept.rival.lesson.subject)
+            for kept in shown
+        ]
+        line = phrase(
+            "reassignment-missed",
+            to=when(request, option.at),
+            teacher="yes" if teaches else "no",
+            n=missed - teaches,
+            who=who,
+            more=max(len(option.kept) - NAMES_SHOWN, 0) if who else 0,
+        )
+        lines += [line] if missed else []
+    return lines

@@ -264,8 +264,8 @@ reassignment-phoned-at = { BRIEF($at) }
 reassignment-agree = Agree
 reassignment-agree-to = Yes, { $to }
 reassignment-counter = { $timed ->
-    [yes] Offer another time
-   *[no] Agree with another due date
+    [yes] Yes, but another time
+   *[no] Yes, but another date
 }
 reassignment-decline = Decline
 reassignment-accept = It suits
@@ -289,6 +289,9 @@ reassignment-turn = { $title }
         [agreed] It is agreed. The decision is yours.
        *[declined] The teacher can’t: { $reason }. The decision is yours.
     }
+reassignment-answered = { $title }
+
+    { $status }
 reassignment-silent = { $title }
 
     This request has waited for your answer for a day. Please answer: the family and the tutor count on you.
@@ -299,6 +302,9 @@ reassignment-decided = { $title }
        *[yes] <b>{ $outcome }</b>
     }
     Decided by the tutor: { $name }.
+reassignment-recalled = { $title }
+
+    The decision was taken back: the tutor will name another one soon.
 reassignment-times =
     { $title }
 
@@ -397,7 +403,7 @@ refusal-already-settled = Decided already: { $name }, { WHEN($at) } — { $state
     [countered] another time is offered.
     [agreed] agreed.
     [declined] the teacher said no.
-    [assigned] assigned.
+    [assigned] assigned: { WHEN($to) }.
     [refused] refused.
    *[withdrawn] withdrawn.
 }

@@ -276,8 +276,8 @@ reassignment-phoned-at = { BRIEF($at) }
 reassignment-agree = Согласен(на)
 reassignment-agree-to = Да, { $to }
 reassignment-counter = { $timed ->
-    [yes] Предложить другое время
-   *[no] Согласие с другим сроком
+    [yes] Да, но в другое время
+   *[no] Да, но другой срок
 }
 reassignment-decline = Отказать
 reassignment-accept = Подходит
@@ -304,6 +304,9 @@ reassignment-turn = { $title }
         [agreed] Согласовано. Решение за вами.
        *[declined] Преподаватель не может: { $reason }. Решение за вами.
     }
+reassignment-answered = { $title }
+
+    { $status }
 reassignment-silent = { $title }
 
     Просьба ждёт вашего ответа уже сутки. Ответьте, пожалуйста: семья и тьютор на вас рассчитывают.
@@ -314,6 +317,9 @@ reassignment-decided = { $title }
        *[yes] <b>{ $outcome }</b>
     }
     Решение тьютора: { $name }.
+reassignment-recalled = { $title }
+
+    Решение отозвано: тьютор скоро назовёт новое.
 reassignment-times =
     { $title }
 
@@ -417,7 +423,7 @@ refusal-already-settled = Уже решено: { $name }, { WHEN($at) } — { $s
     [countered] предложено другое время.
     [agreed] согласовано.
     [declined] преподаватель отказал.
-    [assigned] назначено.
+    [assigned] назначено: { WHEN($to) }.
     [refused] отказано.
    *[withdrawn] заявку забрали.
 }

@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("asker_id", sa.Integer(), nullable=False),
         sa.Column("lesson_id", sa.Integer(), nullable=True),
         sa.Column("assignment_id", sa.Integer(), nullable=True),
+        sa.Column("lesson_at", sa.DateTime(), nullable=True),
         sa.Column("teacher_id", sa.Integer(), nullable=True),
         sa.Column(
             "cause",

@@ -1,6 +1,6 @@
 """Changes of the timetable: collected in a draft, published together, undone within a minute."""
 
-from models.changes.attending import Kept, Option, best, options_on
+from models.changes.attending import Kept, Option, best, options_at, options_on
 from models.changes.audience import (
     AGAIN,
     ANNOUNCED,
@@ -69,6 +69,7 @@ __all__ = [
     "explain",
     "hearings",
     "move",
+    "options_at",
     "options_on",
     "proposals",
     "publish",

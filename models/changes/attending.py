@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from models import groups
 from models.base import Session
-from models.changes.options import PROPOSALS, Bell, Rival, bells_on, coming
+from models.changes.options import PROPOSALS, Bell, Rival, bell_at, bells_on, coming
 from models.changes.tables import Publication
 from models.clashes import ClashKind
 from models.people import Person
@@ -57,6 +57,19 @@ async def best(
         return free
     found = await _options(session, lesson, [b for b in bells if b.rivals], student_id)
     return free + sorted(found, key=lambda option: option.missed)[: PROPOSALS - len(free)]
+
+
+async def options_at(
+    session: Session,
+    lesson: Lesson,
+    draft: Publication | None,
+    moments: list[datetime],
+    *,
+    student_id: int | None = None,
+) -> list[Option]:
+    """Just these moments, with everybody who could not come."""
+    bells = [await bell_at(session, lesson, draft, at, student_id=student_id) for at in moments]
+    return await _options(session, lesson, bells, student_id)
 
 
 async def options_on(

@@ -83,6 +83,21 @@ async def bells_on(
     return [bell for bell in found if bell.at > at]
 
 
+async def bell_at(
+    session: Session,
+    lesson: Lesson,
+    draft: Publication | None,
+    at: datetime,
+    *,
+    student_id: int | None = None,
+) -> Bell:
+    """Any moment, as if the lesson began then; see `coming` for the student."""
+    teachers = [teacher.id for teacher in lesson.teachers]
+    near = at - timedelta(days=1), at + timedelta(days=1)
+    rivals = await _rivals(session, lesson, teachers, draft, *near, student_id)
+    return Bell(at, _at(rivals, at, at + lesson.lasts))
+
+
 async def rivals_of(
     session: Session, change: Change, draft: Publication | None
 ) -> tuple[Rival, ...]:

@@ -46,22 +46,26 @@ from models.reassignment.tables import (
     RequestWish,
 )
 from models.reassignment.telling import (
+    ANSWERED,
     CARD,
     DECIDED_WORD,
+    RECALLED,
     SILENT,
     SILENT_AFTER,
     TURN_WORD,
     remind_silent,
 )
-from models.reassignment.times import best, due, on, shared, zone_of
+from models.reassignment.times import at_these, best, due, on, shared, zone_of
 
 __all__ = [
+    "ANSWERED",
     "CARD",
     "DECIDED",
     "DECIDED_WORD",
     "LONGEST_REASON",
     "MOST_WISHES",
     "OPEN",
+    "RECALLED",
     "SILENT",
     "SILENT_AFTER",
     "TURN",
@@ -79,6 +83,7 @@ __all__ = [
     "agree",
     "ask",
     "assign",
+    "at_these",
     "because",
     "best",
     "check_speaker",

@@ -52,6 +52,7 @@ async def draft(
     for known in await session.exec(former.where(Request.state == RequestState.DRAFT)):
         await discard(session, known, by=by, at=at)
     request = Request(kind=kind, student_id=student.id, asker_id=by.id, since=at, **about(thing))
+    request.lesson_at = thing.starts_at if isinstance(thing, Lesson) else None
     session.add(request)
     await session.flush()
     await session.refresh(request)

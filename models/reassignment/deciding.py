@@ -119,6 +119,7 @@ async def reopen(session: Session, request: Request, *, by: Person, at: datetime
         raise TooLateToUndo
     await pass_on(session, request, (RequestState.ASSIGNED,), AGREED, by=by, at=at)
     await take_out(session, request, at=at)
+    await telling.recall(session, request, at=at)
     await telling.tell(session, request, by=by, at=at)
 
 

@@ -83,7 +83,8 @@ class TooManyWishes(Refusal):
 class Request(SQLModel, table=True):
     """One student's request about one lesson or one task.
 
-    `since` is when its state began. `offered_at` is the time, or the due date, that was named
+    `lesson_at` is when the lesson was to begin when it was asked about. `since` is when the state
+    of the request began. `offered_at` is the time, or the due date, that was named
     last by the teacher or the tutor.
     """
 
@@ -94,6 +95,7 @@ class Request(SQLModel, table=True):
     asker_id: int = Field(foreign_key="person.id")
     lesson_id: int | None = Field(default=None, foreign_key="lesson.id", index=True)
     assignment_id: int | None = Field(default=None, foreign_key="assignment.id", index=True)
+    lesson_at: datetime | None = utc(default=None)
     teacher_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     cause: RequestCause | None = None
     post_id: int | None = Field(default=None, foreign_key="post.id")

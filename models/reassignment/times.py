@@ -42,6 +42,14 @@ async def on(
     return [Option(due(day, await zone_of(session, request)), ())]
 
 
+async def at_these(session: Session, request: Request, moments: list[datetime]) -> list[Option]:
+    """Moments that somebody has named, with everybody who could not come."""
+    if request.timed and request.lesson is not None and request.instead is not Instead.OTHER_GROUP:
+        alone = request.alone
+        return await changes.options_at(session, request.lesson, None, moments, student_id=alone)
+    return [Option(at, ()) for at in moments]
+
+
 def due(day: date, zone: str) -> datetime:
     return moment(day, END_OF_DAY, zone)
 
