@@ -8,11 +8,12 @@ from sqlmodel import col, select
 from models import groups, reassignment
 from models.assignments import Assignment, Attempt
 from models.base import AccessDenied
+from models.changes import InThePast, LessonOver
 from models.courses import Course
 from models.groups import Enrollment, GroupStaff
 from models.people import Guardianship, Person, Role, person
-from models.reassignment import Request, RequestState
-from models.reassignment.tables import AlreadySettled, CallAhead
+from models.reassignment import Request, RequestCause, RequestKind, RequestState
+from models.reassignment.tables import AlreadyAsked, AlreadySettled, CallAhead, NotYetHeld
 from models.timetable import Lesson
 from tests.conftest import SCHOOL, School
 
@@ -265,7 +266,7 @@ async def test_a_recording_and_a_guest(school: School) -> None:
     await school.dmitry.taps("Отказать")
     await school.dmitry.sends("Нет свободных <часов>")
     assert "Передали тьютору" in school.dmitry.last.text
-    assert "Преподаватель не может: Нет свободных <часов>" in school.mama.last.text
+    assert "Преподаватель не может: «Нет свободных <часов>»" in school.mama.last.text
     await school.anna.taps("Предложить замену")
     await school.anna.taps("Урок с другой группой")
     await school.anna.taps("Выбрать время")
@@ -297,12 +298,12 @@ async def test_a_no_with_its_reason(school: School) -> None:
     assert "Получилось 301 знак" in school.dmitry.last.text
     await school.restarts()
     await school.dmitry.sends("Работа уже разобрана на уроке")
-    assert "Преподаватель не может: Работа уже разобрана" in school.anna.last.text
+    assert "Преподаватель не может: «Работа уже разобрана" in school.anna.last.text
     assert ["Предложить замену"] not in school.anna.last.buttons
     await school.anna.taps("Отказать с причиной")
     await school.anna.sends("Будет другая контрольная")
     for reader in (school.mama, school.dmitry):
-        assert "Не получится: Будет другая контрольная" in reader.last.text
+        assert "Не получится: «Будет другая контрольная»" in reader.last.text
     assert await attempts(school) == []
     # The next request brings the history along.
     await school.liza.sends("/redo")
@@ -393,7 +394,7 @@ async def test_a_second_request_shows_the_first(school: School) -> None:
 
 
 async def test_a_child_with_an_account_asks_alone(school: School) -> None:
-    await task(school)
+    id = await task(school)
     await school.mama.sends("/redo")
     await school.mama.taps("Новая заявка")
     assert school.mama.alert is not None
@@ -404,6 +405,15 @@ async def test_a_child_with_an_account_asks_alone(school: School) -> None:
         await session.flush()
         session.add(Enrollment(student_id=kid.id, group_id=school.ids["group"]))
         session.add(Guardianship(guardian_id=school.ids["mama"], student_id=kid.id))
+    await school.mama.sends("/today")
+    await school.mama.taps("Физика")
+    await school.mama.taps("Перенос или отработка")
+    assert school.mama.last.buttons == [["Лиза: перенести урок"], ["Миша: перенести урок"]]
+    await school.mama.taps("Лиза: перенести урок")
+    assert school.mama.alert.startswith("Лиза пользуется ботом")
+    school.mama.presses(school.mama.last, f"re-task:{id}")
+    await school.telegram.settle()
+    assert "Для кого просите?" in school.mama.last.text
     await school.mama.sends("/redo")
     for label in (
         "Миша: новая заявка",
@@ -529,3 +539,81 @@ async def test_in_english(school: School) -> None:
     await school.liza.taps("It suits", on=school.liza.last)
     await school.anna.taps("Assign: by Sat Oct 17, 23:59")
     assert "A new attempt: by Sat, October 17, 21:59." in school.mama.last.text
+
+
+async def test_changed_minds(school: School) -> None:
+    id = await task(school)
+    await school.liza.sends("/redo")
+    for label in ("Новая заявка", "Перенести урок", "чт 15 окт, 09:00 Русский", "Болезнь"):
+        await school.liza.taps(label)
+    dropped = school.liza.last
+    send = dropped.data("Отправить")
+    await school.liza.taps("Не отправлять")
+    assert "Никто о ней не узнал" in dropped.text
+    school.liza.presses(dropped, send)  # an old button sends nothing
+    await school.telegram.settle()
+    await school.dmitry.sends("/redo")
+    assert "Сейчас заявок нет" in school.dmitry.last.text
+    await school.liza.sends("/menu")
+    school.liza.presses(school.liza.last, f"re-task:{id}")
+    await school.telegram.settle()
+    await school.liza.taps("Тема осталась непонятной")
+    await school.liza.taps("Предложить срок")
+    for due in ("до сб 17 окт, 23:59", "до ср 21 окт, 23:59", "до ср 28 окт, 23:59"):
+        await school.liza.taps(due)
+    await school.liza.taps("Другой день")
+    await school.liza.taps("20")
+    assert school.liza.alert is not None
+    assert school.liza.alert.startswith("3 вариантов достаточно")
+    await school.liza.taps("← Назад")
+    await school.liza.taps("✓ до ср 28 окт, 23:59")
+    await school.liza.taps("← Назад")
+    await school.liza.taps("Отправить")
+    assert ["Да, до сб 17 окт, 23:59"] in school.dmitry.last.buttons
+    assert "28 окт" not in str(school.dmitry.last.buttons)
+    await school.dmitry.taps("Да, но другой срок")
+    await school.dmitry.taps("до ср 28 окт, 23:59")
+    await school.liza.taps("Не подходит")
+    word = school.dmitry.last
+    assert "Предложенное семье не подошло" in word.text
+    await school.dmitry.taps("Да, до ср 21 окт, 23:59", on=word)
+    assert "Согласовано: до ср, 21 октября, 23:59. Последнее слово за тьютором." in word.text
+    assert word.buttons == []
+
+
+async def test_what_can_be_asked_and_what_cannot(school: School) -> None:
+    await without_account(school)
+    at = school.clock()
+    async with school.writing() as session:
+        liza = await session.get_one(Person, school.ids["liza"])
+        mama = await session.get_one(Person, school.ids["mama"])
+        dmitry = await session.get_one(Person, school.ids["dmitry"])
+        today = select(Lesson).where(Lesson.day == at.date()).order_by(col(Lesson.starts_at))
+        algebra, physics = (await session.exec(today)).all()
+        assert algebra.starts_at < at < physics.starts_at
+        wrong = [
+            (RequestKind.MOVE, algebra, mama, LessonOver),
+            (RequestKind.MAKEUP, physics, mama, NotYetHeld),
+            (RequestKind.MOVE, physics, dmitry, AccessDenied),
+        ]
+        for kind, lesson, by, refusal in wrong:
+            with pytest.raises(refusal):
+                await reassignment.draft(session, kind, liza, lesson, by=by, at=at)
+        with pytest.raises(AccessDenied):  # not a lesson of this student
+            await reassignment.draft(session, RequestKind.MOVE, mama, physics, by=mama, at=at)
+        request = await reassignment.draft(session, RequestKind.MOVE, liza, physics, by=mama, at=at)
+        with pytest.raises(InThePast):
+            reassignment.wish(request, at, by=mama, at=at)
+        again = await reassignment.draft(session, RequestKind.MOVE, liza, physics, by=mama, at=at)
+        assert (request.state, again.id != request.id) == (RequestState.DISCARDED, True)
+        papa = await session.get_one(Person, school.ids["papa"])
+        other = await reassignment.draft(session, RequestKind.MOVE, liza, physics, by=papa, at=at)
+        await reassignment.ask(session, again, by=mama, at=at)
+        with pytest.raises(AlreadyAsked):
+            await reassignment.ask(session, other, by=papa, at=at)
+        with pytest.raises(AccessDenied):  # what is sent is not written anew
+            reassignment.because(again, RequestCause.ILLNESS, by=mama)
+        with pytest.raises(AccessDenied):  # a draft is its author's alone
+            reassignment.because(other, RequestCause.ILLNESS, by=mama)
+        with pytest.raises(InThePast):
+            await reassignment.counter(session, again, at, by=dmitry, at=at)

@@ -1,5 +1,5 @@
 menu-redo = Requests
-menu-redo-about = move a lesson, make up for a missed one, redo a task
+menu-redo-about = moved lessons, making up for missed ones, new attempts
 reassignment-offer-lesson = Move it or make up for it
 reassignment-offer-task = Ask to redo it
 reassignment-when = { $timed ->
@@ -224,12 +224,12 @@ reassignment-status = <b>{ $state ->
         [yes] The last word is yours.
        *[no] The tutor has the last word.
     }
-    [declined] The teacher can’t: { $reason }. { $mine ->
+    [declined] The teacher can’t: “{ $reason }”. { $mine ->
         [yes] The decision is yours.
        *[no] The tutor is looking for another way.
     }
     [assigned] { $outcome }
-    [refused] It will not work: { $reason }
+    [refused] It will not work: “{ $reason }”
     [withdrawn] The request was withdrawn.
    *[draft] The request is not sent yet.
 }</b>{ GIVEN($name) ->
@@ -255,9 +255,9 @@ reassignment-step = { BRIEF($at) } · { $state ->
         }
        *[yes] agreed by telephone ({ $teacher }, { $phoned })
     }
-    [declined] the teacher can’t: { $reason }
+    [declined] the teacher can’t: “{ $reason }”
     [assigned] assigned: { $to }
-    [refused] refused: { $reason }
+    [refused] refused: “{ $reason }”
    *[withdrawn] withdrawn
 } — { $name }
 reassignment-phoned-at = { BRIEF($at) }
@@ -287,7 +287,7 @@ reassignment-turn = { $title }
         [countered] { $name } offers: <b>{ $to }</b>. Does that suit you?
         [asked] The family can’t take what you offered. Please offer something else.
         [agreed] It is agreed. The decision is yours.
-       *[declined] The teacher can’t: { $reason }. The decision is yours.
+       *[declined] The teacher can’t: “{ $reason }”. The decision is yours.
     }
 reassignment-answered = { $title }
 
@@ -298,7 +298,7 @@ reassignment-silent = { $title }
 reassignment-decided = { $title }
 
     { GIVEN($outcome) ->
-        [no] It will not work: { $reason }
+        [no] It will not work: “{ $reason }”
        *[yes] <b>{ $outcome }</b>
     }
     Decided by the tutor: { $name }.

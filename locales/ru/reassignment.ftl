@@ -1,5 +1,5 @@
 menu-redo = Заявки
-menu-redo-about = перенести урок, отработать пропуск, переделать задание
+menu-redo-about = перенос урока, отработка пропуска, новая попытка
 reassignment-offer-lesson = Перенос или отработка
 reassignment-offer-task = Попросить переделать
 reassignment-when = { $timed ->
@@ -236,12 +236,12 @@ reassignment-status = <b>{ $state ->
         [yes] Последнее слово за вами.
        *[no] Последнее слово за тьютором.
     }
-    [declined] Преподаватель не может: { $reason }. { $mine ->
+    [declined] Преподаватель не может: «{ $reason }». { $mine ->
         [yes] Решение за вами.
        *[no] Тьютор ищет другой выход.
     }
     [assigned] { $outcome }
-    [refused] Не получится: { $reason }
+    [refused] Не получится: «{ $reason }»
     [withdrawn] Заявку забрали.
    *[draft] Заявка ещё не отправлена.
 }</b>{ GIVEN($name) ->
@@ -267,9 +267,9 @@ reassignment-step = { BRIEF($at) } · { $state ->
         }
        *[yes] согласовано по телефону ({ $teacher }, { $phoned })
     }
-    [declined] преподаватель не может: { $reason }
+    [declined] преподаватель не может: «{ $reason }»
     [assigned] назначено: { $to }
-    [refused] отказ: { $reason }
+    [refused] отказ: «{ $reason }»
    *[withdrawn] заявку забрали
 } — { $name }
 reassignment-phoned-at = { BRIEF($at) }
@@ -302,7 +302,7 @@ reassignment-turn = { $title }
         }
         [asked] Предложенное семье не подошло. Предложите, пожалуйста, другое.
         [agreed] Согласовано. Решение за вами.
-       *[declined] Преподаватель не может: { $reason }. Решение за вами.
+       *[declined] Преподаватель не может: «{ $reason }». Решение за вами.
     }
 reassignment-answered = { $title }
 
@@ -313,7 +313,7 @@ reassignment-silent = { $title }
 reassignment-decided = { $title }
 
     { GIVEN($outcome) ->
-        [no] Не получится: { $reason }
+        [no] Не получится: «{ $reason }»
        *[yes] <b>{ $outcome }</b>
     }
     Решение тьютора: { $name }.
