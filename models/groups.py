@@ -1,6 +1,6 @@
 """Groups of students: who learns in them, who on the staff keeps them, and how they overlap."""
 
-from sqlalchemy import Select
+from sqlalchemy import ColumnElement, Select
 from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -142,8 +142,15 @@ async def staff(session: Session, group_ids: list[int], role: Role) -> list[Pers
     return list((await session.exec(select(Person).where(col(Person.id).in_(keepers)))).all())
 
 
+def of_several() -> ColumnElement[bool]:
+    """The condition under which a group is meant for more than one student: not a personal one."""
+    return col(Group.id).not_in(select(PersonalGroup.group_id))
+
+
 async def everything(session: Session) -> list[Group]:
-    return list((await session.exec(select(Group).order_by(Group.name))).all())
+    """Every group but the personal ones."""
+    wanted = select(Group).where(of_several()).order_by(Group.name)
+    return list((await session.exec(wanted)).all())
 
 
 async def by_chat(session: Session, chat_id: int) -> Group | None:

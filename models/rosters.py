@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from models import groups, invitations, people
 from models.base import Session
-from models.groups import Enrollment, Group, GroupStaff, PersonalGroup
+from models.groups import Enrollment, Group, GroupStaff
 from models.invitations import Invitation
 from models.people import FAMILY, Guardianship, Kin, Person, Role, RoleGrant, School
 from models.permissions import Action, within
@@ -49,10 +49,7 @@ class Standing(NamedTuple):
 
 async def groups_of(session: Session, me: Person, student: Person | None = None) -> list[Group]:
     """The groups whose people this person looks after; with a student, those they learn in."""
-    personal = select(PersonalGroup.group_id)
-    mine = select(Group).where(
-        within(me, Action.SEE_PEOPLE, Group, KEEPERS), col(Group.id).not_in(personal)
-    )
+    mine = select(Group).where(within(me, Action.SEE_PEOPLE, Group, KEEPERS), groups.of_several())
     if student is not None:
         learns = select(Enrollment.group_id).where(Enrollment.student_id == student.id)
         mine = mine.where(col(Group.id).in_(learns))
@@ -141,5 +138,6 @@ async def _standing(session: Session, person: Person, role: Role) -> list[Standi
             return [Standing(role, (school.name,) if school else ())]
         case _:
             return [Standing(role)]
-    names = select(Group.name).where(col(Group.id).in_(of)).order_by(Group.name)
-    return [Standing(role, tuple((await session.exec(names)).all()))]
+    names = select(Group.name).where(col(Group.id).in_(of), groups.of_several())
+    found = (await session.exec(names.order_by(Group.name))).all()
+    return [Standing(role, tuple(found))]

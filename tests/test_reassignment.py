@@ -325,8 +325,11 @@ async def test_consent_by_telephone(school: School) -> None:
     assert "ждут вас: 1" in school.anna.last.text
     assert "нужно позвонить преподавателю" in school.anna.last.text
     await school.anna.taps("Согласовано по телефону", on=card)
-    await school.anna.taps("Сегодня утром", on=card)
-    heard = "согласовано по телефону (Дмитрий Андреевич, ср 14 окт, 09:00) — Анна Петровна"
+    await school.anna.taps("Написать", on=card)
+    await school.anna.sends("вчера вечером")
+    assert "Напишите день и время разговора" in school.anna.last.text
+    await school.anna.sends("15.10 10:00")  # the last fifteenth of October was a year ago
+    heard = "согласовано по телефону (Дмитрий Андреевич, ср 15 окт, 10:00) — Анна Петровна"
     assert heard in school.papa.last.text
     await school.anna.taps("Выбрать срок", on=card)
     await school.anna.taps("до сб 17 окт, 23:59", on=card)
@@ -617,3 +620,9 @@ async def test_what_can_be_asked_and_what_cannot(school: School) -> None:
             reassignment.because(other, RequestCause.ILLNESS, by=mama)
         with pytest.raises(InThePast):
             await reassignment.counter(session, again, at, by=dmitry, at=at)
+        later = at + timedelta(days=2)
+        await reassignment.counter(session, again, later, by=dmitry, at=at)
+        offered = [again.offered_at]
+        await reassignment.turn_down(session, again, by=papa, at=at)
+        assert again.state is RequestState.ASKED
+        assert [*offered, again.offered_at] == [later, None]

@@ -194,6 +194,12 @@ class Phoned(CallbackData, prefix="re-phoned"):
     minute: int
 
 
+class TypeCall(CallbackData, prefix="re-phone-type"):
+    """Let me type when we talked."""
+
+    request: int
+
+
 class Substitute(CallbackData, prefix="re-other"):
     """After the teacher's no: what else could be had?"""
 

@@ -17,6 +17,7 @@ from handlers.reassignment.callbacks import (
     Show,
     Substitute,
     SubstituteBy,
+    TypeCall,
 )
 from handlers.reassignment.cards import card
 from handlers.reassignment.wording import outcome
@@ -26,6 +27,7 @@ from models.people import Person
 from models.permissions import Action, access
 from models.reassignment import OPEN, Instead, Request, RequestState
 from ui import Row, Screen, Typed, button, may, minute, moment, screen
+from ui.moments import typed_moment
 
 private = Router(name=__name__)
 
@@ -36,6 +38,10 @@ MORNING, AFTERNOON = time(9), time(15)
 
 class Refusing(StatesGroup):
     reason = State()
+
+
+class Calling(StatesGroup):
+    time = State()
 
 
 @private.callback_query(Phone.filter())
@@ -61,6 +67,7 @@ async def phone(
         for words, at in remembered
         if at <= now
     ]
+    rows.append([button("reassignment-type-time", TypeCall(request=id))])
     rows.append([button("reassignment-back", Show(request=id))])
     teacher = request.teacher.called if request.teacher else ""
     return screen("reassignment-called-when", *rows, teacher=teacher)
@@ -78,11 +85,39 @@ async def phoned(
     state: FSMContext,
 ) -> Screen:
     await state.clear()
+    return await _consented(session, request, moment(callback_data.minute), me, now)
+
+
+async def _consented(
+    session: Session, request: Request, called_at: datetime, me: Person, now: datetime
+) -> Screen:
     if request.state not in TO_CALL:
         return await card(session, request, me, late=True)
-    called_at = moment(callback_data.minute)
     await reassignment.phone(session, request, called_at=called_at, by=me, at=now)
     return await card(session, request, me)
+
+
+@private.callback_query(TypeCall.filter())
+@may(DECIDE, request=Request)
+async def ask_call(_: CallbackQuery, request: Request, state: FSMContext) -> Screen:
+    await state.set_data({"request": request.id})
+    await state.set_state(Calling.time)
+    return screen("reassignment-called-type").but(fresh=True)
+
+
+@private.message(Calling.time, Typed())
+@may(DECIDE)
+async def typed_call(
+    message: Message, session: Session, me: Person, now: datetime, state: FSMContext
+) -> Screen:
+    asked = await state.get_data()
+    request = await access(session, me, DECIDE, Request, asked["request"])
+    called_at = typed_moment(message.text or "", me.zone, now, over=True)
+    if called_at is None:
+        return screen("reassignment-called-type")
+    shown = await _consented(session, request, called_at, me, now)
+    await state.clear()
+    return shown
 
 
 @private.callback_query(Substitute.filter())

@@ -392,6 +392,7 @@ reassignment-called-when =
 reassignment-called-now = Just now
 reassignment-called-morning = This morning
 reassignment-called-yesterday = Yesterday
+reassignment-called-type = Type the day and the time of the talk by your own clock, for example: <code>14.10 18:30</code>
 reassignment-substitute-how = The teacher can’t. What do you offer instead? The family will see it in the card.
 reassignment-assigned = <b>{ $outcome }</b> Everybody concerned is being told.
 reassignment-reopen = Undo (one minute left)

@@ -412,6 +412,7 @@ reassignment-called-when =
 reassignment-called-now = Сейчас
 reassignment-called-morning = Сегодня утром
 reassignment-called-yesterday = Вчера
+reassignment-called-type = Напишите день и время разговора по вашим часам, например: <code>14.10 18:30</code>
 reassignment-substitute-how = Преподаватель не может. Что предложить взамен? Семья увидит это в карточке.
 reassignment-assigned = <b>{ $outcome }</b> Все, кого это касается, уже узнают об этом.
 reassignment-reopen = Вернуть как было (ещё минуту)
