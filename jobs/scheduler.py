@@ -9,7 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import letters, reminders
-from models import courses, retention, slots
+from models import courses, reassignment, retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -25,11 +25,15 @@ async def _plan(session: Session, at: datetime) -> None:
     await courses.follow_timetable(session)
 
 
+async def _ask_silent(session: Session, at: datetime) -> None:
+    await reassignment.remind_silent(session, at=at)
+
+
 async def _forget(session: Session, at: datetime) -> None:
     await retention.forget(session, at=at)
 
 
-JOBS: tuple[Job, ...] = (_plan, reminders.remind, letters.send, _forget)
+JOBS: tuple[Job, ...] = (_plan, reminders.remind, letters.send, _ask_silent, _forget)
 
 
 async def tick(store: Store, clock: Callable[[], datetime], wake: Callable[[], None]) -> None:

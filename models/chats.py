@@ -56,8 +56,8 @@ async def added(
 
 async def candidates(session: Session, me: Person) -> list[Group]:
     """The groups that a chat of this person may belong to."""
-    mine = select(Group).where(within(me, Action.LINK_CHAT, Group)).order_by(Group.name)
-    return list((await session.exec(mine)).all())
+    mine = select(Group).where(within(me, Action.LINK_CHAT, Group), groups.of_several())
+    return list((await session.exec(mine.order_by(Group.name))).all())
 
 
 async def link(session: Session, chat: NewChat, group: Group) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Select
+from sqlalchemy import ColumnElement, Select
 from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -60,6 +60,14 @@ class GroupStaff(SQLModel, table=True):
     role: Role = Field(primary_key=True)
 
 
+class PersonalGroup(SQLModel, table=True):
+    """The group of a single student, for lessons that are held for nobody else."""
+
+    __tablename__ = "personal_group"
+    student_id: int = Field(foreign_key="person.id", primary_key=True)
+    group_id: int = Field(foreign_key="student_group.id", unique=True)
+
+
 async def create(session: Session, name: str, *, zone: str) -> Group:
     if (await session.exec(select(Group.id).where(Group.name == name))).first() is not None:
         raise GroupExists(name=name)
@@ -86,6 +94,31 @@ async def add_keeper(session: Session, name: str, role: Role, group: Group) -> P
     await session.flush()
     session.add(GroupStaff(group_id=group.id, person_id=keeper.id, role=role))
     return keeper
+
+
+async def personal(session: Session, student: Person, zone: str) -> Group:
+    """The student's own group, kept by the tutors of their other groups; a new one if need be."""
+    theirs = await session.get(PersonalGroup, student.id)
+    if theirs is not None:
+        return await session.get_one(Group, theirs.group_id)
+    learns = select(Enrollment.group_id).where(Enrollment.student_id == student.id)
+    around = list((await session.exec(learns)).all())
+    name = people.short(student.name)
+    taken = set(
+        (await session.exec(select(Group.name).where(col(Group.name).startswith(name)))).all()
+    )
+    number = next(n for n in range(1, len(taken) + 2) if _numbered(name, n) not in taken)
+    group = await create(session, _numbered(name, number), zone=zone)
+    session.add(PersonalGroup(student_id=student.id, group_id=group.id))
+    session.add(Enrollment(student_id=student.id, group_id=group.id))
+    for tutor in await staff(session, around, Role.TUTOR):
+        session.add(GroupStaff(group_id=group.id, person_id=tutor.id, role=Role.TUTOR))
+    await session.flush()
+    return group
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name} {number}"
 
 
 def students(group_ids: list[int] | Select[tuple[int]]) -> SelectOfScalar[int]:
@@ -115,8 +148,15 @@ async def staff(session: Session, group_ids: list[int], role: Role) -> list[Pers
     return list((await session.exec(select(Person).where(col(Person.id).in_(keepers)))).all())
 
 
+def of_several() -> ColumnElement[bool]:
+    """The condition under which a group is meant for more than one student: not a personal one."""
+    return col(Group.id).not_in(select(PersonalGroup.group_id))
+
+
 async def everything(session: Session) -> list[Group]:
-    return list((await session.exec(select(Group).order_by(Group.name))).all())
+    """Every group but the personal ones."""
+    wanted = select(Group).where(of_several()).order_by(Group.name)
+    return list((await session.exec(wanted)).all())
 
 
 async def by_chat(session: Session, chat_id: int) -> Group | None:

@@ -63,12 +63,22 @@ async def write(
     album: str | None = None,
 ) -> Post:
     """Keep what was written; `length` is that of the text without its tags, in characters."""
-    if length > LONGEST_TEXT:
-        raise PostTooLong(n=length, limit=LONGEST_TEXT)
+    _fits(length)
     post = Post(author_id=author_id, html=html, album=album, attachments=files)
     session.add(post)
     await session.flush()
     return post
+
+
+def rewrite(post: Post, html: str, *, length: int) -> None:
+    """Other words to the same files."""
+    _fits(length)
+    post.html = html
+
+
+def _fits(length: int) -> None:
+    if length > LONGEST_TEXT:
+        raise PostTooLong(n=length, limit=LONGEST_TEXT)
 
 
 async def of_album(session: Session, author_id: int, album: str | None) -> Post | None:

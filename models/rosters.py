@@ -49,7 +49,7 @@ class Standing(NamedTuple):
 
 async def groups_of(session: Session, me: Person, student: Person | None = None) -> list[Group]:
     """The groups whose people this person looks after; with a student, those they learn in."""
-    mine = select(Group).where(within(me, Action.SEE_PEOPLE, Group, KEEPERS))
+    mine = select(Group).where(within(me, Action.SEE_PEOPLE, Group, KEEPERS), groups.of_several())
     if student is not None:
         learns = select(Enrollment.group_id).where(Enrollment.student_id == student.id)
         mine = mine.where(col(Group.id).in_(learns))
@@ -138,5 +138,6 @@ async def _standing(session: Session, person: Person, role: Role) -> list[Standi
             return [Standing(role, (school.name,) if school else ())]
         case _:
             return [Standing(role)]
-    names = select(Group.name).where(col(Group.id).in_(of)).order_by(Group.name)
-    return [Standing(role, tuple((await session.exec(names)).all()))]
+    names = select(Group.name).where(col(Group.id).in_(of), groups.of_several())
+    found = (await session.exec(names.order_by(Group.name))).all()
+    return [Standing(role, tuple(found))]

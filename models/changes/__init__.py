@@ -1,5 +1,6 @@
 """Changes of the timetable: collected in a draft, published together, undone within a minute."""
 
+from models.changes.attending import Kept, Option, best, options_at, options_on
 from models.changes.audience import (
     AGAIN,
     ANNOUNCED,
@@ -15,7 +16,7 @@ from models.changes.audience import (
     hearings,
     remind,
 )
-from models.changes.drafting import add, cancel, current_draft, move, replace
+from models.changes.drafting import add, cancel, current_draft, draft_apart, move, replace
 from models.changes.options import Bell, Rival, bells_on, proposals, rivals_of
 from models.changes.publishing import LONGEST_REASON, discard, explain, publish, undo
 from models.changes.tables import (
@@ -24,8 +25,11 @@ from models.changes.tables import (
     Cause,
     Change,
     ChangeKind,
+    InThePast,
+    LessonOver,
     Publication,
     PublicationState,
+    TooLateToUndo,
 )
 
 __all__ = [
@@ -43,21 +47,30 @@ __all__ = [
     "Cause",
     "Change",
     "ChangeKind",
+    "InThePast",
+    "Kept",
+    "LessonOver",
+    "Option",
     "Publication",
     "PublicationState",
     "Rival",
+    "TooLateToUndo",
     "add",
     "answer",
     "bells_on",
+    "best",
     "cancel",
     "cannot_because",
     "chats",
     "concerned",
     "current_draft",
     "discard",
+    "draft_apart",
     "explain",
     "hearings",
     "move",
+    "options_at",
+    "options_on",
     "proposals",
     "publish",
     "remind",

@@ -15,6 +15,7 @@ from models.changes.tables import (
     Publication,
     PublicationState,
 )
+from models.groups import Group
 from models.people import Person, Role
 from models.timetable import Lesson, LessonState
 
@@ -22,11 +23,15 @@ from models.timetable import Lesson, LessonState
 async def draft(session: Session, *, by: Person, at: datetime) -> Publication:
     """The draft that this person is working on, or a new one."""
     found = await current_draft(session, by)
-    if found is None:
-        found = Publication(author_id=by.id, begun_at=at, author=by, changes=[])
-        session.add(found)
-        await session.flush()
-    return found
+    return found or await draft_apart(session, by=by, at=at)
+
+
+async def draft_apart(session: Session, *, by: Person, at: datetime) -> Publication:
+    """A draft of its own, for what is published at once and beside the one in hand."""
+    begun = Publication(author_id=by.id, begun_at=at, author=by, changes=[])
+    session.add(begun)
+    await session.flush()
+    return begun
 
 
 async def current_draft(session: Session, by: Person) -> Publication | None:
@@ -37,20 +42,28 @@ async def current_draft(session: Session, by: Person) -> Publication | None:
 
 
 async def move(
-    session: Session, lesson: Lesson, to: datetime, *, by: Person, at: datetime
+    session: Session,
+    lesson: Lesson,
+    to: datetime,
+    *,
+    by: Person,
+    at: datetime,
+    into: Publication | None = None,
 ) -> Change:
-    """Put a lesson at another time into the draft; it keeps its length."""
+    """Put a lesson at another time into the draft, or `into` another one; it keeps its length."""
     _changeable(lesson, at)
     if to <= at:
         raise InThePast
     if to == lesson.starts_at:
         raise NothingChanges
-    return await _collect(session, lesson, ChangeKind.MOVE, by=by, at=at, starts_at=to)
+    publication = into or await draft(session, by=by, at=at)
+    return await _collect(session, lesson, ChangeKind.MOVE, publication, starts_at=to)
 
 
 async def cancel(session: Session, lesson: Lesson, *, by: Person, at: datetime) -> Change:
     _changeable(lesson, at)
-    return await _collect(session, lesson, ChangeKind.CANCEL, by=by, at=at)
+    publication = await draft(session, by=by, at=at)
+    return await _collect(session, lesson, ChangeKind.CANCEL, publication)
 
 
 async def replace(
@@ -63,16 +76,25 @@ async def replace(
         raise AccessDenied
     if [held.id for held in lesson.teachers] == [teacher_id]:
         raise NothingChanges
-    change = await _collect(session, lesson, ChangeKind.REPLACE, by=by, at=at)
+    publication = await draft(session, by=by, at=at)
+    change = await _collect(session, lesson, ChangeKind.REPLACE, publication)
     change.was_teacher_id = lesson.teachers[0].id if lesson.teachers else None
     change.now_teacher_id = teacher_id
     return change
 
 
 async def add(
-    session: Session, like: Lesson, starts_at: datetime, *, by: Person, at: datetime
+    session: Session,
+    like: Lesson,
+    starts_at: datetime,
+    *,
+    by: Person,
+    at: datetime,
+    into: Publication | None = None,
+    groups: list[Group] | None = None,
+    teachers: list[Person] | None = None,
 ) -> Change:
-    """One more lesson of the same subject, group and teacher as another one."""
+    """One more lesson like another one; of the same groups and teachers, if no others are given."""
     if starts_at <= at:
         raise InThePast
     lesson = Lesson(
@@ -85,25 +107,24 @@ async def add(
         link=like.link,
         state=LessonState.DRAFT,
         changed=True,
-        groups=list(like.groups),
-        teachers=list(like.teachers),
+        groups=list(like.groups if groups is None else groups),
+        teachers=list(like.teachers if teachers is None else teachers),
     )
     session.add(lesson)
     await session.flush()
-    return await _collect(session, lesson, ChangeKind.ADD, by=by, at=at)
+    publication = into or await draft(session, by=by, at=at)
+    return await _collect(session, lesson, ChangeKind.ADD, publication)
 
 
 async def _collect(
     session: Session,
     lesson: Lesson,
     kind: ChangeKind,
+    publication: Publication,
     *,
-    by: Person,
-    at: datetime,
     starts_at: datetime | None = None,
 ) -> Change:
     """Into the draft, in place of what the draft had in mind for this lesson before."""
-    publication = await draft(session, by=by, at=at)
     for former in [c for c in publication.changes if c.lesson_id == lesson.id]:
         publication.changes.remove(former)
         await session.delete(former)

@@ -17,6 +17,7 @@ from models.timetable import (
     LessonGroup,
     LessonState,
     LessonTeacher,
+    concerns,
     local_day,
     moment,
 )
@@ -47,17 +48,54 @@ async def proposals(
     session: Session, lesson: Lesson, draft: Publication | None, *, at: datetime
 ) -> list[datetime]:
     """The next moments, from the lesson's own day on, that suit teacher, students and room."""
+    found = await coming(session, lesson, draft, at=at)
+    return [bell.at for bell in found if not bell.rivals][:PROPOSALS]
+
+
+async def coming(
+    session: Session,
+    lesson: Lesson,
+    draft: Publication | None,
+    *,
+    at: datetime,
+    student_id: int | None = None,
+) -> list[Bell]:
+    """The next moments that are not the lesson's own, from its day on.
+
+    With a student it is for that student alone: the rest of the group and the room do not count.
+    """
     first = max(local_day(at, lesson.zone), local_day(lesson.starts_at, lesson.zone))
-    found = await _bells(session, lesson, draft, first, DAYS_AHEAD)
-    free = [bell.at for bell in found if not bell.rivals and bell.at > at]
-    return [moment for moment in free if moment != lesson.starts_at][:PROPOSALS]
+    found = await _bells(session, lesson, draft, first, DAYS_AHEAD, student_id)
+    return [bell for bell in found if bell.at > at and bell.at != lesson.starts_at]
 
 
 async def bells_on(
-    session: Session, lesson: Lesson, draft: Publication | None, day: date, *, at: datetime
+    session: Session,
+    lesson: Lesson,
+    draft: Publication | None,
+    day: date,
+    *,
+    at: datetime,
+    student_id: int | None = None,
 ) -> list[Bell]:
-    """The bells of one day that are still to come, free or not."""
-    return [b for b in await _bells(session, lesson, draft, day, 1, every_day=True) if b.at > at]
+    """The bells of one day that are still to come, free or not; see `coming` for the student."""
+    found = await _bells(session, lesson, draft, day, 1, student_id, every_day=True)
+    return [bell for bell in found if bell.at > at]
+
+
+async def bell_at(
+    session: Session,
+    lesson: Lesson,
+    draft: Publication | None,
+    at: datetime,
+    *,
+    student_id: int | None = None,
+) -> Bell:
+    """Any moment, as if the lesson began then; see `coming` for the student."""
+    teachers = [teacher.id for teacher in lesson.teachers]
+    near = at - timedelta(days=1), at + timedelta(days=1)
+    rivals = await _rivals(session, lesson, teachers, draft, *near, student_id)
+    return Bell(at, _at(rivals, at, at + lesson.lasts))
 
 
 async def rivals_of(
@@ -80,6 +118,7 @@ async def _bells(
     draft: Publication | None,
     first: date,
     days: int,
+    student_id: int | None = None,
     *,
     every_day: bool = False,
 ) -> list[Bell]:
@@ -95,7 +134,7 @@ async def _bells(
         return []
     teachers = [teacher.id for teacher in lesson.teachers]
     near = moments[0] - timedelta(days=1), moments[-1] + timedelta(days=1)
-    rivals = await _rivals(session, lesson, teachers, draft, *near)
+    rivals = await _rivals(session, lesson, teachers, draft, *near, student_id)
     return [Bell(begins, _at(rivals, begins, begins + lesson.lasts)) for begins in moments]
 
 
@@ -120,6 +159,7 @@ async def _rivals(
     draft: Publication | None,
     begins: datetime,
     ends: datetime,
+    student_id: int | None = None,
 ) -> list[Rival]:
     """Every other lesson nearby that may not overlap, placed where the draft would have it."""
     plans = {change.lesson_id: change for change in draft.changes} if draft else {}
@@ -128,7 +168,7 @@ async def _rivals(
         col(Lesson.id).in_(list(plans)),
     )
     rivals = []
-    for kind, condition in _wanting_the_same(lesson, teachers).items():
+    for kind, condition in _wanting_the_same(lesson, teachers, student_id).items():
         others = select(Lesson).where(
             condition, nearby, Lesson.id != lesson.id, Lesson.state != LessonState.CANCELLED
         )
@@ -141,7 +181,9 @@ async def _rivals(
     return rivals
 
 
-def _wanting_the_same(lesson: Lesson, teachers: list[int]) -> dict[ClashKind, ColumnElement[bool]]:
+def _wanting_the_same(
+    lesson: Lesson, teachers: list[int], student_id: int | None
+) -> dict[ClashKind, ColumnElement[bool]]:
     taught = select(LessonTeacher.lesson_id).where(col(LessonTeacher.teacher_id).in_(teachers))
     group_ids = [group.id for group in lesson.groups]
     parts = select(GroupPart.part_id).where(col(GroupPart.whole_id).in_(group_ids))
@@ -154,6 +196,11 @@ def _wanting_the_same(lesson: Lesson, teachers: list[int]) -> dict[ClashKind, Co
         .join(GroupPart, col(GroupPart.whole_id) == LessonGroup.group_id)
         .where(col(GroupPart.part_id).in_(select(union(parts, elsewhere).subquery().c[0])))
     )
+    if student_id is not None:
+        return {
+            ClashKind.TEACHER: col(Lesson.id).in_(taught),
+            ClashKind.STUDENTS: concerns(student_id),
+        }
     conditions: dict[ClashKind, ColumnElement[bool]] = {
         ClashKind.TEACHER: col(Lesson.id).in_(taught),
         ClashKind.STUDENTS: col(Lesson.id).in_(attended),
