@@ -18,6 +18,10 @@ class TooManyFiles(Refusal):
     """An album holds no more."""
 
 
+class NothingSent(Refusal):
+    """Neither words nor a file that can be sent on: a sticker, a contact, a place."""
+
+
 class MediaKind(StrEnum):
     PHOTO = "photo"
     VIDEO = "video"
@@ -65,6 +69,8 @@ async def write(
     """Keep what was written; `length` is that of the text without its tags, in characters."""
     if length > LONGEST_TEXT:
         raise PostTooLong(n=length, limit=LONGEST_TEXT)
+    if not html and not files:
+        raise NothingSent
     post = Post(author_id=author_id, html=html, album=album, attachments=files)
     session.add(post)
     await session.flush()
