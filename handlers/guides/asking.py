@@ -15,7 +15,19 @@ from models.base import AccessDenied, Session
 from models.guides import Guide, GuideQuestion, GuideVersion, Section
 from models.people import Person
 from models.permissions import Action, access
-from ui import Html, Phrase, Row, Screen, Typed, button, may, notification, phrase, screen
+from ui import (
+    CallbackData,
+    Html,
+    Phrase,
+    Row,
+    Screen,
+    Typed,
+    button,
+    may,
+    notification,
+    phrase,
+    screen,
+)
 from ui.posts import html_of, joins, media_of, received
 
 private = Router(name=__name__)
@@ -163,7 +175,7 @@ async def answered(session: Session, question: GuideQuestion, _to: Person) -> Sc
     """Back to whoever asked, under the title they asked about."""
     if question.answer is None:
         return None
-    again = AskElse()
+    again: CallbackData = AskElse()
     rows: list[Row] = []
     if question.section is not None:
         again = AskIn(section=question.section)

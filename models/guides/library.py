@@ -29,7 +29,7 @@ async def shelf(session: Session, me: Person, section: Section | None = None) ->
 async def kept(session: Session, me: Person) -> list[Guide]:
     """What somebody looks after, put away guides last."""
     mine = select(Guide).where(within(me, KEEP, Guide))
-    found = (await session.exec(mine.order_by(Guide.archived, col(Guide.id).desc()))).all()
+    found = (await session.exec(mine.order_by(col(Guide.archived), col(Guide.id).desc()))).all()
     return [guide for guide in found if guide.newest is not None]
 
 

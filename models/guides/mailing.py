@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, String, cast, literal, update
+from sqlalchemy import Select, String, and_, cast, func, literal, update
+from sqlalchemy import select as rows
 from sqlmodel import col, select
 
 from models import audiences, hearings, outbox, receipts
@@ -63,23 +64,21 @@ async def speak_otherwise(session: Session, guide: Guide) -> int:
     if guide.language is None:
         return 0
     chosen = audiences.people(guide.audience, guide.author, KEEP)
-    others = chosen.where(Person.language != guide.language, Person.id != guide.author_id)
-    return len((await session.exec(others)).all())
+    others = chosen.where(
+        col(Person.language) != guide.language, col(Person.id) != guide.author_id
+    ).subquery()
+    return (await session.exec(select(func.count()).select_from(others))).one()
 
 
 async def _rows(session: Session, guide: Guide, version: GuideVersion) -> Select[Any]:
     """A new version goes to those who had an older one; the first one to those it is for."""
     older = [other.id for other in guide.versions if other.number < version.number]
-    had = (
-        select(col(Notification.person_id).label("person_id"))
-        .distinct()
-        .where(Notification.kind == SENT, col(Notification.about).in_(older))
-    )
-    if older and (await session.exec(had)).first() is not None:
-        return had
+    given = and_(col(Notification.kind) == SENT, col(Notification.about).in_(older))
+    if (await session.exec(select(Notification.id).where(given))).first() is not None:
+        return rows(col(Notification.person_id).label("person_id")).where(given).distinct()
     chosen = audiences.people(guide.audience, guide.author, KEEP)
-    chosen = chosen.where(Person.id != version.author_id)
-    return chosen.where(Person.language == guide.language) if guide.language else chosen
+    chosen = chosen.where(col(Person.id) != version.author_id)
+    return chosen.where(col(Person.language) == guide.language) if guide.language else chosen
 
 
 async def _send(
@@ -87,11 +86,9 @@ async def _send(
 ) -> None:
     """Nobody gets the same version twice, whichever way it comes."""
     to = people.subquery().c.person_id
-    rows = select(
-        to.label("person_id"),
-        (literal(f"{SENT}:{version.id}:") + cast(to, String)).label("once"),
-    )
-    await outbox.broadcast(session, rows, SENT, about=version.id, due_at=at)
+    once = literal(f"{SENT}:{version.id}:") + cast(to, String)
+    told = rows(to.label("person_id"), once.label("once"))
+    await outbox.broadcast(session, told, SENT, about=version.id, due_at=at)
 
 
 async def _pass(
@@ -138,12 +135,13 @@ async def welcome(session: Session, person: Person, *, at: datetime) -> None:
     await session.flush()
     roles = "+".join(sorted(person.roles))
     once = literal(f"{WELCOME}:{person.id}:{roles}").label("once")
-    them = select(col(Person.id).label("person_id"), once).where(Person.id == person.id)
-    if not await outbox.broadcast(session, them, WELCOME, about=person.id, due_at=at):
+    mine: Select[Any] = rows(col(Person.id).label("person_id")).where(col(Person.id) == person.id)
+    if not await outbox.broadcast(
+        session, mine.add_columns(once), WELCOME, about=person.id, due_at=at
+    ):
         return
     for guide in await mailed(session, person):
         if guide.confirmation is not Confirmation.NONE and guide.newest is not None:
-            mine = select(col(Person.id).label("person_id")).where(Person.id == person.id)
             await _send(session, mine, guide.newest, at=at)
 
 

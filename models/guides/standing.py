@@ -43,7 +43,7 @@ class Family(NamedTuple):
 def owed(rule: Confirmation, family: Family, confirmed: set[int]) -> set[int]:
     """Whose confirmation is still missing; where any one of several is enough, all of them."""
     guardians = set(family.guardians)
-    student = {family.student} - {None} - confirmed
+    student = set() if family.student is None else {family.student} - confirmed
     enough = {Confirmation.BOTH: BOTH}.get(rule, 1)
     missing = len(guardians & confirmed) < min(enough, len(guardians))
     found = guardians - confirmed if missing else set()

@@ -1,0 +1,383 @@
+"""Guides, told as people live them: the tutor writes and sends, families read, confirm and ask."""
+
+import pytest
+from sqlmodel import col, select
+
+from models import audiences, groups, guides, people
+from models.audiences import PartKind
+from models.base import AccessDenied, Session
+from models.groups import Enrollment, Group, GroupPart, GroupStaff
+from models.guides import Confirmation, Family, Guide, GuideVersion, VersionState, owed
+from models.invitations import Account
+from models.outbox import Notification, State
+from models.people import Guardianship, Kin, Person, Role, RoleGrant, person
+from models.permissions import Action
+from tests.conftest import SCHOOL, School
+
+LINK = "Как подключиться к уроку"
+
+
+async def apart(session: Session) -> tuple[Group, Person]:
+    """A group of its own with one student, who have nothing to do with 8-Д."""
+    group = await groups.create(session, "5-Д", zone=SCHOOL)
+    await session.flush()
+    return group, await groups.add_student(session, "Кирилл Панов", group)
+
+
+async def drafted(
+    school: School, *roles: str, title: str = LINK, section: str = "Как проходит урок"
+) -> None:
+    """The tutor has sent the content already and gets as far as the choice of a rule."""
+    anna = school.anna
+    await anna.sends(title)
+    await anna.taps(section)
+    await anna.taps("Всем, на любом языке")
+    for role in roles:
+        await anna.taps(role)
+    await anna.taps("Дальше")
+
+
+async def mailed(
+    school: School, *roles: str, rule: str = "Не нужно", text: str = "Нажмите на ссылку."
+) -> None:
+    """A short way to a guide that families have."""
+    await school.anna.sends("/guides")
+    await school.anna.taps("Новая инструкция")
+    await school.anna.sends(text)
+    await drafted(school, *roles)
+    await school.anna.taps(rule)
+    await school.anna.taps("Разослать (")
+
+
+async def status(school: School) -> str:
+    await school.anna.sends("/guides")
+    await school.anna.taps("Мои инструкции")
+    await school.anna.taps(LINK)
+    await school.anna.taps("Кто прочитал")
+    return school.anna.last.text
+
+
+async def test_a_text_becomes_a_guide_is_looked_at_and_sent(school: School) -> None:
+    anna = school.anna
+    await anna.sends("/guides")
+    await anna.taps("Новая инструкция")
+    await anna.sends(
+        "Нажмите **на ссылку**.", entities=[{"type": "bold", "offset": 8, "length": 2}]
+    )
+    await anna.sends("🙂")
+    assert "нужна хотя бы одна буква" in anna.last.text
+    await anna.sends(LINK)
+    await anna.taps("Как проходит урок")
+    await anna.taps("На русском")
+    assert "Пока никому" in anna.last.text
+    await anna.taps("Родители")
+    assert "Сейчас это 2 человека" in anna.last.text
+    assert "— 8-Д: Родители" in anna.last.text
+    await school.restarts()
+    await anna.taps("Ученики")
+    assert "Сейчас это 3 человека" in anna.last.text
+    await anna.taps("Ученики")
+    await anna.taps("Дальше")
+    await anna.taps("От одного из родителей")
+    [card, before] = anna.heard()[-2:]
+    assert card.text.startswith(f"📄 {LINK}\n\nНажмите")
+    assert card.buttons == [["Прочитал(а), понятно"], ["Есть вопрос"]]
+    assert "Кому: 2 человека." in before.text
+    await anna.taps("Прочитал(а), понятно")
+    assert anna.toast == "Это образец: кнопка заработает у читателей."
+    assert school.mama.heard() == []
+    await anna.taps("Кто получит", on=before)
+    assert "— Ольга Кузнецова (Лиза Кузнецова)" in anna.last.text
+    await anna.taps("← Назад")
+    send = before.data("Разослать (2)")
+    anna.presses(before, send)
+    anna.presses(before, send)
+    await school.telegram.settle()
+    assert "уже решено" in (anna.alert or "")
+    for parent in (school.mama, school.papa):
+        assert len(parent.heard()) == 1
+        assert parent.last.text == card.text
+        assert parent.last.html == card.html
+    assert school.liza.heard() == []
+    await school.mama.taps("Прочитал(а), понятно")
+    assert school.mama.toast == "Спасибо! Тьютор это видит."
+    assert school.mama.last.text.startswith(f"✅ {LINK}")
+    assert school.mama.last.buttons == [["Есть вопрос"]]
+    assert "Подтвердили: 1" in await status(school)
+
+
+async def test_a_photo_a_file_and_an_album_arrive_as_they_were_sent(school: School) -> None:
+    anna = school.anna
+    await anna.sends_photo(caption="Вот кнопка")
+    assert anna.last.buttons == [["Сделать инструкцией"]]
+    await anna.taps("Сделать инструкцией")
+    await drafted(school, "Родители")
+    await anna.taps("Не нужно")
+    await anna.taps("Разослать (")
+    assert school.mama.last.photo
+    assert school.mama.last.text == f"📄 {LINK}\n\nВот кнопка"
+    await school.mama.taps("Есть вопрос")
+    await school.mama.sends("/guides")
+    await school.mama.taps("Как проходит урок")
+    await school.mama.taps(LINK)
+    assert school.mama.last.photo
+
+    await anna.sends_file("памятка.pdf", b"%PDF")
+    await anna.taps("Сделать инструкцией")
+    await school.restarts()
+    await drafted(school, "Ученики", title="Памятка", section="Другое")
+    await anna.taps("Не нужно")
+    await anna.taps("Разослать (")
+    assert school.liza.last.document
+    assert school.liza.last.document["file_name"] == "памятка.pdf"
+
+    old = len(anna.heard())
+    await anna.sends_file("неделя.csv", b"a;b\n1;2\n")
+    assert "Сделать инструкцией" not in str(anna.heard()[old].buttons)
+    await school.liza.sends_photo()
+    assert "Не понимаю таких слов" in school.liza.last.text
+    await school.stranger.sends_photo()
+    assert "по приглашению" in school.stranger.last.text
+
+
+async def test_only_the_silent_are_reminded_and_not_the_second_parent(school: School) -> None:
+    await mailed(school, "Родители", rule="От одного из родителей")
+    text = await status(school)
+    assert "Получили: 2 из 2" in text
+    assert "— Лиза Кузнецова: ждём маму или папу" in text
+    await school.anna.taps("Напомнить молчащим (2)")
+    assert "Напомнили 2 людям" in school.anna.last.text
+    assert school.papa.last.text.startswith("Напоминаем: тьютор ждёт, что вы прочитаете")
+    await school.anna.taps("Обновить")
+    await school.anna.taps("Напомнить молчащим (2)")
+    assert "Напоминать некому" in (school.anna.alert or "")
+    await school.passes(minutes=11)
+    await school.mama.taps("Прочитал(а), понятно", on=school.mama.heard()[0])
+    text = await status(school)
+    assert "Подтвердили: 1" in text
+    assert "ждём" not in text
+    assert "Напомнить молчащим" not in str(school.anna.last.buttons)
+    await school.papa.taps("Прочитал(а), понятно")
+    await school.papa.taps("Есть вопрос")
+    await school.papa.sends("А с телефона можно?")
+    text = await status(school)
+    assert "Подтвердили: 2" in text
+    assert "Спросили: 1" in text
+
+
+async def test_for_whom_we_wait_when_both_parents_are_wanted(school: School) -> None:
+    await school.papa.blocks_bot()
+    await mailed(school, "Родители", rule="От обоих родителей")
+    assert "Получили: 1 из 2" in await status(school)
+    assert "— Лиза Кузнецова: ждём маму и папу" in school.anna.last.text
+    assert "Павел Кузнецов (Лиза Кузнецова): заблокировал бота" in school.anna.last.text
+    await school.mama.taps("Есть вопрос")
+    await school.mama.sends("Какая ссылка?")
+    await status(school)
+    assert "Напомнить" not in str(school.anna.last.buttons)
+    await school.mama.taps("Прочитал(а), понятно", on=school.mama.heard()[0])
+    assert "ждём папу" in await status(school)
+
+
+MAMA, PAPA, GRANNY, LIZA = 1, 2, 3, 9
+TWO = {MAMA: Kin.MOTHER, PAPA: Kin.FATHER}
+
+
+@pytest.mark.parametrize(
+    ("rule", "guardians", "student", "confirmed", "missing"),
+    [
+        (Confirmation.NONE, TWO, LIZA, set(), set()),
+        (Confirmation.ONE, TWO, LIZA, set(), {MAMA, PAPA}),
+        (Confirmation.ONE, TWO, LIZA, {LIZA}, {MAMA, PAPA}),
+        (Confirmation.ONE, TWO, LIZA, {PAPA}, set()),
+        (Confirmation.ONE, {}, LIZA, set(), {LIZA}),
+        (Confirmation.BOTH, TWO, LIZA, {PAPA}, {MAMA}),
+        (Confirmation.BOTH, TWO, None, {MAMA, PAPA}, set()),
+        (Confirmation.BOTH, {MAMA: Kin.MOTHER}, None, set(), {MAMA}),
+        (Confirmation.BOTH, {MAMA: Kin.MOTHER}, None, {MAMA}, set()),
+        (Confirmation.BOTH, TWO | {GRANNY: Kin.GRANDMOTHER}, None, {MAMA, GRANNY}, set()),
+        (Confirmation.BOTH, TWO | {GRANNY: Kin.GRANDMOTHER}, None, {MAMA}, {PAPA, GRANNY}),
+        (Confirmation.PAIR, TWO, LIZA, {MAMA}, {LIZA}),
+        (Confirmation.PAIR, TWO, LIZA, {LIZA}, {MAMA, PAPA}),
+        (Confirmation.PAIR, TWO, LIZA, {LIZA, PAPA}, set()),
+        (Confirmation.PAIR, TWO, None, {PAPA}, set()),
+        (Confirmation.PAIR, {}, LIZA, set(), {LIZA}),
+    ],
+)
+def test_whose_confirmation_is_missing(
+    rule: Confirmation,
+    guardians: dict[int, Kin],
+    student: int | None,
+    confirmed: set[int],
+    missing: set[int],
+) -> None:
+    assert owed(rule, Family("Лиза", guardians, student), confirmed) == missing
+
+
+async def test_a_parent_and_the_student_and_staff_each_for_themselves(school: School) -> None:
+    await mailed(school, "Родители", "Ученики", "Преподаватели", rule="От родителя и ученика")
+    assert "— Лиза Кузнецова: ждём маму или папу и самого ученика" in await status(school)
+    assert "— Дмитрий Андреевич Лапин: ждём ответа" in school.anna.last.text
+    await school.liza.taps("Прочитал(а), понятно")
+    await school.dmitry.taps("Прочитал(а), понятно")
+    text = await status(school)
+    assert "— Лиза Кузнецова: ждём маму или папу\n" in f"{text}\n"
+    assert "Дмитрий Андреевич Лапин: ждём" not in text
+
+
+async def test_a_new_version_goes_to_those_who_had_the_old_one(school: School) -> None:
+    await mailed(school, "Родители", rule="От одного из родителей")
+    old = school.mama.last
+    await school.mama.taps("Прочитал(а), понятно")
+    await status(school)
+    await school.anna.taps("К инструкции")
+    await school.anna.taps("Новая версия")
+    await school.anna.sends("Нажмите на зелёную кнопку.")
+    await school.restarts()
+    await school.anna.sends("Кнопка теперь зелёная.")
+    before = school.anna.last
+    assert "Получат те, у кого есть прежняя" in before.text
+    assert school.mama.last.message_id == old.message_id
+    stale = before.data("Разослать (2)")
+    await school.anna.taps("Разослать (2)")
+    told = school.mama.last
+    assert told.text.startswith("Что изменилось: Кнопка теперь зелёная.")
+    assert "Нажмите на зелёную кнопку." in told.text
+    assert "Прочитал(а), понятно" in str(told.buttons)
+    assert "ждём маму или папу" in await status(school)
+    papas = school.papa.heard()[0]
+    await school.papa.taps("Прочитал(а), понятно", on=papas)
+    assert school.papa.toast == "Есть версия новее — вот она."
+    assert "зелёную кнопку" in school.papa.last.text
+    assert "Подтвердили: 0" in await status(school)
+    assert school.liza.heard() == []
+    school.anna.presses(before, stale)
+    await school.telegram.settle()
+    assert "уже решено" in (school.anna.alert or "")
+
+
+async def test_a_question_goes_to_the_tutor_and_comes_back_for_all(school: School) -> None:
+    await mailed(school, "Родители", "Преподаватели")
+    await school.mama.taps("Есть вопрос")
+    await school.restarts()
+    await school.mama.sends("Ссылка <i>одна</i> на все уроки?")
+    assert school.mama.last.text == "Вопрос передан. Ответ придёт сюда."
+    asked = school.anna.last
+    assert asked.text == (
+        f"Ольга Кузнецова (Лиза Кузнецова) спрашивает об инструкции «{LINK}»:\n\n"
+        "Ссылка <i>одна</i> на все уроки?"
+    )
+    await school.anna.taps("Ответить")
+    await school.anna.sends("Нет, у каждого урока собственная.")
+    assert "Ответ отправлен: Ольга Кузнецова" in school.anna.last.text
+    assert school.mama.last.text == (
+        f"Ответ на вопрос об инструкции «{LINK}»\n\n"
+        "— Ссылка <i>одна</i> на все уроки?\nНет, у каждого урока собственная."
+    )
+    await school.anna.taps("Ответить", on=asked)
+    assert "уже ответили" in school.anna.last.text
+    await school.anna.taps("Добавить в инструкцию для всех")
+    assert "Ольга" not in school.anna.last.text
+    await school.papa.sends("/guides собственной")
+    assert "ничего не нашлось" in school.papa.last.text
+    await school.anna.taps("Да, добавить")
+    await school.papa.sends("/guides собственной")
+    await school.papa.taps(LINK)
+    assert school.papa.last.text.endswith(
+        "Об этом уже спрашивали\n— Ссылка <i>одна</i> на все уроки?\nНет, у каждого урока собственная."
+    )
+    await school.anna.taps("Убрать из инструкции")
+    await school.papa.taps(LINK)
+    assert "спрашивали" not in school.papa.last.text
+
+    await school.dmitry.taps("Есть вопрос")
+    await school.dmitry.sends_voice()
+    assert "Дмитрий Андреевич Лапин спрашивает" in school.anna.last.text
+    await school.anna.taps("Ответить")
+    await school.anna.sends_photo(caption="Вот так")
+    assert school.dmitry.last.photo
+    assert school.dmitry.last.text.endswith("Вот так")
+    assert school.anna.last.buttons == []
+    school.mama.presses(asked, "guide-reply:1")
+    await school.telegram.settle()
+    assert "Этого здесь уже нет" in (school.mama.alert or "")
+
+
+async def test_the_library_is_searched_in_any_form_of_a_word(school: School) -> None:
+    await mailed(school, "Родители", text="Приготовьте наушники и тетрадь.")
+    mama = school.mama
+    await mama.sends("/guides")
+    assert [row[0] for row in mama.last.buttons] == [
+        "С чего начать",
+        "Как проходит урок",
+        "Если нет интернета",
+        "Как сдают зачёты",
+        "Другое",
+        "Найти",
+    ]
+    await mama.taps("Если нет интернета")
+    assert "ребёнок зайдёт по той же кнопке" in mama.last.text
+    await mama.taps("← Все разделы")
+    await mama.taps("Найти")
+    await school.restarts()
+    await mama.sends("НАУШНИК тетрадью")
+    assert mama.last.buttons[0] == [LINK]
+    await mama.sends("/guides зачет")
+    assert mama.last.buttons[0] == ["Как сдают зачёты"]
+    await mama.sends("/guides бегемот")
+    assert "ничего не нашлось" in mama.last.text
+    await mama.taps("Спросить тьютора")
+    await mama.sends("Где бегемот?")
+    assert school.anna.last.text == "Ольга Кузнецова (Лиза Кузнецова) спрашивает:\n\nГде бегемот?"
+    await school.liza.sends("/guides наушники")
+    assert LINK not in str(school.liza.last.buttons)
+    await school.liza.taps("← Все разделы")
+    await school.liza.taps("С чего начать")
+    assert "Нажми на урок" in school.liza.last.text
+    await school.liza.taps("Есть вопрос")
+    await school.liza.sends("Где мой класс?")
+    assert "спрашивает об инструкции «С чего начать»" in school.anna.last.text
+    await school.anna.taps("Ответить")
+    await school.anna.sends("Здесь.")
+    assert "«С чего начать»" in school.liza.last.text
+    assert "для всех" not in str(school.anna.last.buttons)
+
+
+async def test_whoever_keeps_no_guides_is_refused(school: School) -> None:
+    await mailed(school, "Родители")
+    async with school.writing() as session:
+        group, child = await apart(session)
+        version = (await session.exec(select(GuideVersion))).one()
+        stepan = person("Степан Панов", Role.PARENT, zone=SCHOOL, telegram_id=1050, settled=True)
+        igor = person("Игорь Мартынов", Role.TUTOR, zone=SCHOOL, telegram_id=1051, settled=True)
+        session.add_all([stepan, igor])
+        await session.flush()
+        session.add(Guardianship(guardian_id=stepan.id, student_id=child.id, kin=Kin.FATHER))
+        session.add(GroupStaff(group_id=group.id, person_id=igor.id, role=Role.TUTOR))
+        id = version.id
+    outsiders = [
+        school.telegram.person("Степан", "Панов", id=1050, started=True),
+        school.telegram.person("Игорь", "Мартынов", id=1051, started=True),
+    ]
+    for actor in outsiders:
+        await actor.sends("/guides")
+        for forged in (f"guide:{id}", f"guide-ask:{id}", f"guide-ok:{id}", f"guide-status:{id}"):
+            actor.presses(actor.last, forged)
+            await school.telegram.settle()
+            assert "Этого здесь уже нет" in (actor.alert or ""), forged
+            actor._answer = (None, False)
+    await school.stranger.sends("/guides")
+    assert "Этого здесь уже нет" in school.stranger.last.text
+    for teacher in (school.dmitry, school.mama):
+        await teacher.sends("/guides")
+        assert "Новая инструкция" not in str(teacher.last.buttons)
+        for forged in ("guide-new", f"guide-keep:{id}", f"guide-mail:{id}", "guide-make:1"):
+            teacher.presses(teacher.last, forged)
+            await school.telegram.settle()
+            assert "Этого здесь уже нет" in (teacher.alert or ""), forged
+            teacher._answer = (None, False)
+    async with school.writing() as session:
+        guide = (await session.exec(select(Guide))).one()
+        guides.archive(guide, gone=True)
+    await school.mama.taps("Есть вопрос", on=school.mama.heard()[0])
+    assert "Этого здесь уже нет" in (school.mama.alert or "")
