@@ -1,19 +1,27 @@
 """Guides, told as people live them: the tutor writes and sends, families read, confirm and ask."""
 
+import re
+
 import pytest
-from sqlmodel import col, select
+from sqlmodel import select
 
-from models import audiences, groups, guides, people
-from models.audiences import PartKind
+from emulator.attachments import photo
+from models import groups, guides, invitations, people
+from models.audiences import Audience
 from models.base import AccessDenied, Session
-from models.groups import Enrollment, Group, GroupPart, GroupStaff
-from models.guides import Confirmation, Family, Guide, GuideVersion, VersionState, owed
-from models.invitations import Account
-from models.outbox import Notification, State
-from models.people import Guardianship, Kin, Person, Role, RoleGrant, person
-from models.permissions import Action
-from tests.conftest import SCHOOL, School
+from models.groups import Group, GroupStaff
+from models.guides import Confirmation, Family, Guide, GuideQuestion, GuideVersion, owed
+from models.people import Guardianship, Kin, Person, Role, person
+from models.posts import Post
+from tests.conftest import SCHOOL, WEDNESDAY, School
 
+SECTIONS = [
+    "С чего начать",
+    "Как проходит урок",
+    "Если нет интернета",
+    "Как сдают зачёты",
+    "Другое",
+]
 LINK = "Как подключиться к уроку"
 
 
@@ -38,13 +46,17 @@ async def drafted(
 
 
 async def mailed(
-    school: School, *roles: str, rule: str = "Не нужно", text: str = "Нажмите на ссылку."
+    school: School,
+    *roles: str,
+    rule: str = "Не нужно",
+    text: str = "Нажмите на ссылку.",
+    title: str = LINK,
 ) -> None:
     """A short way to a guide that families have."""
     await school.anna.sends("/guides")
     await school.anna.taps("Новая инструкция")
     await school.anna.sends(text)
-    await drafted(school, *roles)
+    await drafted(school, *roles, title=title)
     await school.anna.taps(rule)
     await school.anna.taps("Разослать (")
 
@@ -284,7 +296,8 @@ async def test_a_question_goes_to_the_tutor_and_comes_back_for_all(school: Schoo
     await school.papa.sends("/guides собственной")
     await school.papa.taps(LINK)
     assert school.papa.last.text.endswith(
-        "Об этом уже спрашивали\n— Ссылка <i>одна</i> на все уроки?\nНет, у каждого урока собственная."
+        "Об этом уже спрашивали\n— Ссылка <i>одна</i> на все уроки?\n"
+        "Нет, у каждого урока собственная."
     )
     await school.anna.taps("Убрать из инструкции")
     await school.papa.taps(LINK)
@@ -307,14 +320,7 @@ async def test_the_library_is_searched_in_any_form_of_a_word(school: School) -> 
     await mailed(school, "Родители", text="Приготовьте наушники и тетрадь.")
     mama = school.mama
     await mama.sends("/guides")
-    assert [row[0] for row in mama.last.buttons] == [
-        "С чего начать",
-        "Как проходит урок",
-        "Если нет интернета",
-        "Как сдают зачёты",
-        "Другое",
-        "Найти",
-    ]
+    assert [row[0] for row in mama.last.buttons] == [*SECTIONS, "Найти"]
     await mama.taps("Если нет интернета")
     assert "ребёнок зайдёт по той же кнопке" in mama.last.text
     await mama.taps("← Все разделы")
@@ -381,3 +387,247 @@ async def test_whoever_keeps_no_guides_is_refused(school: School) -> None:
         guides.archive(guide, gone=True)
     await school.mama.taps("Есть вопрос", on=school.mama.heard()[0])
     assert "Этого здесь уже нет" in (school.mama.alert or "")
+
+
+async def test_several_files_become_one_guide(school: School) -> None:
+    anna = school.anna
+    await anna.sends_album(photo(), photo(), caption="Две кнопки")
+    assert [heard.text for heard in anna.heard()] == ["Сделать из этого инструкцию?"]
+    await anna.sends_video(b"video")
+    assert len(anna.heard()) == 2
+    await anna.taps("Сделать инструкцией", on=anna.heard()[0])
+    await drafted(school, "Родители")
+    await anna.taps("От одного из родителей")
+    await anna.taps("Разослать (")
+    first, second, words = school.mama.heard()
+    assert first.photo
+    assert second.photo
+    assert words.text == f"📄 {LINK}\n\nДве кнопки"
+    await school.mama.taps("Прочитал(а), понятно")
+    assert words.text.startswith("✅")
+    assert len(school.mama.heard()) == 3
+
+    await anna.sends("/guides")
+    await anna.taps("Новая инструкция")
+    await anna.sends_album(photo(), photo())
+    assert "Как назвать инструкцию?" in anna.last.text
+    await drafted(school, "Ученики", title="Ещё две")
+    await anna.taps("Не нужно")
+    await anna.taps("Разослать (")
+    assert [bool(heard.photo) for heard in school.liza.heard()] == [True, True, False]
+
+    await school.liza.taps("Есть вопрос")
+    await school.liza.sends_album(photo(), photo(), caption="Тут?")
+    await anna.taps("Ответить")
+    async with school.app.store.reading() as session:
+        question = (await session.exec(select(GuideQuestion))).one()
+        assert len(question.post.attachments) == 2
+    await school.liza.sends_album(photo(), photo())
+    assert "Не понимаю таких слов" in school.liza.last.text
+
+    await anna.sends("/guides")
+    await anna.taps("Новая инструкция")
+    await anna.sends_video(b"video", caption="Смотрите")
+    await drafted(school, "Преподаватели", title="Видео")
+    await anna.taps("Нужно от каждого")
+    await anna.taps("Разослать (1)")
+    assert school.dmitry.last.video
+    await school.dmitry.taps("Прочитал(а), понятно")
+    assert school.dmitry.last.text == "✅ Видео\n\nСмотрите"
+
+
+async def test_a_draft_waits_is_shelved_and_sent_later_or_thrown_away(school: School) -> None:
+    anna = school.anna
+    await anna.sends("/guides")
+    await anna.taps("Новая инструкция")
+    await anna.sends("Нажмите на ссылку.")
+    await anna.sends("/today")
+    await school.restarts()
+    await anna.sends("/guides")
+    await anna.taps("Дописать: без названия")
+    await drafted(school, "Родители")
+    await anna.taps("Не нужно")
+    await anna.taps("← Назад")
+    await anna.taps("От обоих родителей")
+    assert "Подтверждение: от обоих родителей." in anna.last.text
+    await anna.taps("Только положить в библиотеку")
+    assert school.mama.heard() == []
+    await school.mama.sends("/guides ссылка")
+    await school.mama.taps(LINK)
+    assert "Нажмите на ссылку." in school.mama.last.text
+    assert school.mama.last.buttons == [["Есть вопрос"]]
+    await anna.taps("К инструкции")
+    assert "никому не разослана" in anna.last.text
+    await anna.taps("Как её видят")
+    assert anna.last.text.startswith(f"📄 {LINK}")
+    await anna.taps("Разослать")
+    await anna.taps("Разослать (2)")
+    assert "Прочитал(а), понятно" in str(school.papa.last.buttons)
+    await anna.taps("К инструкции")
+    await anna.taps("Убрать из библиотеки")
+    assert "читатели её не видят" in anna.heard()[-2].text
+    await school.mama.sends("/guides ссылка")
+    assert LINK not in str(school.mama.last.buttons)
+    await anna.taps("Вернуть в библиотеку")
+
+    await anna.taps("Новая версия")
+    await anna.sends("Совсем другое.")
+    await anna.sends("Всё.")
+    gone = anna.last
+    stale = gone.data("Разослать (2)")
+    await anna.taps("Выбросить")
+    assert "О нём никто не знает" in anna.last.text
+    anna.presses(gone, stale)
+    await school.telegram.settle()
+    assert "Этого здесь уже нет" in (anna.alert or "")
+    await anna.sends("/guides")
+    await anna.taps("Новая инструкция")
+    await anna.sends("Третья.")
+    await drafted(school, "Родители", title="Третья")
+    await anna.taps("Не нужно")
+    await anna.taps("Выбросить")
+    async with school.app.store.reading() as session:
+        assert len((await session.exec(select(GuideVersion))).all()) == 1
+        assert len((await session.exec(select(Audience))).all()) == 1
+        assert len((await session.exec(select(Post))).all()) == 1
+
+
+async def test_a_tutor_of_two_groups_chooses_group_by_group_and_by_name(school: School) -> None:
+    async with school.writing() as session:
+        group, kirill = await apart(session)
+        session.add(GroupStaff(group_id=group.id, person_id=school.ids["anna"], role=Role.TUTOR))
+        stepan = await people.add_guardian(session, "Степан Панов", kirill, Kin.FATHER)
+        stepan.language = "en"
+    anna = school.anna
+    await anna.sends("/guides")
+    await anna.taps("Новая инструкция")
+    await anna.sends("Нажмите на ссылку.")
+    await anna.sends(LINK)
+    await anna.taps("Другое")
+    await anna.taps("На русском")
+    await anna.taps("8-Д")
+    await anna.taps("Ученики")
+    await anna.taps("Готово")
+    assert "— 8-Д: Ученики" in anna.last.text
+    await anna.taps("Выбрать по имени")
+    await anna.sends("Бегемот")
+    assert "Никого с таким именем" in anna.last.text
+    await anna.sends("кузнецОв пав")
+    await anna.taps("Павел Кузнецов")
+    assert "— Павел Кузнецов" in anna.last.text
+    await anna.taps("5-Д")
+    await anna.taps("Родители")
+    await anna.taps("Готово")
+    assert "Сейчас это 2 человека" in anna.last.text
+    await anna.taps("Дальше")
+    await anna.taps("Не нужно")
+    assert "Читают на другом языке и не получат: 1." in anna.last.text
+    await anna.taps("Разослать (2)")
+    assert LINK in school.liza.last.text
+    assert LINK in school.papa.last.text
+    assert school.mama.heard() == []
+    async with school.writing() as session:
+        version = (await session.exec(select(GuideVersion))).one()
+        author = await session.get_one(Person, school.ids["anna"])
+        draft = GuideVersion(author_id=author.id, post_id=version.post_id, post=version.post)
+        guide = Guide(author_id=author.id, audience_id=1, versions=[draft])
+        guide.author, guide.audience = author, await session.get_one(Audience, 1)
+        session.add(guide)
+        await session.flush()
+        other = await groups.create(session, "9-Д", zone=SCHOOL)
+        await session.flush()
+        far = await groups.add_student(session, "Дина Ли", other)
+        for group_id in (None, other.id):
+            with pytest.raises(AccessDenied):
+                await guides.toggle_role(session, draft, Role.PARENT, group_id, by=author)
+        with pytest.raises(AccessDenied):
+            await guides.toggle_person(session, draft, far, by=author)
+        with pytest.raises(AccessDenied):
+            await guides.publish(session, draft, by=far, at=WEDNESDAY, mail=False)
+
+
+async def test_a_newcomer_gets_one_list_and_the_cards_to_confirm(school: School) -> None:
+    await mailed(school, "Родители", rule="От одного из родителей")
+    await mailed(school, "Ученики", text="Для учеников.", title="Ученикам")
+    async with school.writing() as session:
+        liza = await session.get_one(Person, school.ids["liza"])
+        anna = await session.get_one(Person, school.ids["anna"])
+        granny = await people.add_guardian(session, "Нина Кузнецова", liza, Kin.GRANDMOTHER)
+        await session.flush()
+        key = await invitations.invite(session, granny, by=anna, at=WEDNESDAY)
+    nina = school.telegram.person("Нина", id=1101)
+    await nina.sends(f"/start {key.token}")
+    await nina.taps("Да, это я")
+    await nina.taps("Русский")
+    assert LINK not in str([heard.text for heard in nina.heard()])
+    await nina.taps("Москва")
+    await school.restarts()
+    listed, card = nina.heard()[-2:]
+    assert listed.text.startswith("Нина Кузнецова, здесь собрано")
+    assert listed.buttons == [[name] for name in SECTIONS] + [[LINK]]
+    assert card.text.startswith(f"📄 {LINK}")
+    assert ["Прочитал(а), понятно"] in card.buttons
+    async with school.writing() as session:
+        person = await session.get_one(Person, granny.id)
+        await guides.welcome(session, person, at=WEDNESDAY)
+    await school.telegram.settle()
+    assert nina.last.message_id == card.message_id
+    assert "Получили: 3 из 3" in await status(school)
+
+
+async def test_the_main_path_in_english(school: School) -> None:
+    async with school.writing() as session:
+        for key in ("anna", "mama"):
+            (await session.get_one(Person, school.ids[key])).language = "en"
+    anna, mama = school.anna, school.mama
+    await anna.sends("/guides")
+    await anna.taps("New guide")
+    await anna.sends("Tap the link.")
+    await anna.sends("How to join")
+    for label in ("How a lesson goes", "In English", "Parents", "Next", "By one of the parents"):
+        await anna.taps(label)
+    assert "Readers: 1 person." in anna.last.text
+    assert "Reading in another language and left out: 1." in anna.last.text
+    await anna.taps("Send it (1)")
+    assert school.papa.heard() == []
+    assert mama.last.text == "📄 How to join\n\nTap the link."
+    await mama.taps("Read and understood")
+    assert mama.toast == "Thank you! The tutor can see it."
+    await mama.taps("I have a question")
+    await mama.sends("Which link?")
+    await anna.taps("Answer")
+    await anna.sends("The green one.")
+    assert "The green one." in mama.last.text
+    await mama.sends("/guides joining")
+    await mama.taps("How to join")
+    await anna.taps("Refresh")
+    assert any("Confirmed: 1" in heard.text for heard in anna.heard())
+    spoken = "".join(heard.text for heard in [*anna.heard(), *mama.heard()])
+    assert set(re.findall("[А-Яа-яё]+", spoken)) <= {"Кузнецова", "Ольга", "Лиза", "Д"}
+
+
+async def test_questions_are_neutral_where_the_school_wants_it(school: School) -> None:
+    await mailed(school, "Родители")
+    school.app.delivery.composer.personal = False
+    await school.mama.taps("Есть вопрос")
+    await school.mama.sends("У Лизы двойка?")
+    assert "Лиз" not in school.anna.last.text
+    assert "Есть новости об учёбе" in school.anna.last.text
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        ("зачет", "Как сдают зачёты", True),
+        ("ОЦЕНКИ", "нет оценок", True),
+        ("урок", "повышенный уровень", False),
+        ("дз", "<b>ДЗ</b> №7", True),
+        ("дз", "дзюдо", False),
+        ("b", "<b>жирно</b>", False),
+        ("камера звук", "Проверьте звук и камеру", True),
+        ("камера кот", "Проверьте звук и камеру", False),
+        ("?!", "Что?!", False),
+    ],
+)
+def test_words_are_found_in_their_forms(query: str, text: str, found: bool) -> None:
+    assert guides.says(text, query) is found

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -48,9 +49,8 @@ async def confirm(
 ) -> Screen:
     """An old card leads to the newest version: only that can be confirmed."""
     guide = await guides.of(session, version)
-    newest = guide.newest
-    if newest is not None and newest.id != version.id:
-        return (await card(session, guide, newest, me)).but(fresh=True, toast="guides-newer")
+    if guide.newest is not None and guide.overtaken(version):
+        return (await card(session, guide, guide.newest, me)).but(fresh=True, toast="guides-newer")
     await guides.confirm(session, version, by=me, at=now)
     return (await card(session, guide, version, me)).but(toast="guides-thanks")
 
@@ -110,7 +110,8 @@ async def more_files(message: Message, session: Session, me: Person, state: FSMC
     """The other files of an album come one by one, and nothing is said to each of them."""
     about = await state.get_data()
     question = await access(session, me, ANSWER, GuideQuestion, about["question"])
-    await joins(session, message, question.post)
+    if not await joins(session, message, question.post):
+        raise SkipHandler
 
 
 @notification(guides.QUESTION, GuideQuestion, KEEP, personal=True)

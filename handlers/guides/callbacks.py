@@ -161,6 +161,12 @@ class Sample(CallbackData, prefix="guide-sample"):
     version: int
 
 
+class Glance(CallbackData, prefix="guide-glance"):
+    """Show who keeps it what its readers see."""
+
+    version: int
+
+
 class Readers(CallbackData, prefix="guide-to"):
     """Who will get it, by name?"""
 

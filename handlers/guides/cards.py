@@ -94,17 +94,13 @@ def guide_row(version: GuideVersion) -> Row:
 async def sent(session: Session, version: GuideVersion, to: Person) -> Screen | None:
     """Nothing, if a newer version has overtaken it."""
     guide = await guides.of(session, version)
-    if guide.newest is None or guide.newest.id != version.id:
-        return None
-    return await card(session, guide, version, to)
+    return None if guide.overtaken(version) else await card(session, guide, version, to)
 
 
 @notification(guides.AGAIN, GuideVersion, SEE)
 async def again(session: Session, version: GuideVersion, to: Person) -> Screen | None:
     guide = await guides.of(session, version)
-    if guide.newest is None or guide.newest.id != version.id:
-        return None
-    if await guides.confirmed(session, version, to):
+    if guide.overtaken(version) or await guides.confirmed(session, version, to):
         return None
     return await card(session, guide, version, to, again=True)
 

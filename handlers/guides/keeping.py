@@ -3,15 +3,15 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.guides.callbacks import Archive, Before, Keep, Kept, Open, Renew, Status
+from handlers.guides.callbacks import Archive, Before, Glance, Keep, Kept, Renew, Status
 from handlers.guides.cards import back_home
 from handlers.guides.choosing import audience_lines
 from models import guides
 from models.base import AccessDenied, Session
-from models.guides import Confirmation, Guide, VersionState
+from models.guides import Guide, VersionState
 from models.people import Person
 from models.permissions import Action
-from ui import Row, Screen, button, may, pages, screen
+from ui import Row, Screen, button, may, pages, phrase, screen
 
 private = Router(name=__name__)
 
@@ -62,7 +62,7 @@ async def _manage(session: Session, guide: Guide) -> Screen:
     shelved = version.state is VersionState.SHELVED
     gone = guide.archived
     rows: list[Row] = [
-        [button("guides-open", Open(version=version.id))] if not gone else [],
+        [button("guides-glance", Glance(version=version.id))],
         [button("guides-status", Status(version=mailed[-1].id))] if mailed else [],
         [button("guides-mail-now", Before(version=version.id))] if shelved and not gone else [],
         [button("guides-renew", Renew(guide=guide.id))] if not gone else [],
@@ -78,8 +78,8 @@ async def _manage(session: Session, guide: Guide) -> Screen:
         "guides-one-kept",
         *rows,
         title=version.title,
-        section=guide.section.value,
-        rule=Confirmation(guide.confirmation).value,
+        section=phrase("guides-section", section=guide.section.value),
+        rule=phrase("guides-confirmation", rule=guide.confirmation.value),
         language=guide.language or "any",
         number=version.number,
         at=version.published_at,

@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 from handlers.guides.callbacks import (
     Before,
     Discard,
+    Glance,
     Keep,
     Mail,
     Readers,
@@ -20,7 +21,7 @@ from handlers.guides.callbacks import (
 from handlers.guides.cards import back_home, sample
 from models import guides, people
 from models.base import Session
-from models.guides import Confirmation, Guide, GuideVersion, Standing, VersionState, Wait
+from models.guides import Guide, GuideVersion, Standing, VersionState, Wait
 from models.hearings import Hearing
 from models.people import Person
 from models.permissions import Action
@@ -46,6 +47,7 @@ async def before(session: Session, guide: Guide, version: GuideVersion) -> Scree
     readers = await guides.readers(session, guide, version)
     away = [person for person in readers if person.telegram_id is None or person.unreachable]
     first = version.number == 1
+    others = await guides.speak_otherwise(session, guide) if first else 0
     draft = version.state is VersionState.DRAFT
     id = version.id
     mail = button("guides-mail", Mail(version=id), style="primary", n=len(readers))
@@ -62,12 +64,16 @@ async def before(session: Session, guide: Guide, version: GuideVersion) -> Scree
         "guides-before",
         *rows,
         first="yes" if first else "no",
-        n=len(readers),
-        away=len(away),
-        others=await guides.speak_otherwise(session, guide) if first else 0,
-        rule=Confirmation(guide.confirmation).value,
-        section=guide.section.value,
+        readers=phrase("guides-how-many", n=len(readers), away=len(away), others=others),
+        rule=phrase("guides-confirmation", rule=guide.confirmation.value),
+        section=phrase("guides-section", section=guide.section.value),
     )
+
+
+@private.callback_query(Glance.filter())
+@may(KEEP, version=GuideVersion)
+async def glance(_: CallbackQuery, version: GuideVersion, session: Session) -> Screen:
+    return sample(await guides.of(session, version), version).but(fresh=True)
 
 
 @private.callback_query(Before.filter())
@@ -168,11 +174,11 @@ async def _status(session: Session, version: GuideVersion, now: datetime) -> Scr
         title=version.title,
         at=version.published_at or now,
         all=len(found.hearings),
-        arrived=sum(1 for hearing in found.hearings if hearing.state.value == "sent"),
+        arrived=found.arrived,
         waiting=sum(1 for hearing in found.hearings if hearing.waits),
         asked=len(found.asked),
         confirmed=len(found.confirmed),
-        rule=Confirmation(guide.confirmation).value,
+        rule=guide.confirmation.value,
         who=_who(found),
     )
 

@@ -73,6 +73,8 @@ async def _home(session: Session, me: Person) -> Screen:
             for draft in (await guides.drafts(session, me))[:1]
         ]
         rows.append([button("guides-new", New()), button("guides-kept", Kept())])
+    if not filled:
+        rows.append([button("guides-ask-tutor", AskElse())])
     return screen("guides-home" if filled else "guides-home-empty", *rows)
 
 

@@ -1,6 +1,6 @@
 """A guide is written: something is sent, gets a title, a section and a language."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -36,6 +36,7 @@ late = Router(name=f"{__name__}.late")
 KEEP = Action.KEEP_GUIDES
 ANY = "any"
 TABLES = ("text/csv", "text/comma-separated-values", "text/plain", "application/csv")
+TABLE_FILES = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods")
 
 
 class Writing(StatesGroup):
@@ -179,30 +180,24 @@ def is_material(message: Message) -> bool:
     """A file that may be meant for others; tables are what imports are fed with."""
     document = message.document
     if document is not None and message.animation is None:
-        named = (document.file_name or "").lower().endswith((".csv", ".txt", ".tsv"))
+        named = (document.file_name or "").lower().endswith(TABLE_FILES)
         return not named and document.mime_type not in TABLES
     return bool(message.photo or message.video or message.animation or message.audio)
 
 
-@late.message(StateFilter(None), is_material)
+@late.message(StateFilter(None, Writing.files), is_material)
 @may(KEEP)
 @left_to_others()
-async def offer(message: Message, session: Session, me: Person, state: FSMContext) -> Screen:
+async def offer(message: Message, session: Session, me: Person, state: FSMContext) -> Screen | None:
     """Somebody who keeps guides sends a file, and nobody has asked for one."""
-    post = await received(session, message, me.id)
-    if post.album:
-        await state.set_data({"post": post.id})
-        await state.set_state(Writing.files)
-    return screen("guides-make-of-it", [button("guides-make", Make(post=post.id))])
-
-
-@late.message(Writing.files, F.media_group_id)
-@may(KEEP)
-async def more_files(message: Message, session: Session, me: Person, state: FSMContext) -> None:
     asked = await state.get_data()
-    post = await session.get_one(Post, asked["post"])
-    if post.author_id == me.id:
-        await joins(session, message, post)
+    before = await session.get(Post, asked["post"]) if "post" in asked else None
+    if before is not None and await joins(session, message, before):
+        return None
+    post = await received(session, message, me.id)
+    await state.set_data({"post": post.id})
+    await state.set_state(Writing.files)
+    return screen("guides-make-of-it", [button("guides-make", Make(post=post.id))])
 
 
 @private.callback_query(Make.filter())

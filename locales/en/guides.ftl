@@ -120,6 +120,7 @@ guides-answered =
     }
     { $answer }
 guides-open = Open the guide
+guides-glance = What readers see
 guides-ask-more = One more question
 guides-offer-share = Add it to the guide for all
 guides-share-sure =
@@ -208,21 +209,22 @@ guides-rule-of-staff = { $rule ->
 }
 guides-before =
     { $first ->
-        [yes] This is how it will look. Section: { guides-section }.
+        [yes] This is how it will look. Section: { $section }.
        *[no] This is how the new version will look. It goes to those who have the one before.
     }
-    Confirmation: { guides-confirmation }.
+    Confirmation: { $rule }.
 
-    Readers: { $n ->
-        [one] { $n } person
-       *[other] { $n } people
-    }{ $away ->
-        [0] .
-       *[other] , of whom the bot can't reach { $away }.
-    }{ $others ->
-        [0] {""}
-       *[other] {" "}Reading in another language and left out: { $others }.
-    }
+    { $readers }
+guides-how-many = Readers: { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}{ $away ->
+    [0] .
+   *[other] , of whom the bot can't reach { $away }.
+}{ $others ->
+    [0] {""}
+   *[other] {" "}Reading in another language and left out: { $others }.
+}
 guides-confirmation = { $rule ->
     [none] not needed
     [one] by one of the parents
@@ -293,13 +295,13 @@ guides-kept-one = { $gone ->
 }{ $title }
 guides-one-kept =
     <b>{ $title }</b>
-    Section: { guides-section }
+    Section: { $section }
     Language: { $language ->
         [ru] Russian
         [en] English
        *[any] for all
     }
-    Confirmation: { guides-confirmation }
+    Confirmation: { $rule }
     Version { $number }, { WHEN($at) }
     { $gone ->
         [yes] Out of the library: readers don't see it.

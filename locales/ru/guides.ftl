@@ -138,6 +138,7 @@ guides-answered =
     }
     { $answer }
 guides-open = Открыть инструкцию
+guides-glance = Как её видят
 guides-ask-more = Есть ещё вопрос
 guides-offer-share = Добавить в инструкцию для всех
 guides-share-sure =
@@ -227,22 +228,23 @@ guides-rule-of-staff = { $rule ->
 }
 guides-before =
     { $first ->
-        [yes] Так её увидят. Раздел: { guides-section }.
+        [yes] Так её увидят. Раздел: { $section }.
        *[no] Так увидят новую версию. Получат те, у кого есть прежняя.
     }
-    Подтверждение: { guides-confirmation }.
+    Подтверждение: { $rule }.
 
-    Кому: { $n ->
-        [one] { $n } человек
-        [few] { $n } человека
-       *[many] { $n } человек
-    }{ $away ->
-        [0] .
-       *[other] , из них бот не достучится: { $away }.
-    }{ $others ->
-        [0] {""}
-       *[other] {" "}Читают на другом языке и не получат: { $others }.
-    }
+    { $readers }
+guides-how-many = Кому: { $n ->
+    [one] { $n } человек
+    [few] { $n } человека
+   *[many] { $n } человек
+}{ $away ->
+    [0] .
+   *[other] , из них бот не достучится: { $away }.
+}{ $others ->
+    [0] {""}
+   *[other] {" "}Читают на другом языке и не получат: { $others }.
+}
 guides-confirmation = { $rule ->
     [none] не нужно
     [one] от одного из родителей
@@ -313,13 +315,13 @@ guides-kept-one = { $gone ->
 }{ $title }
 guides-one-kept =
     <b>{ $title }</b>
-    Раздел: { guides-section }
+    Раздел: { $section }
     Язык: { $language ->
         [ru] русский
         [en] английский
        *[any] для всех
     }
-    Подтверждение: { guides-confirmation }
+    Подтверждение: { $rule }
     Версия { $number }, { WHEN($at) }
     { $gone ->
         [yes] Убрана из библиотеки: читатели её не видят.

@@ -1,6 +1,7 @@
 """The library: what somebody finds in it, section by section or by a word."""
 
 import re
+from itertools import takewhile
 
 from sqlmodel import col, select
 
@@ -14,7 +15,7 @@ from models.permissions import Action, within
 STARTERS = (Role.STUDENT, Role.PARENT, Role.TEACHER, Role.TUTOR)  # who has guides from the start
 WORD = re.compile(r"\w+")
 TAG = re.compile("<[^>]*>")
-ENDING, SHORTEST_STEM = 2, 3  # letters
+SHORTEST_STEM, CHANGED, ENDING = 3, 2, 3  # letters
 
 
 async def shelf(session: Session, me: Person, section: Section | None = None) -> list[Guide]:
@@ -52,11 +53,16 @@ async def text_of(session: Session, guide: Guide) -> str:
 
 def says(text: str, query: str) -> bool:
     """Does a text hold every word of a query, in whichever form?"""
-    words = WORD.findall(folded(TAG.sub(" ", text)))
-    stems = [_stem(word) for word in WORD.findall(folded(query))]
-    return bool(stems) and all(any(word.startswith(stem) for word in words) for stem in stems)
+    words = set(WORD.findall(folded(TAG.sub(" ", text))))
+    wanted = WORD.findall(folded(query))
+    return bool(wanted) and all(any(_alike(word, one) for word in words) for one in wanted)
 
 
-def _stem(word: str) -> str:
-    """A word without its ending, roughly: «зачёты» → «зачет»."""
-    return word[: max(SHORTEST_STEM, len(word) - ENDING)]
+def _alike(one: str, other: str) -> bool:
+    """Two forms of one word, roughly: «зачёты» and «зачётов», but not «урок» and «уровень»."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    common = len(list(alike))
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < SHORTEST_STEM:
+        return one == other
+    return common >= max(SHORTEST_STEM, shorter - CHANGED) and longer - common <= ENDING

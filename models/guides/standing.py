@@ -9,6 +9,7 @@ from models import hearings
 from models.base import Session
 from models.guides.tables import SENT, Confirmation, Guide, GuideQuestion, GuideVersion
 from models.hearings import Hearing
+from models.outbox import State
 from models.people import Guardianship, Kin, Person, Role
 from models.receipts import Reply
 
@@ -30,6 +31,10 @@ class Standing(NamedTuple):
     asked: set[int]
     waits: list[Wait]
     silent: set[int]  # whose confirmation is missing, who has it and has not asked
+
+    @property
+    def arrived(self) -> int:
+        return sum(1 for hearing in self.hearings if hearing.state is State.SENT)
 
 
 class Family(NamedTuple):
@@ -58,7 +63,7 @@ def owed(rule: Confirmation, family: Family, confirmed: set[int]) -> set[int]:
 
 async def of(session: Session, guide: Guide, version: GuideVersion) -> Standing:
     heard = await hearings.of(session, SENT, version.id)
-    heard = [hearing for hearing in heard if hearing.state.value != "void"]
+    heard = [hearing for hearing in heard if hearing.state is not State.VOID]
     asking = await session.exec(select(GuideQuestion).where(GuideQuestion.version_id == version.id))
     questions = asking.all()
     confirmed = {hearing.person.id for hearing in heard if hearing.replied(Reply.SEEN)}

@@ -86,6 +86,11 @@ class Guide(SQLModel, table=True):
         out = [version for version in self.versions if version.state is not VersionState.DRAFT]
         return out[-1] if out else None
 
+    def overtaken(self, version: "GuideVersion") -> bool:
+        """Has a later version been sent? Then nobody is to confirm this one any more."""
+        mailed = VersionState.MAILED
+        return any(v.state is mailed and v.number > version.number for v in self.versions)
+
     @property
     def draft(self) -> "GuideVersion | None":
         return next((v for v in self.versions if v.state is VersionState.DRAFT), None)
@@ -96,11 +101,12 @@ class Guide(SQLModel, table=True):
         published = col(cls.id).in_(out)
         if reach.scope is Scope.OWN:
             meant = select(AudiencePart.audience_id).where(takes_in(reach.me, reach.role, KEEP))
-            return and_(published, ~col(cls.archived), col(cls.audience_id).in_(meant))
-        mine = col(AudiencePart.group_id).in_(reach.parts)
-        around = select(AudiencePart.audience_id).where(mine)
+            mine = or_(col(cls.author_id) == reach.me.id, col(cls.audience_id).in_(meant))
+            return and_(published, ~col(cls.archived), mine)
+        kept = col(AudiencePart.group_id).in_(reach.parts)
+        around = select(AudiencePart.audience_id).where(kept)
         beyond = select(AudiencePart.audience_id).where(
-            or_(col(AudiencePart.group_id).is_(None), ~mine)
+            or_(col(AudiencePart.group_id).is_(None), ~kept)
         )
         theirs = and_(
             published, col(cls.audience_id).in_(around), col(cls.audience_id).not_in(beyond)
