@@ -5,12 +5,12 @@ import re
 import pytest
 from sqlmodel import select
 
-from emulator.attachments import photo
+from emulator.attachments import document, photo
 from models import groups, guides, invitations, people
 from models.audiences import Audience
 from models.base import AccessDenied, Session
 from models.groups import Group, GroupStaff
-from models.guides import Confirmation, Family, Guide, GuideQuestion, GuideVersion, owed
+from models.guides import Confirmation, Family, Guide, GuideVersion, owed
 from models.people import Guardianship, Kin, Person, Role, person
 from models.posts import Post
 from tests.conftest import SCHOOL, WEDNESDAY, School
@@ -418,18 +418,22 @@ async def test_several_files_become_one_guide(school: School) -> None:
 
     await school.liza.taps("Есть вопрос")
     await school.liza.sends_album(photo(), photo(), caption="Тут?")
-    await anna.taps("Ответить")
-    async with school.app.store.reading() as session:
-        question = (await session.exec(select(GuideQuestion))).one()
-        assert len(question.post.attachments) == 2
+    await school.passes(seconds=3)
+    assert [bool(heard.photo) for heard in anna.heard()[-3:]] == [True, True, False]
     await school.liza.sends_album(photo(), photo())
     assert "Не понимаю таких слов" in school.liza.last.text
+    await anna.taps("Ответить")
+    await anna.sends_album(document("a.pdf"), document("b.pdf"), caption="Там.")
+    await school.passes(seconds=3)
+    assert [bool(heard.document) for heard in school.liza.heard()[-3:]] == [True, True, False]
+    assert school.liza.last.text.endswith("Там.")
 
     await anna.sends("/guides")
     await anna.taps("Новая инструкция")
     await anna.sends_video(b"video", caption="Смотрите")
     await drafted(school, "Преподаватели", title="Видео")
     await anna.taps("Нужно от каждого")
+    assert "Подтверждение: от каждого." in anna.last.text
     await anna.taps("Разослать (1)")
     assert school.dmitry.last.video
     await school.dmitry.taps("Прочитал(а), понятно")
@@ -631,3 +635,100 @@ async def test_questions_are_neutral_where_the_school_wants_it(school: School) -
 )
 def test_words_are_found_in_their_forms(query: str, text: str, found: bool) -> None:
     assert guides.says(text, query) is found
+
+
+async def test_a_long_guide_leaves_its_questions_behind_a_button(school: School) -> None:
+    await mailed(school, "Родители", text="слово " * 560)
+    await school.mama.taps("Есть вопрос")
+    await school.mama.sends("Зачем так длинно? " * 20)
+    await school.anna.taps("Ответить")
+    await school.anna.sends("Так вышло.")
+    await school.anna.taps("Добавить в инструкцию для всех")
+    await school.anna.taps("Да, добавить")
+    await school.papa.sends("/guides длинно")
+    await school.papa.taps(LINK)
+    assert "Так вышло." not in school.papa.last.text
+    await school.papa.taps("Вопросы и ответы (1)")
+    assert school.papa.last.text.endswith("Так вышло.")
+
+
+async def test_who_keeps_a_guide_and_whom_a_question_reaches(school: School) -> None:
+    async with school.writing() as session:
+        for name, role, id in (
+            ("Вера Иванова", Role.TUTOR, 1061),
+            ("В. Рудаков", Role.ADMIN, 1062),
+            ("Вера Туманова", Role.PSYCHOLOGIST, 1063),
+        ):
+            someone = person(name, role, zone=SCHOOL, telegram_id=id, settled=True)
+            session.add(someone)
+            await session.flush()
+            school.ids[name] = someone.id
+        here, who = school.ids["group"], school.ids["Вера Иванова"]
+        session.add(GroupStaff(group_id=here, person_id=who, role=Role.TUTOR))
+        await apart(session)
+    vera = school.telegram.person("Вера", "Иванова", id=1061, started=True)
+    admin = school.telegram.person("В.", "Рудаков", id=1062, started=True)
+    psychologist = school.telegram.person("Вера", "Туманова", id=1063, started=True)
+    await mailed(school, "Родители")
+    await vera.sends("/guides")
+    await vera.taps("Мои инструкции")
+    await vera.taps(LINK)
+    await vera.taps("Как её видят")
+    assert "Нажмите на ссылку." in vera.last.text
+
+    await admin.sends("/guides")
+    await admin.taps("Новая инструкция")
+    await admin.sends("Для всех.")
+    await admin.sends("Школьная")
+    await admin.taps("Другое")
+    await admin.taps("Всем, на любом языке")
+    await admin.taps("Вся школа")
+    await admin.taps("Родители")
+    await admin.taps("Преподаватели")
+    await admin.taps("Готово")
+    assert "— вся школа: Родители" in admin.last.text
+    await admin.taps("Дальше")
+    await admin.taps("От одного из родителей")
+    await admin.taps("Разослать (3)")
+    await vera.sends("/guides")
+    await vera.taps("Мои инструкции")
+    assert "Школьная" not in str(vera.last.buttons)
+
+    # A family's question goes to its tutors, whoever wrote the guide; but it is not theirs to add.
+    await school.mama.taps("Есть вопрос")
+    await school.mama.sends("А нам?")
+    for tutor in (school.anna, vera):
+        assert "«Школьная»" in tutor.last.text
+    await vera.taps("Ответить")
+    await school.anna.taps("Ответить")
+    await vera.sends("И вам.")
+    assert "для всех" not in str(vera.last.buttons)
+    await school.anna.sends("И вам тоже.")
+    assert "только что ответили" in school.anna.last.text
+    assert "И вам." in school.mama.last.text
+    vera.presses(vera.last, "guide-shared:1:1")
+    await school.telegram.settle()
+    assert "Этого здесь уже нет" in (vera.alert or "")
+
+    # Staff ask the author; what has none goes to the administrators.
+    await school.dmitry.taps("Есть вопрос")
+    await school.dmitry.sends("А мне?")
+    assert "Дмитрий Андреевич Лапин спрашивает об инструкции «Школьная»" in admin.last.text
+    await psychologist.sends("/guides")
+    assert "пока ничего нет" in psychologist.last.text
+    await psychologist.taps("Спросить тьютора")
+    await psychologist.sends("Где что?")
+    assert "Вера Туманова спрашивает:\n\nГде что?" in admin.last.text
+
+
+async def test_whoever_holds_two_roles_reads_for_both(school: School) -> None:
+    async with school.writing() as session:
+        await people.grant(
+            session, await session.get_one(Person, school.ids["dmitry"]), Role.PARENT
+        )
+    await school.dmitry.sends("/guides")
+    await school.dmitry.taps("С чего начать")
+    assert "Родителю\n" in school.dmitry.last.text
+    assert "Преподавателю\n" in school.dmitry.last.text
+    await school.dmitry.sends_voice()
+    assert "Я не понимаю" in school.dmitry.last.text

@@ -16,6 +16,7 @@ from models.base import AccessDenied, Session
 from models.guides import Guide, GuideQuestion, GuideVersion, Section
 from models.people import Person
 from models.permissions import Action, access
+from models.posts import Post
 from ui import (
     CallbackData,
     Html,
@@ -38,7 +39,7 @@ ANSWER, KEEP, SEE = Action.ANSWER_GUIDE, Action.KEEP_GUIDES, Action.SEE_GUIDES
 
 class Asking(StatesGroup):
     question = State()
-    files = State()  # more of them, if the question was an album
+    files = State()  # more of them, if it was an album
     answer = State()
 
 
@@ -96,12 +97,17 @@ async def typed_question(
     section = Section(about["section"]) if "section" in about else None
     post = await received(session, message, me.id)
     question = await guides.ask(session, post, by=me, at=now, version=version, section=section)
+    await _leave(state, post, {"question": question.id})
+    return screen("guides-question-passed-on")
+
+
+async def _leave(state: FSMContext, post: Post, about: dict[str, Any]) -> None:
+    """All is said; only of an album there is more to come."""
     if post.album:
-        await state.set_data({"question": question.id})
+        await state.set_data(about)
         await state.set_state(Asking.files)
     else:
         await state.clear()
-    return screen("guides-question-passed-on")
 
 
 @private.message(Asking.files, F.media_group_id)
@@ -109,8 +115,10 @@ async def typed_question(
 async def more_files(message: Message, session: Session, me: Person, state: FSMContext) -> None:
     """The other files of an album come one by one, and nothing is said to each of them."""
     about = await state.get_data()
-    question = await access(session, me, ANSWER, GuideQuestion, about["question"])
-    if not await joins(session, message, question.post):
+    action = KEEP if "answer" in about else ANSWER
+    question = await access(session, me, action, GuideQuestion, about["question"])
+    post = question.answer if "answer" in about else question.post
+    if post is None or not await joins(session, message, post):
         raise SkipHandler
 
 
@@ -163,7 +171,7 @@ async def typed_answer(
     question = await access(session, me, KEEP, GuideQuestion, asked["question"])
     post = await received(session, message, me.id)
     await guides.answer(session, question, post, by=me, at=now)
-    await state.clear()
+    await _leave(state, post, {"question": question.id, "answer": True})
     rows: list[Row] = []
     guide = await _guide(session, question)
     if guide and question.post.html and post.html and await guides.keeps(session, me, guide):

@@ -14,7 +14,8 @@ from ui import Button, Html, Phrase, Row, Screen, button, notification, phrase, 
 from ui.posts import html_of, media_of
 
 SEE = Action.SEE_GUIDES
-ROOM = 3500  # characters of one message that the guide and what was asked about it may fill
+# Characters that a guide and what was asked about it may fill: of a message, of a file's caption.
+ROOM, ROOM_UNDER_FILE = 3500, 800
 
 
 async def card(
@@ -71,7 +72,7 @@ async def _asked(
     length = sum(map(_length, shared)) + len(version.post.html)
     if not shared:
         return [], None
-    if length > ROOM:
+    if length > (ROOM_UNDER_FILE if version.post.attachments else ROOM):
         return [], button("guides-answers", Answers(version=version.id), n=len(shared))
     return [phrase("guides-asked-before"), *map(asked_line, shared)], None
 
@@ -120,3 +121,10 @@ async def welcome(session: Session, person: Person, _to: Any) -> Screen | None:
 
 def back_home() -> Row:
     return [button("guides-back", Home())]
+
+
+def rule_words(guide: Guide) -> Phrase:
+    """Who has to confirm; where no family reads it, everybody for themselves."""
+    rule = guide.confirmation
+    each = rule is not Confirmation.NONE and not guides.of_families(guide)
+    return phrase("guides-confirmation", rule="each" if each else rule.value)

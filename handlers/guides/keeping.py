@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.guides.callbacks import Archive, Before, Glance, Keep, Kept, Renew, Status
-from handlers.guides.cards import back_home
+from handlers.guides.cards import back_home, rule_words
 from handlers.guides.choosing import audience_lines
 from models import guides
 from models.base import AccessDenied, Session
@@ -79,7 +79,7 @@ async def _manage(session: Session, guide: Guide) -> Screen:
         *rows,
         title=version.title,
         section=phrase("guides-section", section=guide.section.value),
-        rule=phrase("guides-confirmation", rule=guide.confirmation.value),
+        rule=rule_words(guide),
         language=guide.language or "any",
         number=version.number,
         at=version.published_at,

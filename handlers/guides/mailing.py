@@ -18,7 +18,7 @@ from handlers.guides.callbacks import (
     Shelve,
     Status,
 )
-from handlers.guides.cards import back_home, sample
+from handlers.guides.cards import back_home, rule_words, sample
 from models import guides, people
 from models.base import Session
 from models.guides import Guide, GuideVersion, Standing, VersionState, Wait
@@ -65,7 +65,7 @@ async def before(session: Session, guide: Guide, version: GuideVersion) -> Scree
         *rows,
         first="yes" if first else "no",
         readers=phrase("guides-how-many", n=len(readers), away=len(away), others=others),
-        rule=phrase("guides-confirmation", rule=guide.confirmation.value),
+        rule=rule_words(guide),
         section=phrase("guides-section", section=guide.section.value),
     )
 

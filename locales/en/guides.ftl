@@ -229,6 +229,7 @@ guides-confirmation = { $rule ->
     [none] not needed
     [one] by one of the parents
     [both] by both parents
+    [each] by everybody
    *[pair] by a parent and the student
 }
 guides-only-a-sample = This is a sample: the button works for its readers.

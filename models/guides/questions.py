@@ -1,6 +1,6 @@
 """Questions about guides go to whoever keeps the asker's group, and the answers come back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import update
 from sqlmodel import col, select
@@ -24,6 +24,8 @@ from models.people import Person, Role, RoleGrant
 from models.permissions import may
 from models.posts import Post
 
+ALBUM_ARRIVES = timedelta(seconds=2)
+
 
 async def ask(
     session: Session,
@@ -46,8 +48,9 @@ async def ask(
     )
     session.add(question)
     await session.flush()
+    due = _complete(post, at)
     for keeper in await _keepers(session, by, version):
-        outbox.notify(session, keeper, QUESTION, question.id, at=at)
+        outbox.notify(session, keeper, QUESTION, question.id, at=due)
     return question
 
 
@@ -79,7 +82,13 @@ async def answer(
     if (await session.exec(mine)).rowcount != 1:
         raise QuestionAnswered
     await session.refresh(question)
-    outbox.notify(session, question.asker_id, ANSWERED, question.id, at=at)
+    due = _complete(post, at)
+    outbox.notify(session, question.asker_id, ANSWERED, question.id, at=due)
+
+
+def _complete(post: Post, at: datetime) -> datetime:
+    """When all of a post will be there: the files of an album come one by one."""
+    return at + ALBUM_ARRIVES if post.album else at
 
 
 async def share(session: Session, question: GuideQuestion, *, shared: bool) -> None:
