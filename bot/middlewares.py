@@ -46,7 +46,7 @@ class AccessMiddleware(BaseMiddleware):
         me = await people.by_telegram(session, _author(event)) or _stranger(unit.reader)
         unit.reader = me.reader
         if not permissions.may(me, rule.action):
-            raise AccessDenied
+            raise SkipHandler if get_flag(data, "left_to_others") else AccessDenied
         if row.personal and not data["settings"].personal_data_in_chat:
             raise PersonalDataElsewhere
         data |= {"session": session, "me": me}

@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from models import preferences
+from models import guides, preferences
 from models.base import Session
 from models.people import Person
 from models.permissions import Action
@@ -104,30 +104,38 @@ async def ask_city(_: CallbackQuery, state: FSMContext) -> Screen:
 
 @private.message(TypingCity.name, Typed())
 @may(Action.SET_PREFERENCES)
-async def name_city(message: Message, me: Person, now: datetime, state: FSMContext) -> Any:
+async def name_city(
+    message: Message, session: Session, me: Person, now: datetime, state: FSMContext
+) -> Any:
     found = zones.search(message.text or "")[:MOST_CITIES]
     if not found:
         return screen("preferences-city-unknown", [button("preferences-back-to-zones", AskZone())])
     if len(found) > 1:
         return screen("preferences-which-city", *[[_zone(zone, me, now)] for zone in found])
     await state.clear()
-    return _chosen(me, found[0], now)
+    return await _chosen(session, me, found[0], now)
 
 
 @private.callback_query(SetZone.filter())
 @may(Action.SET_PREFERENCES)
 async def set_zone(
-    _: CallbackQuery, callback_data: SetZone, me: Person, now: datetime, state: FSMContext
+    _: CallbackQuery,
+    callback_data: SetZone,
+    session: Session,
+    me: Person,
+    now: datetime,
+    state: FSMContext,
 ) -> Any:
     await state.clear()
-    return _chosen(me, callback_data.zone, now)
+    return await _chosen(session, me, callback_data.zone, now)
 
 
-def _chosen(me: Person, zone: str, now: datetime) -> Any:
+async def _chosen(session: Session, me: Person, zone: str, now: datetime) -> Any:
     new_here = not me.settled
     preferences.choose_zone(me, zone)
     if not new_here:
         return _settings(me, now)
+    await guides.welcome(session, me, at=now)
     city, offset = zones.city(zone, me.language), zones.offset(zone, now)
     return [screen("preferences-done", city=city, offset=offset, at=now), greeting(me)]
 

@@ -3,15 +3,15 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, union
+from sqlalchemy import ColumnElement, Select, and_, false, or_
 from sqlmodel import Field, Relationship, SQLModel, col, select
 
 from models import groups
 from models.base import Session
 from models.courses import Course, CourseTeacher
-from models.groups import Group, GroupPart, GroupStaff
+from models.groups import Enrollment, Group, GroupPart, GroupStaff
 from models.people import Guardianship, Person, Role, RoleGrant
-from models.permissions import Action, within
+from models.permissions import PERMISSIONS, Action, Reach, Scope
 
 
 class PartKind(StrEnum):
@@ -80,8 +80,23 @@ async def toggle(
 
 
 def reachable_groups(me: Person, action: Action) -> Select[Any]:
-    """The ids of the groups around which this person may speak, as a query."""
-    return select(Group.id).where(within(me, action, Group))
+    """The ids of the groups around which this person may speak, as a query.
+
+    Only groups that are theirs as a whole: who keeps a part does not speak to all of it.
+    """
+    return select(Group.id).where(or_(false(), *_reached(me, action)))
+
+
+def _reached(me: Person, action: Action) -> list[ColumnElement[bool]]:
+    """Role by role."""
+    conditions: list[ColumnElement[bool]] = []
+    for role in sorted(me.roles):
+        scope = PERMISSIONS[action].scopes[role]
+        if scope is Scope.ALL:
+            conditions.append(col(Group.id).is_not(None))
+        elif scope is not Scope.NONE:
+            conditions.append(col(Group.id).in_(Reach(me, role, scope).parts))
+    return conditions
 
 
 def reachable_people(me: Person, action: Action) -> ColumnElement[bool]:
@@ -113,9 +128,84 @@ async def chats(
     """The groups whose chats are in an audience."""
     wanted = [part.group_id for part in audience.parts if part.kind is PartKind.CHAT]
     mine = select(Group).where(
-        col(Group.id).in_(wanted), within(author, action, Group), col(Group.chat_id).is_not(None)
+        col(Group.id).in_(wanted),
+        col(Group.id).in_(reachable_groups(author, action)),
+        col(Group.chat_id).is_not(None),
     )
     return list((await session.exec(mine.order_by(Group.name))).all())
+
+
+def takes_in(me: Person, role: Role, action: Action) -> ColumnElement[bool]:
+    """The condition under which a part of an audience takes in this person under this role.
+
+    The inverse of `people`, except that groups named once stay: only a part without a group asks
+    again whether its author reaches everybody by this action.
+    """
+    everywhere = [held for held, scope in PERMISSIONS[action].scopes.items() if scope is Scope.ALL]
+    authors = (
+        select(Audience.id)
+        .join(RoleGrant, col(RoleGrant.person_id) == Audience.author_id)
+        .where(col(RoleGrant.role).in_(everywhere))
+    )
+    places = {role: _places(me, role)}
+    if role is Role.PARENT:
+        places[Role.STUDENT] = _attended(_mute_children(me))
+    return or_(
+        col(AudiencePart.person_id) == me.id,
+        *(
+            and_(
+                col(AudiencePart.kind) == PartKind.ROLE,
+                col(AudiencePart.role) == named,
+                or_(
+                    col(AudiencePart.group_id).in_(around),
+                    and_(
+                        col(AudiencePart.group_id).is_(None),
+                        col(AudiencePart.audience_id).in_(authors),
+                        around.exists(),
+                    ),
+                ),
+            )
+            for named, around in places.items()
+        ),
+    )
+
+
+def _places(me: Person, role: Role) -> Select[Any]:
+    """The ids of the groups around which this person holds this role."""
+    match role:
+        case Role.STUDENT:
+            return _attended(select(Person.id).where(Person.id == me.id))
+        case Role.PARENT:
+            mine = Guardianship.guardian_id == me.id
+            return _attended(select(Guardianship.student_id).where(mine))
+        case Role.TEACHER:
+            taught = select(Course.group_id).join(
+                CourseTeacher, col(CourseTeacher.course_id) == Course.id
+            )
+            return _sharing_students(taught.where(CourseTeacher.teacher_id == me.id))
+        case Role.TUTOR | Role.PSYCHOLOGIST:
+            kept = select(GroupStaff.group_id).where(
+                GroupStaff.person_id == me.id, GroupStaff.role == role
+            )
+            return _sharing_students(kept)
+        case Role.COORDINATOR if me.school_id is not None:
+            return _attended(select(Person.id).where(Person.school_id == me.school_id))
+    return select(Group.id).where(false())
+
+
+def _attended(students: Select[Any]) -> Select[Any]:
+    """The groups in which these students learn, those around them included."""
+    learn = select(Enrollment.group_id).where(col(Enrollment.student_id).in_(students))
+    return select(GroupPart.whole_id).where(col(GroupPart.part_id).in_(learn))
+
+
+def _mute_children(me: Person) -> Select[Any]:
+    """One's children without Telegram of their own."""
+    return (
+        select(Guardianship.student_id)
+        .join(Person, col(Person.id) == Guardianship.student_id)
+        .where(Guardianship.guardian_id == me.id, col(Person.telegram_id).is_(None))
+    )
 
 
 def _in_role(role: Role, around: Select[Any]) -> ColumnElement[bool]:
@@ -156,8 +246,7 @@ def _guardians_of_mute(learners: Any) -> Any:
     return select(Guardianship.guardian_id).where(col(Guardianship.student_id).in_(mute))
 
 
-def _sharing_students(around: Select[Any]) -> Any:
-    """The groups that lie in these or around them, these included."""
+def _sharing_students(around: Select[Any]) -> Select[Any]:
+    """The groups that share a part with these, these included."""
     parts = select(GroupPart.part_id).where(col(GroupPart.whole_id).in_(around))
-    wholes = select(GroupPart.whole_id).where(col(GroupPart.part_id).in_(parts))
-    return select(union(parts, wholes).subquery().c[0])
+    return select(GroupPart.whole_id).where(col(GroupPart.part_id).in_(parts))

@@ -78,8 +78,10 @@ async def create(session: Session, name: str, *, zone: str) -> Group:
     return group
 
 
-async def add_student(session: Session, name: str, group: Group, *, on: date) -> Person:
-    """Put a new student on the roster of a group, from that day on."""
+async def add_student(
+    session: Session, name: str, group: Group, *, on: date | None = None
+) -> Person:
+    """Put a new student on the roster of a group, from that day on if it is known."""
     student = people.person(people.clean_name(name), Role.STUDENT, zone=group.zone)
     session.add(student)
     await session.flush()

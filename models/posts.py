@@ -18,6 +18,10 @@ class TooManyFiles(Refusal):
     """An album holds no more."""
 
 
+class NothingSent(Refusal):
+    """Neither words nor a file that can be sent on: a sticker, a contact, a place."""
+
+
 class MediaKind(StrEnum):
     PHOTO = "photo"
     VIDEO = "video"
@@ -64,6 +68,8 @@ async def write(
 ) -> Post:
     """Keep what was written; `length` is that of the text without its tags, in characters."""
     _fits(length)
+    if not html and not files:
+        raise NothingSent
     post = Post(author_id=author_id, html=html, album=album, attachments=files)
     session.add(post)
     await session.flush()

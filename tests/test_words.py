@@ -18,6 +18,7 @@ from handlers.imports.reporting import EXAMPLES
 from models.base import Refusal
 from models.changes import Cause
 from models.csv_problems import ProblemKey
+from models.guides import STARTERS, Section
 from models.imports import Reason
 from models.people import Reader
 from models.preferences import LANGUAGES
@@ -38,6 +39,7 @@ BUILT: dict[str, Iterable[str]] = {
     "imports-problem-": [*ProblemKey, *Reason],
     "preferences-in-": LANGUAGES,
     "progress-step-": StepKind,
+    "starter-": [f"{role}-{section}" for role in STARTERS for section in Section],
 }
 
 

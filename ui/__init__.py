@@ -1,6 +1,6 @@
 """What the bot can say: screens, buttons, notifications, words. Values, not actions."""
 
-from ui.access import may, with_document
+from ui.access import left_to_others, may, with_document
 from ui.menu import Typed, entries, entry, greeting, offer, offers
 from ui.notifications import Commands, notification
 from ui.screen import (
@@ -36,6 +36,7 @@ __all__ = [
     "entries",
     "entry",
     "greeting",
+    "left_to_others",
     "link",
     "may",
     "minute",

@@ -28,3 +28,8 @@ def with_document(most: int) -> Callable[..., Any]:
     Documents of those who may not do this are left to the features after this one.
     """
     return FlagDecorator(Flag("document_limit", most))
+
+
+def left_to_others() -> Callable[..., Any]:
+    """Whoever may not do this is not refused: the features after this one may want the message."""
+    return FlagDecorator(Flag("left_to_others", True))

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, get_timezone_location
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.syntax import ast
 
 from models.people import Reader
@@ -19,6 +19,10 @@ from ui.screen import Html, Phrase
 LOCALES = Path(__file__).parent.parent / "locales"
 FIRST_LANGUAGE = "ru"
 TAG = re.compile("<[^>]*>")
+
+# Fluent guards itself against pages of strangers by 2500 characters. Ours are our own, and what
+# people write fills a whole message, its markup not counted.
+resolver.MAX_PART_LENGTH = 100_000
 
 # How the school writes days and times; `$at` is in the reader's zone already.
 PATTERNS = {

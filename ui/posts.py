@@ -2,6 +2,8 @@
 
 from aiogram.types import Message
 
+from models import posts
+from models.base import Session
 from models.posts import Attachment, MediaKind, Post
 from ui.screen import Html, Media
 
@@ -25,6 +27,29 @@ def file_of(message: Message) -> Attachment | None:
             name = getattr(file, "file_name", None) or ""
             return Attachment(kind=kind, file_id=file.file_id, name=name)
     return None
+
+
+async def received(session: Session, message: Message, author_id: int) -> Post:
+    """Keep what somebody has sent: words, a file, or the first file of an album."""
+    file = file_of(message)
+    return await posts.write(
+        session,
+        author_id,
+        text_of(message),
+        [file] if file else [],
+        length=length_of(message),
+        album=message.media_group_id,
+    )
+
+
+async def joins(session: Session, message: Message, post: Post) -> bool:
+    """Is this one more file of the same album? It is added, with the words if they come late."""
+    file = file_of(message)
+    if message.media_group_id is None or message.media_group_id != post.album or file is None:
+        return False
+    await posts.add_file(session, post, file)
+    post.html = post.html or text_of(message)
+    return True
 
 
 def media_of(post: Post) -> tuple[Media, ...]:

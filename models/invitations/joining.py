@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from models import dialogs, outbox, people, preferences
+from models import dialogs, guides, outbox, people, preferences
 from models.base import Session
 from models.invitations.keys import invite
 from models.invitations.tables import (
@@ -97,6 +97,8 @@ async def _tell(session: Session, invitation: Invitation, person: Person, at: da
         outbox.notify(session, invitation.author_id, "invitations-accepted", invitation.id, at=at)
     outbox.notify(session, person, "menu-commands", person.id, at=at)
     preferences.ask(session, person, at=at)
+    if person.settled:  # others are welcomed when they have said how to speak to them
+        await guides.welcome(session, person, at=at)
     for child in await people.children(session, person.id):
         for guardian, _ in await people.guardians(session, child.id):
             if guardian.id not in (person.id, invitation.author_id):

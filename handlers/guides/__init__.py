@@ -1,0 +1,16 @@
+"""Guides: how distance learning works here, written once and read by everybody it is for."""
+
+from aiogram import Router
+
+from handlers.guides import asking, choosing, keeping, mailing, reading, writing
+
+private = Router(name=__name__)
+private.include_routers(
+    reading.private,
+    asking.private,
+    writing.private,
+    choosing.private,
+    mailing.private,
+    keeping.private,
+    writing.late,
+)
