@@ -5,7 +5,8 @@ from __future__ import annotations
 from emulator.membership import bot_present
 from emulator.methods.commands import commands_for
 from emulator.records import Chat, Wire
-from emulator.rights import administers
+from emulator.standing import administers
+from emulator.topics import is_opening
 from emulator.world import World
 
 
@@ -24,7 +25,9 @@ def _addressed(world: World, wire: Wire) -> bool:
     """Commands, mentions of the bot and replies to it pass the privacy mode."""
     text = wire.get("text") or wire.get("caption") or ""
     name = f"@{world.me['username']}".lower()
-    if wire.get("reply_to_message", {}).get("from", {}).get("id") == world.bot_id:
+    answered = wire.get("reply_to_message", {})
+    # Whatever stands in a topic replies to the message that opened it: that is no address.
+    if answered.get("from", {}).get("id") == world.bot_id and not is_opening(answered):
         return True
     if name in text.lower():
         return True

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from emulator.arguments import Arguments
+from emulator.kinds import KINDS, interchangeable
 from emulator.records import StoredFile, Wire
 from emulator.refusals import ApiError, bad_request
 from emulator.world import World
@@ -12,15 +11,12 @@ from emulator.world import World
 UPLOAD_LIMIT = 50 << 20
 DOWNLOAD_LIMIT = 20 << 20
 PHOTO_LIMIT = 10 << 20
-_KINDS = ("photo", "document", "voice")
 
 
 def media_content(
     world: World, arguments: Arguments, kind: str, reference: str, field_name: str = ""
 ) -> Wire:
     """The part of a message that shows a file; ``reference`` is ``attach://…`` or a file_id."""
-    if kind not in _KINDS:
-        raise bad_request("can't use the media of the specified type in the album")  # C:117
     upload = arguments.upload(reference, field_name)
     if upload is not None:
         size = len(upload.content)
@@ -33,26 +29,42 @@ def media_content(
                 f"file of size {size} bytes is too big for a photo; "
                 f"the maximum size is {PHOTO_LIMIT} bytes"
             )
-        stored = world.store(kind, upload.name, upload.content, upload.mime_type)
-        return shown(world, stored, arguments)
+        looks = _looks(kind, arguments)
+        return shown(world, world.store(kind, upload.name, upload.content, upload.mime_type, looks))
     if not reference:
-        raise bad_request(f"there is no {kind} in the request")  # C:12944
+        raise bad_request(f"there is no {kind.replace('_', ' ')} in the request")  # C:12944
     known = world.files.get(reference)
     if known is None:
         # td MessagesManager.cpp:27975
         raise bad_request("wrong file identifier/HTTP URL specified")
-    return shown(world, known, arguments)
+    if not interchangeable(known.kind, kind):
+        raise bad_request(  # td FileManager.cpp check_input_file_id
+            f"can't use file of type {KINDS[known.kind].td} as {KINDS[kind].td}"
+        )
+    return shown(world, known)
 
 
-def shown(world: World, stored: StoredFile, arguments: Arguments | None = None) -> Wire:
+def _looks(kind: str, arguments: Arguments) -> Wire:
+    """What the sender says of a new file: its measures and labels."""
+    look = KINDS[kind]
+    measures = {name: arguments.integer(name) for name in look.measures if arguments.integer(name)}
+    return {**measures, **{name: given for name in look.labels if (given := arguments.text(name))}}
+
+
+def shown(world: World, stored: StoredFile) -> Wire:
     """The message fields for a stored file."""
     if stored.kind == "photo":
         return {"photo": _sizes(world, stored)}
-    wire: dict[str, Any] = {**stored.wire(), "mime_type": stored.mime_type}
-    if stored.kind == "voice":
-        duration = arguments.integer("duration") if arguments else 0
-        return {"voice": {**wire, "duration": duration}}
-    return {"document": {**wire, "file_name": stored.name}}
+    look = KINDS[stored.kind]
+    wire: Wire = {**stored.wire(), **look.measures, **stored.looks}
+    if stored.kind != "video_note":
+        wire["mime_type"] = stored.mime_type
+    if look.named:
+        wire["file_name"] = stored.name
+    if stored.kind == "animation":
+        document = {k: v for k, v in wire.items() if k not in look.measures}
+        return {"animation": wire, "document": document}  # doc
+    return {stored.kind: wire}
 
 
 def _sizes(world: World, stored: StoredFile) -> list[Wire]:

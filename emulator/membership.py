@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 from emulator.records import Chat, Wire
-from emulator.rights import administers, member_wire
-from emulator.world import World
+from emulator.standing import administers, member_wire, standing_wire
+from emulator.world import PRESENT, World
 
 
-def _changed(world: World, chat: Chat, by: Wire, user: Wire, old: str, new: str) -> Wire:
-    return {
+def _report(world: World, kind: str, chat: Chat, by: Wire, old: Wire, new: Wire) -> None:
+    change = {
         "chat": chat.wire(),
         "from": by,
         "date": world.clock.timestamp(),
-        "old_chat_member": member_wire(user, old),
-        "new_chat_member": member_wire(user, new),
+        "old_chat_member": old,
+        "new_chat_member": new,
     }
+    world.updates.create(kind, change)
 
 
-def bot_standing(world: World, chat: Chat, by: Wire, status: str) -> None:
-    """The bot's own standing in a group becomes ``status``; it hears of it."""
-    old = world.status(chat, world.bot_id)
-    chat.members[world.bot_id] = status
-    if old != status:
-        world.updates.create("my_chat_member", _changed(world, chat, by, world.me, old, status))
+def _change(world: World, chat: Chat, user: Wire, status: str, rights: Wire) -> tuple[Wire, Wire]:
+    """The ``ChatMember`` before and after."""
+    old = standing_wire(world, chat, user)
+    chat.members[user["id"]] = status
+    chat.rights[user["id"]] = rights
     world.events.emit({"type": "world"})
+    return old, standing_wire(world, chat, user)
+
+
+def bot_standing(
+    world: World, chat: Chat, by: Wire, status: str, rights: Wire | None = None
+) -> None:
+    """The bot's own standing in a group becomes ``status``; it hears of it.
+
+    ``rights`` are those that differ from what comes with the standing.
+    """
+    old, new = _change(world, chat, world.me, status, rights or {})
+    if old != new:
+        _report(world, "my_chat_member", chat, by, old, new)
 
 
 def bot_blocked(world: World, chat: Chat, blocked: bool) -> None:
@@ -31,21 +44,19 @@ def bot_blocked(world: World, chat: Chat, blocked: bool) -> None:
     if chat.blocked == blocked:
         return
     chat.blocked = blocked
-    old, new = ("member", "kicked") if blocked else ("kicked", "member")
-    person = world.users[chat.id]
-    world.updates.create("my_chat_member", _changed(world, chat, person, world.me, old, new))
+    statuses = ("member", "kicked") if blocked else ("kicked", "member")
+    old, new = (member_wire(world.me, status) for status in statuses)
+    _report(world, "my_chat_member", chat, world.users[chat.id], old, new)
     world.events.emit({"type": "world"})
 
 
 def person_standing(world: World, chat: Chat, by: Wire, user: Wire, status: str) -> None:
     """A person's standing becomes ``status``; only a bot that administers the group hears of it."""
-    old = world.status(chat, user["id"])
-    chat.members[user["id"]] = status
-    if old != status and administers(world, chat):
-        world.updates.create("chat_member", _changed(world, chat, by, user, old, status))
-    world.events.emit({"type": "world"})
+    old, new = _change(world, chat, user, status, {})
+    if old != new and administers(world, chat):
+        _report(world, "chat_member", chat, by, old, new)
 
 
 def bot_present(world: World, chat: Chat) -> bool:
     """Whether the bot is in the group."""
-    return world.status(chat, world.bot_id) in ("member", "administrator", "creator")
+    return world.status(chat, world.bot_id) in PRESENT

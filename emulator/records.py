@@ -41,6 +41,19 @@ class Message:
 
 
 @dataclass
+class ForumTopic:
+    """A topic of a forum; ``created`` is the service message that opened it."""
+
+    id: int
+    name: str
+    icon_color: int
+    creator_id: int
+    created: Message
+    icon_custom_emoji_id: str = ""
+    closed: bool = False
+
+
+@dataclass
 class Chat:
     """A private chat, basic group or supergroup, as the server knows it."""
 
@@ -54,6 +67,9 @@ class Chat:
     ephemeral: dict[tuple[int, int], Message] = field(default_factory=dict)
     log: list[Message] = field(default_factory=list)
     silenced: set[str] = field(default_factory=set)
+    rights: dict[int, Wire] = field(default_factory=dict)
+    topics: dict[int, ForumTopic] = field(default_factory=dict)
+    is_forum: bool = False
     keyboard: Wire | None = None
     menu_button: Wire | None = None
     pinned: int | None = None
@@ -80,6 +96,8 @@ class Chat:
             wire["title"] = self.title
         if self.username:
             wire["username"] = self.username
+        if self.is_forum:
+            wire["is_forum"] = True
         return wire
 
 
@@ -94,6 +112,7 @@ class StoredFile:
     mime_type: str
     content: bytes
     path: str
+    looks: Wire = field(default_factory=dict)
 
     def wire(self) -> Wire:
         """What all kinds of files have in common."""

@@ -5,26 +5,10 @@ from __future__ import annotations
 from emulator.arguments import Arguments
 from emulator.records import Chat, Message, Wire
 from emulator.refusals import ApiError, bad_request, forbidden
+from emulator.standing import may_send
 from emulator.world import World
 
-_ADMINISTRATORS = ("administrator", "creator")
 _PLACE = {"group": "group chat", "supergroup": "supergroup chat", "channel": "channel chat"}
-_ADMINISTRATOR_RIGHTS = {
-    "can_be_edited": False,
-    "is_anonymous": False,
-    "can_manage_chat": True,
-    "can_delete_messages": True,
-    "can_manage_video_chats": True,
-    "can_restrict_members": True,
-    "can_promote_members": False,
-    "can_change_info": True,
-    "can_invite_users": True,
-    "can_post_stories": False,
-    "can_edit_stories": False,
-    "can_delete_stories": False,
-    "can_pin_messages": True,
-    "can_send_welcome_messages": False,
-}
 
 
 def find_chat(
@@ -83,7 +67,7 @@ def check_write(world: World, chat: Chat, kind: str) -> None:
     """Refuse if the bot may not send this kind (``text messages``, ``photos``) here."""
     if chat.private:
         _check_person(world, chat)
-    elif kind in chat.silenced and world.status(chat, world.bot_id) not in _ADMINISTRATORS:
+    elif not may_send(world, chat, kind):
         raise bad_request(  # td MessageContent.cpp:6183-6340
             f"not enough rights to send {kind} to the chat"
         )
@@ -102,11 +86,6 @@ def _check_person(world: World, chat: Chat) -> None:
         raise forbidden("bot can't initiate conversation with a user")
 
 
-def administers(world: World, chat: Chat) -> bool:
-    """Whether the bot is an administrator of the group."""
-    return world.status(chat, world.bot_id) in _ADMINISTRATORS
-
-
 def message_of(chat: Chat, arguments: Arguments, purpose: str, name: str = "message_id") -> Message:
     """The message that an argument names; ``purpose`` completes the refusal."""
     if not arguments.text(name):
@@ -115,18 +94,6 @@ def message_of(chat: Chat, arguments: Arguments, purpose: str, name: str = "mess
     if message is None:
         raise bad_request(f"message to {purpose} not found")  # C:13541, 13804, 8516
     return message
-
-
-def member_wire(user: Wire, status: str) -> Wire:
-    """The ``ChatMember`` object for a standing."""
-    wire: Wire = {"status": status, "user": user}
-    if status == "administrator":
-        return {**wire, **_ADMINISTRATOR_RIGHTS}
-    if status == "creator":
-        return {**wire, "is_anonymous": False}
-    if status == "kicked":
-        return {**wire, "until_date": 0}
-    return wire
 
 
 def user_of(world: World, user_id: int) -> Wire:

@@ -142,6 +142,9 @@ class Spec:
         if "InputFile" in types:
             # An upload's name is a string too: keep the stricter of the two.
             types = [name for name in types if name != "String"]
+        items = [name.removeprefix("Array of ") for name in types if name.startswith("Array of ")]
+        if len(items) == len(types) > 1:
+            return _array(self._union(items))  # an album mixes its kinds: "Array of … and …" (doc)
         if len(types) == 1:
             return self._check(types[0])
         checks = [self._check(name) for name in types]

@@ -17,7 +17,17 @@ from emulator.telegram import Emulator
 Body = Mapping[str, Any]
 Act = Callable[[Body], Awaitable[None]]
 
-_SENDS = ("sendMessage", "sendPhoto", "sendDocument", "sendVoice", "sendMediaGroup")
+_SENDS = (
+    "sendMessage",
+    "sendPhoto",
+    "sendVideo",
+    "sendAnimation",
+    "sendAudio",
+    "sendDocument",
+    "sendVoice",
+    "sendVideoNote",
+    "sendMediaGroup",
+)
 _FLOOD_SECONDS = 5
 _ENDLESS = 1_000_000
 _MORNING = 8

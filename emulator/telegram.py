@@ -152,8 +152,12 @@ class Emulator:
         id: int | None = None,
         kind: str = "supergroup",
         bot: str | None = "member",
+        forum: bool = False,
     ) -> Group:
-        """A new group with people in it; ``bot`` is its standing there, None when it is not in."""
+        """A new group with people in it; ``bot`` is its standing there, None when it is not in.
+
+        The first of the people is its creator; ``forum`` switches topics on.
+        """
         members = {person.id: "member" for person in people}
         if people:
             members[people[0].id] = "creator"
@@ -165,6 +169,8 @@ class Emulator:
             number = id if id is not None else -4_000_000 - next(self._group_ids)
             chat = self.world.add_group(number, kind, title, members)
         group = self.groups[chat.id] = Group(self, chat)
+        if forum:
+            group.becomes_forum()
         self.events.emit({"type": "world"})
         return group
 

@@ -10,16 +10,12 @@ from pathlib import PurePath
 
 from emulator.clock import Clock
 from emulator.events import Events
+from emulator.kinds import KINDS
 from emulator.records import Chat, CommandKey, Message, Query, StoredFile, Wire
 from emulator.updates import Updates
 
-_FILE_PREFIX = {
-    "document": "BQAC",
-    "photo": "AgAC",
-    "voice": "AwAC",
-    "video": "BAAC",
-    "audio": "CQAC",
-}
+# The standings of those who are in a group.
+PRESENT = ("creator", "administrator", "member", "restricted")
 
 
 @dataclass
@@ -76,7 +72,7 @@ class World:
         return any(
             not chat.private
             and user_id in chat.members
-            and chat.members.get(self.bot_id) in ("member", "administrator", "creator")
+            and chat.members.get(self.bot_id) in PRESENT
             for chat in self.chats.values()
         )
 
@@ -84,24 +80,36 @@ class World:
         """The person's standing in a group: ``member``, ``administrator``, ``left`` and so on."""
         return chat.members.get(user_id, "left")
 
-    def store(self, kind: str, name: str, content: bytes, mime_type: str = "") -> StoredFile:
-        """Keep a file's content and give it its identifiers."""
+    def store(
+        self,
+        kind: str,
+        name: str,
+        content: bytes,
+        mime_type: str = "",
+        looks: Wire | None = None,
+    ) -> StoredFile:
+        """Keep a file's content and give it its identifiers; ``looks`` are measures and labels."""
         number = self.number()
         digest = hashlib.sha256(f"{kind}{number}".encode()).hexdigest()
-        suffix = PurePath(name).suffix or {"photo": ".jpg", "voice": ".oga"}.get(kind, "")
-        guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        suffix = PurePath(name).suffix or KINDS[kind].suffix
+        guessed = mimetypes.guess_type(name)[0] or KINDS[kind].mime_type
         stored = StoredFile(
-            file_id=_FILE_PREFIX.get(kind, "BQAC") + digest,
+            file_id=KINDS[kind].prefix + digest,
             unique_id=digest[:15],
             kind=kind,
             name=name,
             mime_type=mime_type if mime_type not in ("", "application/octet-stream") else guessed,
             content=content,
             path=f"{kind}s/file_{number}{suffix}",
+            looks=looks or {},
         )
         self.files[stored.file_id] = stored
         self.file_paths[stored.path] = stored
         return stored
+
+    def album(self) -> Wire:
+        """What the messages of a new album have in common."""
+        return {"media_group_id": str(13_000_000_000 + self.number())}
 
     def post(
         self,
@@ -126,6 +134,8 @@ class World:
             wire["receiver_user"] = receiver
             wire["ephemeral_message_id"] = next(chat.ephemeral_ids)
         wire.update(content)
+        if "forum_topic_created" in content:
+            wire["message_thread_id"] = wire["message_id"]
         if markup:
             wire["reply_markup"] = markup
         message = Message(wire, mine, keyboard, replaces=replaces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from emulator.kinds import kind_of
 from emulator.records import Chat, Message, Wire
 from emulator.text import as_html
 
@@ -69,6 +70,30 @@ class Heard:
     def photo(self) -> list[Wire] | None:
         """The sizes of the photo, if it has one."""
         return self.wire.get("photo")
+
+    @property
+    def video(self) -> Wire | None:
+        """The ``Video``, if it has one."""
+        return self.wire.get("video")
+
+    @property
+    def audio(self) -> Wire | None:
+        """The ``Audio``, if it has one."""
+        return self.wire.get("audio")
+
+    @property
+    def media(self) -> tuple[str, str] | None:
+        """Kind and ``file_id`` of the file that it shows (of a photo the largest size), if any."""
+        kind = kind_of(self.wire)
+        if kind is None:
+            return None
+        shown = self.wire[kind]
+        return kind, str((shown[-1] if kind == "photo" else shown)["file_id"])
+
+    @property
+    def album(self) -> str | None:
+        """The ``media_group_id`` of the album that it belongs to, if any."""
+        return self.wire.get("media_group_id")
 
     @property
     def edited(self) -> bool:

@@ -7,12 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from emulator.actors.group import Group
 from emulator.actors.heard import Heard, find_button, labels
-from emulator.actors.writer import Writer
+from emulator.actors.uploader import Uploader
 from emulator.membership import bot_blocked, person_standing
 from emulator.records import Chat, Message, Query, Wire
 
 
-class Person(Writer):
+class Person(Uploader):
     """One user of Telegram."""
 
     async def taps(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from emulator.actors.group import Group
 from emulator.actors.heard import Heard
 from emulator.actors.reader import Reader
+from emulator.actors.topic import Topic
 from emulator.ephemerals import quoted
 from emulator.hearing import bot_hears, is_ephemeral_command
-from emulator.media import shown
-from emulator.records import ANONYMOUS_ADMINISTRATOR, Wire
+from emulator.kinds import CARRIED
+from emulator.records import ANONYMOUS_ADMINISTRATOR, Chat, ForumTopic, Wire
 from emulator.text import marked
+from emulator.topics import topic_fields
 
 
 class Writer(Reader):
@@ -27,65 +29,21 @@ class Writer(Reader):
         anonymous: bool = False,
         entities: list[Wire] | None = None,
         reply_to: Heard | None = None,
+        topic: Topic | None = None,
     ) -> None:
         """Write a text; ``anonymous`` as an administrator who hides the name."""
         content: Wire = {"text": text}
         found = marked(text, entities or ())
         if found:
             content["entities"] = found
-        await self._send(content, where, wait, anonymous=anonymous, reply_to=reply_to)
+        self._post(content, where, anonymous=anonymous, reply_to=reply_to, topic=topic)
+        await self._telegram.acted(wait)
 
     async def replies(
         self, message: Heard, text: str, *, where: Group | None = None, wait: bool = True
     ) -> None:
         """Write a text in reply to a message."""
         await self.sends(text, where=where, wait=wait, reply_to=message)
-
-    async def sends_file(
-        self,
-        name: str,
-        content: bytes,
-        *,
-        caption: str | None = None,
-        where: Group | None = None,
-        wait: bool = True,
-    ) -> None:
-        """Send a document."""
-        await self._send_media("document", name, content, caption, where, wait)
-
-    async def sends_photo(
-        self,
-        content: bytes = b"\xff\xd8\xff\xe0 photo",
-        *,
-        caption: str | None = None,
-        where: Group | None = None,
-        wait: bool = True,
-    ) -> None:
-        """Send a photo."""
-        await self._send_media("photo", "photo.jpg", content, caption, where, wait)
-
-    async def sends_voice(
-        self, content: bytes = b"OggS voice", *, where: Group | None = None, wait: bool = True
-    ) -> None:
-        """Send a voice note."""
-        await self._send_media("voice", "voice.oga", content, None, where, wait)
-
-    async def _send_media(
-        self,
-        kind: str,
-        name: str,
-        content: bytes,
-        caption: str | None,
-        where: Group | None,
-        wait: bool,
-    ) -> None:
-        message = shown(self._world, self._world.store(kind, name, content))
-        if caption:
-            message["caption"] = caption
-            found = marked(caption)
-            if found:
-                message["caption_entities"] = found
-        await self._send(message, where, wait)
 
     async def sends_contact(
         self,
@@ -114,8 +72,7 @@ class Writer(Reader):
         """Forward a message; buttons do not travel."""
         wire = message.wire
         origin = {"type": "user", "date": wire["date"], "sender_user": wire["from"]}
-        kept = {"text", "entities", "document", "photo", "contact", "caption", "caption_entities"}
-        content = {key: value for key, value in wire.items() if key in kept}
+        content = {key: wire[key] for key in CARRIED if key in wire}
         await self._send({"forward_origin": origin, **content}, where, wait)
 
     async def edits(
@@ -147,16 +104,21 @@ class Writer(Reader):
             self._world.updates.create("edited_message", wire)
         await self._telegram.acted(wait)
 
-    async def _send(
+    async def _send(self, content: Wire, where: Group | None, wait: bool) -> None:
+        self._post(content, where)
+        await self._telegram.acted(wait)
+
+    def _post(
         self,
         content: Wire,
         where: Group | None,
-        wait: bool,
         *,
         anonymous: bool = False,
         reply_to: Heard | None = None,
+        topic: Topic | None = None,
     ) -> None:
-        chat = self.chat(where)
+        """Put a message into the chat and its update into the queue."""
+        chat = self.chat(where or (topic.group if topic else None))
         if chat.private:
             if chat.blocked:
                 raise AssertionError(f"{self.name} has blocked the bot and can't write to it")
@@ -164,12 +126,26 @@ class Writer(Reader):
         sender = self.user
         if anonymous:
             sender, content = ANONYMOUS_ADMINISTRATOR, {"sender_chat": chat.wire(), **content}
+        place = topic_fields(self._topic(chat, topic, reply_to))
         if reply_to is not None:
             content = {"reply_to_message": quoted(reply_to.wire), **content}
+        content = {**place, **content}
         hidden = is_ephemeral_command(self._world, chat, self.user, content)
         message = self._world.post(
             chat, sender, content, receiver=self._world.me if hidden else None
         )
         if bot_hears(self._world, chat, message.wire):
             self._world.updates.create("message", message.wire)
-        await self._telegram.acted(wait)
+
+    def _topic(self, chat: Chat, topic: Topic | None, reply_to: Heard | None) -> ForumTopic | None:
+        """Where she writes: into the topic named, else into that of the message answered."""
+        number = topic.id if topic else reply_to.wire.get("message_thread_id") if reply_to else None
+        if number is None:
+            return None
+        found = chat.topics.get(number)
+        if found is None:
+            raise AssertionError(f"the topic is gone and {self.name} can't write in it")
+        governs = chat.members.get(self.id) in ("administrator", "creator")
+        if found.closed and not governs and found.creator_id != self.id:
+            raise AssertionError(f"{self.name} can't write in {found.name!r}: it is closed")
+        return found

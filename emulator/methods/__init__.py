@@ -9,6 +9,7 @@ from emulator.methods import (
     files,
     receiving,
     sending,
+    topics,
     transfer,
 )
 from emulator.methods.registry import METHODS, Method
@@ -24,5 +25,6 @@ __all__ = [
     "files",
     "receiving",
     "sending",
+    "topics",
     "transfer",
 ]

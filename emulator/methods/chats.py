@@ -7,10 +7,10 @@ from emulator.membership import bot_standing
 from emulator.methods.registry import method
 from emulator.records import Chat, Wire
 from emulator.refusals import bad_request
-from emulator.rights import find_chat, member_wire, user_of
-from emulator.world import World
+from emulator.rights import find_chat, user_of
+from emulator.standing import member_wire, permissions, standing_wire
+from emulator.world import PRESENT, World
 
-_PRESENT = ("creator", "administrator", "member", "restricted")
 _GIFTS = {
     "unlimited_gifts": False,
     "limited_gifts": False,
@@ -48,6 +48,8 @@ def get_chat(world: World, arguments: Arguments) -> Wire:
         "max_reaction_count": 11,
         "accepted_gift_types": _GIFTS,
     }
+    if not chat.private:
+        full["permissions"] = permissions(chat)
     if chat.pinned in chat.messages:
         full["pinned_message"] = chat.messages[chat.pinned].wire
     return full
@@ -63,13 +65,13 @@ def get_chat_member(world: World, arguments: Arguments) -> Wire:
     user = user_of(world, user_id)
     if chat.private:
         return member_wire(user, "member" if user_id in (chat.id, world.bot_id) else "left")
-    return member_wire(user, world.status(chat, user_id))
+    return standing_wire(world, chat, user)
 
 
 def _members(world: World, chat: Chat) -> list[tuple[int, str]]:
     if chat.private:
         return [(chat.id, "member"), (world.bot_id, "member")]
-    return [(number, status) for number, status in chat.members.items() if status in _PRESENT]
+    return [(number, status) for number, status in chat.members.items() if status in PRESENT]
 
 
 @method("getChatAdministrators")
@@ -80,7 +82,7 @@ def get_chat_administrators(world: World, arguments: Arguments) -> list[Wire]:
         raise bad_request("there are no administrators in the private chat")  # C:15121
     bots = arguments.flag("return_bots")
     found = [
-        member_wire(user_of(world, number), status)
+        standing_wire(world, chat, user_of(world, number))
         for number, status in _members(world, chat)
         if status in ("creator", "administrator")
     ]

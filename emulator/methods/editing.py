@@ -7,12 +7,14 @@ from typing import Any
 
 from emulator import markup as markups
 from emulator.arguments import Arguments
+from emulator.kinds import ALBUM_KINDS, KINDS, UNMIXED, captioned, kind_of
 from emulator.media import media_content
 from emulator.methods.registry import method
 from emulator.methods.sending import link_preview
 from emulator.records import Chat, Message, Wire
 from emulator.refusals import ApiError, bad_request
-from emulator.rights import administers, find_chat, message_of
+from emulator.rights import find_chat, message_of
+from emulator.standing import may
 from emulator.text import caption, message_text
 from emulator.world import World
 
@@ -28,12 +30,12 @@ _CONTENT = frozenset(
         "caption",
         "caption_entities",
         "show_caption_above_media",
-        "photo",
-        "document",
-        "voice",
+        "has_media_spoiler",
+        *KINDS,
     }
 )
 _CAPTION = frozenset({"caption", "caption_entities", "show_caption_above_media"})
+_REPLACING = ALBUM_KINDS | {"animation"}
 _DELETE_SECONDS = 48 * 3600
 _DELETE_LIMIT = 100
 
@@ -75,7 +77,7 @@ def put_text(world: World, chat: Chat, message: Message, arguments: Arguments) -
     content = {**message_text(world, arguments), **link_preview(arguments)}
     markup = markups.read(arguments.text("reply_markup"))
     if "text" not in message.wire:
-        raise bad_request("there is no text in the message to edit")  # recalled
+        raise bad_request("there is no text in the message to edit")  # td 1.8.69
     return _put(world, chat, message, _CONTENT, content, markup)
 
 
@@ -83,8 +85,8 @@ def put_caption(world: World, chat: Chat, message: Message, arguments: Arguments
     """Replace or take away the caption of a media message."""
     content = caption(world, arguments)
     markup = markups.read(arguments.text("reply_markup"))
-    if "text" in message.wire:
-        raise bad_request("there is no caption in the message to edit")  # recalled
+    if not captioned(message.wire):
+        raise bad_request("there is no caption in the message to edit")  # td 1.8.69
     return _put(world, chat, message, _CAPTION, content, markup)
 
 
@@ -96,9 +98,25 @@ def put_media(world: World, chat: Chat, message: Message, arguments: Arguments) 
     own = Arguments(
         {k: v if isinstance(v, str) else json.dumps(v) for k, v in media.items()}, arguments.files
     )
-    shown = media_content(world, own, str(media.get("type")), own.text("media"))
+    kind = str(media.get("type"))
+    if kind not in _REPLACING:
+        raise bad_request("can't use the media of the specified type in the album")  # C:117
+    _check_album(message, kind)
+    shown = media_content(world, own, kind, own.text("media"))
     markup = markups.read(arguments.text("reply_markup"))
     return _put(world, chat, message, _CONTENT, {**shown, **caption(world, own)}, markup)
+
+
+def _check_album(message: Message, kind: str) -> None:
+    """A message of an album may change its kind only where the album mixes kinds."""
+    old = kind_of(message.wire)
+    if "media_group_id" not in message.wire or old == kind:
+        return
+    if kind not in ALBUM_KINDS:
+        # td 1.8.69
+        raise bad_request("message content type can't be used in an album")
+    if {kind, old} & UNMIXED:
+        raise bad_request("can't change media type in the album")  # td 1.8.69
 
 
 def put_markup(world: World, chat: Chat, message: Message, markup: markups.Markup) -> Wire:
@@ -139,7 +157,7 @@ def edit_message_reply_markup(world: World, arguments: Arguments) -> Wire:
 
 def _delete(world: World, chat: Chat, message: Message) -> None:
     old = world.clock.timestamp() - message.date > _DELETE_SECONDS
-    foreign = not message.mine and not chat.private and not administers(world, chat)
+    foreign = not message.mine and not chat.private and not may(world, chat, "can_delete_messages")
     if old or foreign:
         raise bad_request("message can't be deleted")  # C:149-151, td:8504, doc
     world.delete(chat, message)

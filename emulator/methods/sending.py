@@ -1,4 +1,4 @@
-"""Methods that send: text, photos, documents, voice notes, albums, chat actions."""
+"""Methods that send: texts, files of every kind, albums, chat actions."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import Any
 from emulator import markup as markups
 from emulator.arguments import Arguments
 from emulator.ephemerals import Recipient, ephemeral_recipient, reply_target
+from emulator.kinds import ALBUM_KINDS, UNMIXED, captioned, kind_of, right_to
 from emulator.media import media_content
 from emulator.methods.registry import method
 from emulator.records import Chat, Message, Wire
 from emulator.refusals import ApiError, bad_request
 from emulator.rights import check_write, find_chat
 from emulator.text import caption, message_text
+from emulator.topics import chosen_topic, topic_fields
 from emulator.world import World
 
-_KINDS = {"photo": "photos", "document": "documents", "voice": "voice notes"}
 _ALBUM_LIMIT = 10
 _ACTIONS = frozenset(
     {
@@ -35,17 +36,16 @@ _ACTIONS = frozenset(
 )
 
 
-def send(world: World, arguments: Arguments, content: Wire, kind: str) -> Message:
+def send(world: World, arguments: Arguments, content: Wire) -> Message:
     """Post what a send method made, after the checks that all of them share."""
     markup = markups.read(arguments.text("reply_markup"))
     chat = find_chat(world, arguments)
-    check_write(world, chat, kind)
+    check_write(world, chat, right_to(content))
     markups.check_place(markup, private=chat.private)
-    if arguments.integer("message_thread_id"):
-        raise bad_request("message thread not found")  # seen; topics are not imitated
     recipient = ephemeral_recipient(world, chat, arguments)
     reply = reply_target(world, chat, arguments, recipient)
-    return _post(world, chat, arguments, {**reply, **content}, markup, recipient)
+    place = topic_fields(chosen_topic(world, chat, arguments, reply))
+    return _post(world, chat, arguments, {**place, **reply, **content}, markup, recipient)
 
 
 def _post(
@@ -80,16 +80,16 @@ def link_preview(arguments: Arguments) -> Wire:
 def send_message(world: World, arguments: Arguments) -> Wire:
     """https://core.telegram.org/bots/api#sendmessage"""
     content = {**message_text(world, arguments), **link_preview(arguments)}
-    return send(world, arguments, content, "text messages").wire
+    return send(world, arguments, content).wire
 
 
 def _send_media(world: World, arguments: Arguments, kind: str) -> Wire:
     media = media_content(world, arguments, kind, arguments.text(kind), field_name=kind)
-    content = {**media, **caption(world, arguments), **_photo_looks(arguments)}
-    return send(world, arguments, content, _KINDS[kind]).wire
+    words = {**caption(world, arguments), **_looks(arguments)} if captioned(media) else {}
+    return send(world, arguments, {**media, **words}).wire
 
 
-def _photo_looks(arguments: Arguments) -> Wire:
+def _looks(arguments: Arguments) -> Wire:
     looks = {
         "show_caption_above_media": "show_caption_above_media",
         "has_spoiler": "has_media_spoiler",
@@ -115,6 +115,30 @@ def send_voice(world: World, arguments: Arguments) -> Wire:
     return _send_media(world, arguments, "voice")
 
 
+@method("sendVideo")
+def send_video(world: World, arguments: Arguments) -> Wire:
+    """https://core.telegram.org/bots/api#sendvideo"""
+    return _send_media(world, arguments, "video")
+
+
+@method("sendAnimation")
+def send_animation(world: World, arguments: Arguments) -> Wire:
+    """https://core.telegram.org/bots/api#sendanimation"""
+    return _send_media(world, arguments, "animation")
+
+
+@method("sendAudio")
+def send_audio(world: World, arguments: Arguments) -> Wire:
+    """https://core.telegram.org/bots/api#sendaudio"""
+    return _send_media(world, arguments, "audio")
+
+
+@method("sendVideoNote")
+def send_video_note(world: World, arguments: Arguments) -> Wire:
+    """https://core.telegram.org/bots/api#sendvideonote"""
+    return _send_media(world, arguments, "video_note")
+
+
 @method("sendMediaGroup")
 def send_media_group(world: World, arguments: Arguments) -> list[Wire]:
     """https://core.telegram.org/bots/api#sendmediagroup"""
@@ -123,13 +147,17 @@ def send_media_group(world: World, arguments: Arguments) -> list[Wire]:
         raise bad_request("there are no messages to send")  # recalled
     if len(items) > _ALBUM_LIMIT:
         raise bad_request("too many messages to send as an album")  # td MessageContent.cpp:5327
-    kinds = {item.get("type") for item in items}
-    if len(kinds) > 1 and not kinds <= {"photo", "video"}:
+    if not {item.get("type") for item in items} <= ALBUM_KINDS:
         raise bad_request("can't use the media of the specified type in the album")  # C:117
     contents = [_album_item(world, arguments, item, n) for n, item in enumerate(items, 1)]
-    group = {"media_group_id": str(13_000_000_000 + world.number())} if len(items) > 1 else {}
-    kind = _KINDS.get(items[0]["type"], "documents")
-    return [send(world, arguments, {**content, **group}, kind).wire for content in contents]
+    kinds = {str(kind_of(content)) for content in contents}
+    if len(kinds) > 1 and (unmixed := sorted(kinds & UNMIXED)):
+        raise bad_request(f"{unmixed[0]} can't be mixed with other media types")  # td 1.8.69
+    chat = find_chat(world, arguments)
+    for content in contents:
+        check_write(world, chat, right_to(content))
+    group = world.album() if len(items) > 1 else {}
+    return [send(world, arguments, {**content, **group}).wire for content in contents]
 
 
 def _album_item(world: World, arguments: Arguments, item: Wire, number: int) -> Wire:
@@ -138,7 +166,7 @@ def _album_item(world: World, arguments: Arguments, item: Wire, number: int) -> 
     )
     try:
         media = media_content(world, own, item["type"], str(item.get("media", "")))
-        return {**media, **caption(world, own)}
+        return {**media, **caption(world, own), **_looks(own)}
     except ApiError as refusal:
         reason = refusal.description.partition(": ")[2]
         raise bad_request(  # C:12597

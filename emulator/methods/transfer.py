@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from emulator.arguments import Arguments
+from emulator.kinds import CARRIED, captioned
 from emulator.methods.registry import method
 from emulator.methods.sending import send
 from emulator.records import Message, Wire
 from emulator.refusals import bad_request
-from emulator.rights import administers, find_chat, message_of
+from emulator.rights import find_chat, message_of
+from emulator.standing import may
 from emulator.text import caption
+from emulator.topics import topic_fields
 from emulator.world import World
-
-_CARRIED = (
-    "text",
-    "entities",
-    "link_preview_options",
-    "photo",
-    "document",
-    "voice",
-    "contact",
-    "caption",
-    "caption_entities",
-)
-_KIND = {"photo": "photos", "document": "documents", "voice": "voice notes"}
 
 
 def _source(world: World, arguments: Arguments, purpose: str) -> Message:
@@ -30,37 +20,35 @@ def _source(world: World, arguments: Arguments, purpose: str) -> Message:
     return message_of(chat, arguments, purpose)
 
 
-def _content(message: Message) -> tuple[Wire, str]:
-    content = {key: message.wire[key] for key in _CARRIED if key in message.wire}
-    kind = next((shown for field, shown in _KIND.items() if field in content), "text messages")
-    return content, kind
+def _content(message: Message) -> Wire:
+    return {key: message.wire[key] for key in CARRIED if key in message.wire}
 
 
 @method("copyMessage")
 def copy_message(world: World, arguments: Arguments) -> Wire:
     """https://core.telegram.org/bots/api#copymessage"""
-    content, kind = _content(_source(world, arguments, "copy"))
+    content = _content(_source(world, arguments, "copy"))
     if not content:
-        raise bad_request("message can't be copied")  # recalled
-    if "text" not in content and "caption" in arguments.fields:
+        raise bad_request("the message can't be copied")  # td 1.8.69
+    if captioned(content) and "caption" in arguments.fields:
         content = {k: v for k, v in content.items() if not k.startswith("caption")}
         content.update(caption(world, arguments))
-    return {"message_id": send(world, arguments, content, kind).wire["message_id"]}
+    return {"message_id": send(world, arguments, content).wire["message_id"]}
 
 
 @method("forwardMessage")
 def forward_message(world: World, arguments: Arguments) -> Wire:
     """https://core.telegram.org/bots/api#forwardmessage"""
     message = _source(world, arguments, "forward")
-    content, kind = _content(message)
+    content = _content(message)
     if not content or message.wire.get("has_protected_content"):
-        raise bad_request("message can't be forwarded")  # recalled
+        raise bad_request("the message can't be forwarded")  # td 1.8.69
     origin = {
         "type": "user",
         "date": message.date,
         "sender_user": message.wire["from"],
     }
-    return send(world, arguments, {"forward_origin": origin, **content}, kind).wire
+    return send(world, arguments, {"forward_origin": origin, **content}).wire
 
 
 @method("pinChatMessage")
@@ -68,10 +56,11 @@ def pin_chat_message(world: World, arguments: Arguments) -> bool:
     """https://core.telegram.org/bots/api#pinchatmessage"""
     chat = find_chat(world, arguments)
     message = message_of(chat, arguments, "pin")
-    if not chat.private and not administers(world, chat):
-        raise bad_request("not enough rights to manage pinned messages in the chat")  # recalled
+    if not chat.private and not may(world, chat, "can_pin_messages"):
+        raise bad_request("not enough rights to manage pinned messages in the chat")  # td 1.8.69
     chat.pinned = message.wire["message_id"]
-    world.post(chat, world.me, {"pinned_message": message.wire})
+    place = topic_fields(chat.topics.get(message.wire.get("message_thread_id", 0)))
+    world.post(chat, world.me, {**place, "pinned_message": message.wire})
     return True
 
 
@@ -79,8 +68,8 @@ def pin_chat_message(world: World, arguments: Arguments) -> bool:
 def unpin_chat_message(world: World, arguments: Arguments) -> bool:
     """https://core.telegram.org/bots/api#unpinchatmessage"""
     chat = find_chat(world, arguments)
-    if not chat.private and not administers(world, chat):
-        raise bad_request("not enough rights to manage pinned messages in the chat")  # recalled
+    if not chat.private and not may(world, chat, "can_pin_messages"):
+        raise bad_request("not enough rights to manage pinned messages in the chat")  # td 1.8.69
     if chat.pinned is None:
         raise bad_request("message to unpin not found")  # recalled
     chat.pinned = None

@@ -2,7 +2,7 @@
 
 import { openSpeakers } from "./chooser.js";
 import { avatar, el, icon, iconButton, menuItem, openMenu } from "./dom.js";
-import { fullName } from "./message.js";
+import { brief, fullName } from "./message.js";
 import { say } from "./words.js";
 
 const LARGEST = 20 * 1024 * 1024;
@@ -61,7 +61,7 @@ export class Composer {
     if (!message) return "";
     const title = this.editing ? say("editing") : fullName(message.from);
     return el("div", { class: "quote-bar" }, icon(this.editing ? "edit" : "reply"),
-      el("div", {}, el("b", {}, title), el("span", {}, message.text ?? message.caption ?? message.document?.file_name ?? say("message"))),
+      el("div", {}, el("b", {}, title), el("span", {}, brief(message))),
       iconButton("close", say("cancel"), () => this.quoteNothing()));
   }
 
@@ -170,7 +170,7 @@ export class Composer {
   attach() {
     openMenu(this.node, "attach-menu", [
       menuItem("photo", say("photo"), () => this.pick("photo", "image/*")),
-      menuItem("file", say("file"), () => this.pick("file", "")),
+      menuItem("file", say("document"), () => this.pick("file", "")),
       menuItem("contact", say("contact"), () => this.pane.act({ do: "contact" })),
     ]);
   }

@@ -38,13 +38,13 @@ function bubble({ message }, place, context) {
     place.group && !place.own && place.first && el("div", { class: `sender name-${colour(message.from.id)}` }, fullName(message.from), message.from.is_bot && el("span", { class: "bot-mark" }, say("bot"))),
     message.ephemeral_message_id && el("div", { class: "only-you" }, icon("eye"), say("onlyYou")),
     message.forward_origin && el("div", { class: "forwarded" }, say("forwarded", { who: fullName(message.forward_origin.sender_user) || message.forward_origin.sender_user_name })),
-    message.reply_to_message && quoted(message.reply_to_message),
+    message.reply_to_message && (topicLine(message.reply_to_message) ?? quoted(message.reply_to_message)),
     photo && el("img", { class: "photo", src: fileAddress(photo.file_id), alt: say("photo"), draggable: "false" }),
-    message.document && documentCard(message.document),
+    fileCard(message),
     message.voice && voiceCard(message.voice),
     message.contact && contactCard(message.contact),
   ].filter(Boolean);
-  const known = text || photo || message.document || message.voice || message.contact;
+  const known = text || holds(message);
   const body = text ? richText(text, message.entities ?? message.caption_entities ?? [], context) : [];
   if (!known) body.push(el("em", { class: "unknown" }, say("unknown")));
   const classes = ["bubble", photo && "with-photo", photo && !text && "photo-only", !text && known && "no-text", bigEmoji(message) && "big-emoji"];
@@ -63,15 +63,34 @@ function metaLine(message, place, context) {
     place.own && icon("seen"));
 }
 
-function quoted(message) {
-  const what = message.text ?? message.caption ?? message.document?.file_name ?? say(message.photo ? "photo" : "message");
-  return el("div", { class: `quoted quote-${colour(message.from?.id ?? 0)}` }, el("b", {}, fullName(message.from)), el("span", {}, what));
+// Whatever stands in a topic replies to the message that opened it, if to no other.
+function topicLine({ forum_topic_created: topic }) {
+  return topic ? el("div", { class: "forwarded" }, say("inTopic", { what: topic.name })) : null;
 }
 
-function documentCard(document) {
-  return el("a", { class: "card", href: fileAddress(document.file_id), download: document.file_name ?? "", title: document.file_name },
+function quoted(message) {
+  return el("div", { class: `quoted quote-${colour(message.from?.id ?? 0)}` }, el("b", {}, fullName(message.from)), el("span", {}, brief(message)));
+}
+
+// An animation shows itself as a document, too, so it is asked for first.
+const FILES = ["video", "animation", "video_note", "audio", "document"];
+
+// A message in a few words.
+export const brief = (message) =>
+  message.text ?? message.caption ?? message.document?.file_name ?? say(["photo", "voice", ...FILES].find((name) => message[name]) ?? "message");
+
+// Whether there is something to show besides the text.
+export const holds = (message) => ["photo", "voice", "contact", ...FILES].some((name) => message[name]);
+
+function fileCard(message) {
+  const kind = FILES.find((name) => message[name]);
+  if (!kind) return null;
+  const file = message[kind];
+  const name = file.title ?? file.file_name ?? say(kind);
+  const label = [kind !== "document" && say(kind), size(file.file_size ?? 0)].filter(Boolean).join(", ");
+  return el("a", { class: "card", href: fileAddress(file.file_id), download: file.file_name ?? "", title: name },
     el("span", { class: "disc" }, icon("file"), icon("download")),
-    el("span", { class: "about" }, el("b", {}, document.file_name ?? say("file")), el("small", {}, size(document.file_size ?? 0))));
+    el("span", { class: "about" }, el("b", {}, name), el("small", {}, label)));
 }
 
 function size(bytes) {
@@ -131,5 +150,10 @@ function serviceText(message) {
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return say("migrated");
   if (message.group_chat_created) return say("createdGroup", { who, what: message.chat.title });
   if (message.pinned_message) return say("pinned");
+  if (message.forum_topic_created) return say("topicOpened", { what: message.forum_topic_created.name });
+  const what = message.reply_to_message?.forum_topic_created?.name;
+  if (message.forum_topic_edited) return say("topicRenamed", { what: message.forum_topic_edited.name ?? what });
+  if (message.forum_topic_closed) return say("topicClosed", { what });
+  if (message.forum_topic_reopened) return say("topicReopened", { what });
   return null;
 }

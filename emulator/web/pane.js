@@ -3,7 +3,7 @@
 import { openChooser } from "./chooser.js";
 import { Composer } from "./composer.js";
 import { avatar, el, icon, iconButton } from "./dom.js";
-import { messageNode } from "./message.js";
+import { holds, messageNode } from "./message.js";
 import { acceptDrops, openActions, openWhere } from "./pane-menus.js";
 import { startPayload } from "./text.js";
 import { dayKey, daySeparator, hours, sameHour } from "./time.js";
@@ -278,7 +278,7 @@ export class Pane {
   }
 }
 
-const service = ({ message }) => !("text" in message || "caption" in message || message.photo || message.document || message.voice || message.contact);
+const service = ({ message }) => !("text" in message || "caption" in message || holds(message));
 
 // Messages of one sender close together form a run with one name and one tail.
 function sameRun(one, other) {

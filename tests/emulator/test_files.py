@@ -128,4 +128,4 @@ async def test_protected_content_is_not_forwarded(api: Api, anna: Person) -> Non
     answer = await api(
         "forwardMessage", chat_id=1001, from_chat_id=1001, message_id=message["message_id"]
     )
-    assert answer.refusal == "Bad Request: message can't be forwarded"
+    assert answer.refusal == "Bad Request: the message can't be forwarded"

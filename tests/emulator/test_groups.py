@@ -147,3 +147,106 @@ async def test_who_administers(telegram: Emulator, api: Api, anna: Person, group
     group.promotes(boris, "member")
     found = (await api("getChatAdministrators", chat_id=group.id)).result
     assert len(found) == 2
+
+
+async def test_what_an_administrator_may_do(
+    api: Api, anna: Person, group: Group, bot: PollingBot
+) -> None:
+    await anna.sends("/x", where=group)
+    number = bot.updates[-1]["message"]["message_id"]
+    await group.promotes_bot(by=anna)
+    await group.promotes_bot(by=anna, can_pin_messages=False, can_delete_messages=False)
+    rights = ("can_pin_messages", "can_delete_messages", "can_manage_topics")
+    me = (await api("getChatMember", chat_id=group.id, user_id=42)).result
+    assert [me[right] for right in rights] == [False, False, True]
+    changed = bot.updates[-1]["my_chat_member"]
+    assert changed["old_chat_member"]["can_pin_messages"] is True
+    assert changed["new_chat_member"] == me
+    named = {"chat_id": group.id, "message_id": number}
+    for method, words in {
+        "pinChatMessage": "not enough rights to manage pinned messages in the chat",
+        "unpinChatMessage": "not enough rights to manage pinned messages in the chat",
+        "deleteMessage": "message can't be deleted",
+    }.items():
+        assert (await api(method, **named)).refusal == f"Bad Request: {words}"
+    known = len(bot.updates)
+    await group.promotes_bot(by=anna, can_pin_messages=False, can_delete_messages=False)
+    assert len(bot.updates) == known, "nothing changed, nothing is told"
+    with pytest.raises(AssertionError, match="no rights of administrators"):
+        await group.promotes_bot(by=anna, can_fly=True)
+
+
+async def test_a_restricted_bot(api: Api, anna: Person, group: Group, bot: PollingBot) -> None:
+    await group.restricts_bot("photos", by=anna)
+    me = bot.updates[-1]["my_chat_member"]["new_chat_member"]
+    assert (me["status"], me["can_send_photos"], me["can_send_messages"]) == (
+        "restricted",
+        False,
+        True,
+    )
+    photo = {"chat_id": group.id, "photo": "attach://p"}
+    files = {"p": ("p.jpg", b"1")}
+    refused = await api("sendPhoto", files, **photo)
+    assert refused.refusal == "Bad Request: not enough rights to send photos to the chat"
+    await api.text(group.id, "слова можно")
+    await anna.sends("/x", where=group)
+    assert texts(bot) == ["/x"], "it still hears"
+    await group.restricts_bot(by=anna)
+    refused = await api("sendMessage", chat_id=group.id, text="x")
+    assert refused.refusal == "Bad Request: not enough rights to send text messages to the chat"
+    await group.demotes_bot(by=anna)
+    assert (await api("sendPhoto", files, **photo)).status == 200
+
+
+async def test_silence_and_its_end(
+    telegram: Emulator, api: Api, anna: Person, group: Group
+) -> None:
+    group.silences()
+    refused = await api("sendMessage", chat_id=group.id, text="x")
+    assert refused.refusal == "Bad Request: not enough rights to send text messages to the chat"
+    permissions = (await api("getChat", chat_id=group.id)).result["permissions"]
+    assert (permissions["can_send_messages"], permissions["can_send_videos"]) == (False, False)
+    group.allows("text messages")
+    await api.text(group.id)
+    group.allows()
+    permissions = (await api("getChat", chat_id=group.id)).result["permissions"]
+    assert permissions["can_send_videos"] is True
+    with pytest.raises(AssertionError, match="nothing to send is called"):
+        group.silences("songs")
+    with pytest.raises(AssertionError, match="only a supergroup"):
+        await telegram.group("малая", anna, kind="group").restricts_bot(by=anna)
+
+
+async def test_a_basic_group_has_no_right_to_topics(
+    telegram: Emulator, api: Api, anna: Person
+) -> None:
+    group = telegram.group("малая", anna, kind="group", bot="administrator")
+    me = (await api("getChatMember", chat_id=group.id, user_id=42)).result
+    assert "can_manage_topics" not in me
+    assert me["can_pin_messages"] is True
+
+
+async def test_whatever_is_sent_after_a_migration_names_the_new_group(
+    telegram: Emulator, api: Api, anna: Person
+) -> None:
+    group = telegram.group("8-Д", anna, id=-61, kind="group", bot="administrator")
+    number = (await api.text(-61, "до"))["message_id"]
+    await group.promotes_bot(by=anna, wait=False, can_pin_messages=False)
+    group.silences("videos")
+    await group.migrates(-100600, wait=False)
+    files = {"p": ("p.jpg", b"1")}
+    pictures = [{"type": "photo", "media": "attach://p"}] * 2
+    for answer in (
+        await api("sendMessage", chat_id=-61, text="после"),
+        await api("sendPhoto", files, chat_id=-61, photo="attach://p"),
+        await api("sendMediaGroup", files, chat_id=-61, media=pictures),
+        await api("copyMessage", chat_id=-61, from_chat_id=-61, message_id=number),
+        await api("editMessageText", chat_id=-61, message_id=number, text="иначе"),
+        await api("pinChatMessage", chat_id=-61, message_id=number),
+    ):
+        assert answer.refusal == "Bad Request: group chat was upgraded to a supergroup chat"
+        assert answer.body["parameters"] == {"migrate_to_chat_id": -100600}
+    me = (await api("getChatMember", chat_id=-100600, user_id=42)).result
+    assert (me["status"], me["can_pin_messages"]) == ("administrator", False)
+    permissions = (await api("getChat", chat_id=-100600)).result["permissions"]
+    assert permissions["can_send_videos"] is False

@@ -15,6 +15,7 @@ from tests.emulator.client import Api, inline
 ANNA, BLOCKED, MET, GONE, STRANGER = 1001, 1002, 1003, 1004, 1009
 CLASS, KICKED, LEFT, BASIC, OLD, DELETED, QUIET = -100500, -100501, -100502, -60, -61, -62, -100503
 NEW, GONE_BASIC = -100600, -63
+FORUM, OWN_FORUM = -100700, -100701
 DOCUMENT = "attach://part"
 
 
@@ -40,6 +41,17 @@ def markup(words: str, source: str, keyboard: Any, chat_id: int = ANNA) -> Row:
 def parse(text: str, words: str, mode: str = "HTML") -> Row:
     source = "td MessageEntity.cpp:1991-3572"
     return send(ANNA, f"can't parse entities: {words}", source, text=text, parse_mode=mode)
+
+
+def topic(
+    method: str,
+    words: str,
+    thread: str | int = "CLOSED_TOPIC",
+    source: str = "td ForumTopicManager.cpp",
+    **fields: Any,
+) -> Row:
+    where = {} if method.startswith("create") else {"message_thread_id": thread}
+    return Row(method, {"chat_id": FORUM, **where, **fields}, 400, words, source)
 
 
 def edit(method: str, words: str, source: str, **fields: Any) -> Row:
@@ -71,6 +83,28 @@ ROWS = [
         "td MessageContent.cpp:6183-6340",
     ),
     send(CLASS, "message thread not found", "seen", message_thread_id=7),
+    send(FORUM, "message thread not found", "seen", message_thread_id="GONE_TOPIC"),
+    send(FORUM, "TOPIC_CLOSED", "seen; td 1.8.69", message_thread_id="CLOSED_TOPIC"),
+    # Topics
+    topic("createForumTopic", "not enough rights to create a topic", name="Вопросы"),
+    topic("createForumTopic", "the chat is not a forum", chat_id=CLASS, name="Вопросы"),
+    topic("createForumTopic", "title must be non-empty", chat_id=OWN_FORUM, name="  "),
+    topic("editForumTopic", "not enough rights to edit the topic", name="Другое"),
+    topic("editForumTopic", "title must be non-empty", "OWN_TOPIC", chat_id=OWN_FORUM, name=" "),
+    topic(
+        "editForumTopic",
+        "TOPIC_NOT_MODIFIED",
+        "OWN_TOPIC",
+        "seen",
+        chat_id=OWN_FORUM,
+        name="Объявления",
+    ),
+    topic("closeForumTopic", "not enough rights to close or open the topic"),
+    topic("reopenForumTopic", "not enough rights to close or open the topic"),
+    topic("reopenForumTopic", "TOPIC_NOT_MODIFIED", "OWN_TOPIC", "seen", chat_id=OWN_FORUM),
+    topic("deleteForumTopic", "not enough rights to delete the topic"),
+    topic("deleteForumTopic", "TOPIC_ID_INVALID", "GONE_TOPIC", "seen"),
+    topic("closeForumTopic", "invalid forum topic identifier specified", 0, "td 1.8.69"),
     # Texts
     send(ANNA, "message text is empty", "C:11401", text=""),
     send(ANNA, "text must be non-empty", "td MessageEntity.cpp:4519", text="  \n "),
@@ -129,14 +163,14 @@ ROWS = [
     edit(
         "editMessageText",
         "there is no text in the message to edit",
-        "recalled",
+        "td 1.8.69",
         message_id="PHOTO",
         text="x",
     ),
     edit(
         "editMessageCaption",
         "there is no caption in the message to edit",
-        "recalled",
+        "td 1.8.69",
         message_id="PLAIN",
         caption="x",
     ),
@@ -204,8 +238,35 @@ ROWS = [
         "sendMediaGroup",
         "can't use the media of the specified type in the album",
         "C:117",
-        media=[{"type": "photo", "media": "x"}, {"type": "document", "media": "y"}],
+        media=[{"type": "photo", "media": "x"}, {"type": "animation", "media": "y"}],
     ),
+    edit(
+        "sendMediaGroup",
+        "document can't be mixed with other media types",
+        "td 1.8.69",
+        media=[{"type": "photo", "media": "PICTURE"}, {"type": "document", "media": "PAPER"}],
+    ),
+    edit(
+        "sendDocument",
+        "can't use file of type Photo as Document",
+        "td FileManager.cpp check_input_file_id",
+        document="PICTURE",
+    ),
+    edit(
+        "editMessageMedia",
+        "can't change media type in the album",
+        "td 1.8.69",
+        message_id="ALBUM",
+        media={"type": "document", "media": "PAPER"},
+    ),
+    edit(
+        "editMessageMedia",
+        "message content type can't be used in an album",
+        "td 1.8.69",
+        message_id="ALBUM",
+        media={"type": "animation", "media": "PAPER"},
+    ),
+    edit("sendVideoNote", "there is no video note in the request", "C:12944"),
     edit(
         "sendMediaGroup",
         "failed to send message #1 with the error message "
@@ -261,7 +322,7 @@ ROWS = [
         {"chat_id": CLASS, "message_id": "GROUP"},
         400,
         "not enough rights to manage pinned messages in the chat",
-        "recalled",
+        "td 1.8.69",
     ),
     Row(
         "copyMessage",
@@ -337,8 +398,8 @@ ROWS = [
         "copyMessage",
         {"chat_id": ANNA, "from_chat_id": CLASS, "message_id": "PINNED"},
         400,
-        "message can't be copied",
-        "recalled",
+        "the message can't be copied",
+        "td 1.8.69",
     ),
     Row("noSuchMethod", {}, 404, "method not found", "C:12664"),
     Row("sendPoll", {"chat_id": ANNA}, 404, "method not found", "not imitated"),
@@ -352,8 +413,8 @@ def names() -> Iterator[str]:
 
 
 @pytest.fixture
-async def school(telegram: Emulator, api: Api) -> dict[str, int]:
-    """People and chats in every state that the table asks for; message ids by name."""
+async def school(telegram: Emulator, api: Api) -> dict[str, Any]:
+    """People and chats in every state that the table asks for; messages and files by name."""
     anna = telegram.person("Анна", id=ANNA, started=True)
     blocked = telegram.person("Борис", id=BLOCKED, started=True)
     met = telegram.person("Вера", id=MET)
@@ -373,8 +434,26 @@ async def school(telegram: Emulator, api: Api) -> dict[str, int]:
     await anna.sends("/x", where=group, wait=False)
     keyboard = {"keyboard": [["Меню"]]}
     photo = await api("sendPhoto", {"p": ("p.jpg", b"1")}, chat_id=ANNA, photo="attach://p")
+    paper = await api("sendDocument", {"d": ("d.txt", b"1")}, chat_id=ANNA, document="attach://d")
+    picture = photo.result["photo"][-1]["file_id"]
+    album = await api(
+        "sendMediaGroup", chat_id=ANNA, media=[{"type": "photo", "media": picture}] * 2
+    )
     await met.joins(group, wait=False)
+    forum = telegram.group("форум", anna, id=FORUM, forum=True)
+    closed = await forum.opens_topic("Закрыта", by=anna, wait=False)
+    await closed.closes(by=anna, wait=False)
+    gone_topic = await forum.opens_topic("Стёрта", by=anna, wait=False)
+    gone_topic.disappears()
+    telegram.group("свой форум", anna, id=OWN_FORUM, forum=True, bot="administrator")
+    own = (await api("createForumTopic", chat_id=OWN_FORUM, name="Объявления")).result
     return {
+        "CLOSED_TOPIC": closed.id,
+        "GONE_TOPIC": gone_topic.id,
+        "OWN_TOPIC": own["message_thread_id"],
+        "PICTURE": picture,
+        "PAPER": paper.result["document"]["file_id"],
+        "ALBUM": album.result[0]["message_id"],
         "PINNED": max(group.chat.messages),
         "HERS": next(iter(telegram.world.chats[ANNA].messages)),
         "GROUP": next(iter(group.chat.messages)),
@@ -384,13 +463,19 @@ async def school(telegram: Emulator, api: Api) -> dict[str, int]:
     }
 
 
+def named(given: Any, school: dict[str, Any]) -> Any:
+    """The arguments with what the school has in place of its names."""
+    if isinstance(given, dict):
+        return {key: named(value, school) for key, value in given.items()}
+    if isinstance(given, list):
+        return [named(value, school) for value in given]
+    return school.get(given, given) if isinstance(given, str) else given
+
+
 @pytest.mark.parametrize("row", ROWS, ids=list(names()))
-async def test_refusal(row: Row, telegram: Emulator, api: Api, school: dict[str, int]) -> None:
+async def test_refusal(row: Row, telegram: Emulator, api: Api, school: dict[str, Any]) -> None:
     telegram.forgive()
-    arguments: dict[str, Any] = {
-        key: school.get(value, value) if isinstance(value, str) else value
-        for key, value in row.arguments.items()
-    }
+    arguments = named(row.arguments, school)
     before = len(telegram.ledger())
     answer = await api(row.method, **arguments)
     assert (answer.status, answer.refusal) == (row.code, f"{PREFIX[row.code]}: {row.words}")
@@ -399,7 +484,7 @@ async def test_refusal(row: Row, telegram: Emulator, api: Api, school: dict[str,
     assert row.source
 
 
-async def test_an_upgraded_group_names_its_new_id(api: Api, school: dict[str, int]) -> None:
+async def test_an_upgraded_group_names_its_new_id(api: Api, school: dict[str, Any]) -> None:
     answer = await api("sendMessage", chat_id=OLD, text="x")
     assert answer.body["parameters"] == {"migrate_to_chat_id": NEW}
 
