@@ -1,6 +1,7 @@
 """What a notification says at the moment it is delivered, or why it says nothing any more."""
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -64,7 +65,27 @@ class Composer:
             return Verdict(State.VOID)
         if isinstance(drawn, Commands):
             return await session.get_one(Person, drawn.person_id)
-        return self._saying(drawn, to, chat_id, notification.edits)
+        return await self._placed(session, notification, drawn, to, chat_id)
+
+    async def _placed(
+        self,
+        session: Session,
+        notification: Notification,
+        drawn: Screen,
+        to: Person | Group,
+        chat_id: int,
+    ) -> Composed:
+        """A message of its own, or over the one that it follows."""
+        saying = self._saying(drawn, to, chat_id, notification.edits)
+        if notification.follows is None:
+            return saying
+        first = await session.get_one(Notification, notification.follows)
+        if first.state is not State.SENT or first.message_id is None:
+            return Verdict(State.VOID)
+        if drawn.version and first.version == drawn.version:
+            return Verdict(State.VOID)  # it was drawn after the change
+        clears = tuple(first.beside or ()) if drawn.clears else None
+        return replace(saying, edits=first.message_id, clears=clears)
 
     async def _drawn(
         self, session: Session, notification: Notification, to: Person | Group
@@ -102,6 +123,8 @@ class Composer:
             secret=drawn.secret,
             document=drawn.document,
             media=drawn.media,
+            thread=drawn.topic,
+            version=drawn.version,
         )
 
 

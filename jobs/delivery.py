@@ -18,7 +18,7 @@ from sqlmodel import col
 
 from jobs.composing import Composer
 from jobs.pace import Pace
-from jobs.saying import Saying, say
+from jobs.saying import Said, Saying, say
 from jobs.verdicts import FLOOD, OFFLINE, TokenRefused, Verdict, verdict
 from models import outbox
 from models.base import Session
@@ -191,7 +191,7 @@ class Delivery:
     async def _send(self, notification: Notification, drawn: Saying | Person) -> bool:
         try:
             if isinstance(drawn, Saying):
-                fate = Verdict(State.SENT, said=await say(self.bot, drawn))
+                fate = Verdict(State.SENT, said=await say(self.bot, drawn, self._breathe))
                 self.pace.spoke(drawn.chat_id, self.clock())
             else:
                 await self._show_commands(drawn, notification.chat_id)
@@ -208,8 +208,13 @@ class Delivery:
                 raise TokenRefused from error
         else:
             self._unreached = 0
-            await self._remember(notification, fate)
+            await self._remember(notification, fate, drawn)
         return fate.state is not None
+
+    async def _breathe(self, chat_id: int) -> None:
+        """A saying of several messages keeps the pace, too."""
+        await self.pace.wait()
+        await asyncio.sleep(self.pace.pause(chat_id).total_seconds())
 
     def judge(self, error: Exception, attempts: int, drawn: Saying | Person) -> Verdict:
         """What an error means for this message, and for all others."""
@@ -251,8 +256,17 @@ class Delivery:
             values |= {"sent_at": now}
         if fate.said is not None:
             values |= {"message_id": fate.said.message_id, "beside": fate.said.beside or None}
+            values |= {"version": said.version} if isinstance(said, Saying) else {}
         row = update(Notification).where(col(Notification.id) == notification.id)
         await self.store.record(row.values(**values), *_consequences(notification, fate, said))
+
+
+def _stands(first: int, now: Said, said: Saying) -> Update:
+    """The first notification knows where its message stands and what it shows."""
+    values: dict[str, Any] = {"message_id": now.message_id, "version": said.version}
+    if now.message_id != said.edits or said.clears is not None:
+        values["beside"] = list(now.beside) or None
+    return update(Notification).where(col(Notification.id) == first).values(**values)
 
 
 def _consequences(
@@ -261,6 +275,8 @@ def _consequences(
     """What an answer says about the reader, beyond this one message."""
     if fate.moved_to is not None and isinstance(said, Saying):
         return outbox.moved(said.chat_id, fate.moved_to)
+    if notification.follows is not None and fate.said is not None and isinstance(said, Saying):
+        return [_stands(notification.follows, fate.said, said)]
     if not fate.unreachable or notification.chat_id is not None:
         return []
     if notification.group_id is not None:

@@ -41,7 +41,13 @@ class Pace:
     def spoke(self, chat_id: int, at: datetime) -> None:
         """Let a chat that has just heard something have its pause."""
         if self.pauses:
-            self._spoken[chat_id] = at + (GROUP_PAUSE if chat_id < 0 else CHAT_PAUSE)
+            self._spoken[chat_id] = at + self.pause(chat_id)
+
+    def pause(self, chat_id: int) -> timedelta:
+        """How long a chat rests between two messages."""
+        if not self.pauses:
+            return timedelta()
+        return GROUP_PAUSE if chat_id < 0 else CHAT_PAUSE
 
     def flooded(self, chat_id: int, at: datetime, rest: timedelta) -> None:
         """Telegram refuses this chat for so long; when it refuses several, nobody is spoken to."""

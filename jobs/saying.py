@@ -1,13 +1,17 @@
 """A drawn message on its way to Telegram: sent anew, or written over the one that was tapped."""
 
 import json
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple, Self
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     AnswerCallbackQuery,
+    DeleteMessage,
+    DeleteMessages,
     EditMessageCaption,
     EditMessageMedia,
     EditMessageText,
@@ -71,6 +75,13 @@ ALBUMS: dict[MediaKind, Any] = {
 MIXED = frozenset({MediaKind.PHOTO, MediaKind.VIDEO})  # these two may share an album
 
 
+Between = Callable[[int], Awaitable[None]]
+
+
+async def nothing(_chat_id: int) -> None:
+    """No pause between the parts of an answer."""
+
+
 class Said(NamedTuple):
     """Which message carries the words and buttons now, and which files stand beside it."""
 
@@ -82,7 +93,8 @@ class Said(NamedTuple):
 class Saying:
     """HTML, buttons as JSON, and the message they replace if there is one.
 
-    `asker` is the one member of a group who is to see it.
+    `asker` is the one member of a group who is to see it. `clears` are the messages with the files
+    beside the one that is written over: they go away, and a picture under the words with them.
     """
 
     chat_id: int
@@ -95,6 +107,8 @@ class Saying:
     media: tuple[Media, ...] = ()
     asker: int | None = None
     thread: int | None = None
+    version: int = 0
+    clears: tuple[int, ...] | None = None
 
     @property
     def storable(self) -> bool:
@@ -114,8 +128,10 @@ class Saying:
         return cls(**parts | {"media": tuple(media)})
 
 
-async def say(bot: Bot, saying: Saying) -> Said:
+async def say(bot: Bot, saying: Saying, between: Between = nothing) -> Said:
     """Bring it to Telegram. Raises what aiogram raises.
+
+    `between` is awaited before each further message of the same saying.
 
     An edit that would change nothing has been made already; a message that can't be edited any
     more is said anew. What only the asker may see goes into their private chat where Telegram
@@ -123,17 +139,19 @@ async def say(bot: Bot, saying: Saying) -> Said:
     """
     if saying.asker is not None:
         return await _aside(bot, saying)
+    if saying.clears:
+        await _remove(bot, saying.chat_id, saying.clears)
     if saying.edits is not None:
         try:
             await _edit(bot, saying, saying.edits)
         except TelegramBadRequest as error:
             if UNCHANGED in error.message:
                 return Said(saying.edits)
-            if not any(sign in error.message for sign in GONE):
+            if not any(sign in error.message for sign in (*GONE, NO_TEXT)):
                 raise
         else:
             return Said(saying.edits)
-    return await _send(bot, saying)
+    return await _send(bot, saying, between)
 
 
 async def _aside(bot: Bot, saying: Saying) -> Said:
@@ -163,18 +181,42 @@ async def _edit(bot: Bot, saying: Saying, message_id: int) -> None:
     except TelegramBadRequest as error:
         if NO_TEXT not in error.message:
             raise
-        await bot(EditMessageCaption(caption=saying.text, **words))
+        if saying.clears is None or not await _delete(bot, saying.chat_id, message_id):
+            await bot(EditMessageCaption(caption=saying.text, **words))
+            return
+        raise  # picture and words are gone: the new words are said anew
 
 
-async def _send(bot: Bot, saying: Saying) -> Said:
+async def _delete(bot: Bot, chat_id: int, message_id: int) -> bool:
+    """Take one message away; False where it is too old for that."""
+    try:
+        await bot(DeleteMessage(chat_id=chat_id, message_id=message_id))
+    except TelegramBadRequest:
+        return False
+    return True
+
+
+async def _remove(bot: Bot, chat_id: int, message_ids: tuple[int, ...]) -> None:
+    """Take messages away, as far as Telegram still lets us: two days, no longer."""
+    with suppress(TelegramBadRequest):
+        await bot(DeleteMessages(chat_id=chat_id, message_ids=list(message_ids)))
+
+
+async def _send(bot: Bot, saying: Saying, between: Between) -> Said:
     """As one message if that is possible; else the files first, then the words and buttons."""
     single = len(saying.media) == 1 and saying.media[0].kind is not MediaKind.VIDEO_NOTE
     if not saying.media or (single and len(saying.text) <= CAPTION_LIMIT):
         return Said((await _one(bot, saying)).message_id)
     beside: list[int] = []
-    for album in _albums(saying.media):
-        beside += await _files(bot, saying, album)
-    words = await _one(bot, replace(saying, media=()))
+    try:
+        for album in _albums(saying.media):
+            beside += await _files(bot, saying, album)
+            await between(saying.chat_id)
+        words = await _one(bot, replace(saying, media=()))
+    except AiogramError:  # it is said again as a whole: half of it would stand there twice
+        with suppress(AiogramError):
+            await _remove(bot, saying.chat_id, tuple(beside))
+        raise
     return Said(words.message_id, tuple(beside))
 
 

@@ -71,6 +71,13 @@ async def write(
     return post
 
 
+def rewrite(post: Post, html: str, *, length: int) -> None:
+    """Other words for the same files."""
+    if length > LONGEST_TEXT:
+        raise PostTooLong(n=length, limit=LONGEST_TEXT)
+    post.html = html
+
+
 async def of_album(session: Session, author_id: int, album: str | None) -> Post | None:
     """The post to which the other files of this album have been added already."""
     if album is None:

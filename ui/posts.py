@@ -1,8 +1,11 @@
 """What people send us as posts, and how posts are shown again."""
 
+from html import unescape
+
 from aiogram.types import Message
 
 from models.posts import Attachment, MediaKind, Post
+from ui.i18n import TAG
 from ui.screen import Html, Media
 
 
@@ -25,6 +28,11 @@ def file_of(message: Message) -> Attachment | None:
             name = getattr(file, "file_name", None) or ""
             return Attachment(kind=kind, file_id=file.file_id, name=name)
     return None
+
+
+def plain_of(post: Post) -> str:
+    """The words of a post without their formatting."""
+    return unescape(TAG.sub("", post.html))
 
 
 def media_of(post: Post) -> tuple[Media, ...]:

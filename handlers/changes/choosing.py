@@ -1,7 +1,6 @@
 """The tutor chooses what is to change: another time, another teacher, one more lesson, none."""
 
-import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from aiogram import Router
@@ -27,14 +26,13 @@ from models.changes import Bell
 from models.people import Person, Role, RoleGrant
 from models.permissions import Action, access
 from models.timetable import Lesson, LessonState
-from ui import Row, Screen, Typed, button, may, minute, moment, offer, screen
+from ui import Row, Screen, Typed, button, may, minute, moment, moments, offer, screen
 from ui.calendar import month
 
 private = Router(name=__name__)
 
 A_TERM = timedelta(days=120)
 ON_A_PAGE = 8
-TYPED = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}))?\D{1,3}(\d{1,2})[:.](\d{2})")
 
 
 class Typing(StatesGroup):
@@ -146,26 +144,13 @@ async def typed_when(
 ) -> Screen:
     asked = await state.get_data()
     lesson = await access(session, me, CHANGE, Lesson, asked["lesson"])
-    found = TYPED.search(message.text or "")
-    chosen = found and _read(found, timetable.local_day(now, lesson.zone))
+    chosen = moments.read(message.text or "", timetable.local_day(now, lesson.zone))
     if chosen is None:
         return screen("changes-type-again")
     at = timetable.chosen_moment(*chosen, lesson.zone)
     shown = await _put(session, lesson, at, add=asked["add"], me=me, now=now)
     await state.clear()
     return shown
-
-
-def _read(found: re.Match[str], today: date) -> tuple[date, time] | None:
-    """A typed day and time; without a year the nearest such day that is not over."""
-    day, month_, year, hour, minutes = found.groups()
-    try:
-        chosen = date(int(year or today.year), int(month_), int(day))
-        if not year and chosen < today:
-            chosen = chosen.replace(year=today.year + 1)
-        return chosen, time(int(hour), int(minutes))
-    except ValueError:
-        return None
 
 
 @private.callback_query(Put.filter())

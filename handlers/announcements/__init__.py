@@ -1,0 +1,24 @@
+"""Announcements as a conversation: write, choose whom and when, look at it, send, see it arrive."""
+
+from aiogram import Router
+
+from handlers.announcements import (
+    answering,
+    choosing,
+    correcting,
+    drafting,
+    progress,
+    timing,
+    writing,
+)
+
+private = Router(name=__name__)
+private.include_routers(
+    writing.private,
+    choosing.private,
+    timing.private,
+    drafting.private,
+    progress.private,
+    correcting.private,
+    answering.private,
+)
