@@ -147,6 +147,7 @@ class Delivery:
         """
         fate = Verdict(None, FLOOD)
         if not self.pace.closed(saying.chat_id, self.clock()):
+            self.pace.took()
             try:
                 await say(self.bot, saying)
             except Exception as error:
@@ -172,6 +173,8 @@ class Delivery:
         async with self._locks.setdefault(row.chat_id or -row.id, asyncio.Lock()):
             if paced:
                 await self.pace.wait()
+            else:
+                self.pace.took()
             async with self.store.reading() as session:
                 notification = await session.get(Notification, row.id)
                 if notification is None or notification.state is not State.PENDING:
@@ -181,8 +184,7 @@ class Delivery:
                 )
             if isinstance(drawn, Saying | Person):
                 return await self._send(notification, drawn)
-            if paced:
-                self.pace.spare()
+            self.pace.spare()
             if drawn is None:
                 return False
             await self._remember(notification, drawn)

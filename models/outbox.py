@@ -129,7 +129,7 @@ async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any)
     return int(result.rowcount)
 
 
-async def follow(session: Session, told: str, kind: str, about: int, *, at: datetime) -> int:
+async def follow_up(session: Session, told: str, kind: str, about: int, *, at: datetime) -> int:
     """Write `kind` over every message of `told`; returns how many may have to be changed.
 
     Where it is on its way just now, this comes after it: one chat is served in its order.

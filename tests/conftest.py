@@ -124,16 +124,17 @@ class _Napless:
 
 
 @asynccontextmanager
-async def running(store: Path, words: Translator, **more: Any) -> AsyncIterator[School]:
+async def running(
+    store: Path, words: Translator, clock: Clock | None = None, **more: Any
+) -> AsyncIterator[School]:
     """The bot on this store, talking to an emulator of its own."""
-    clock = Clock(WEDNESDAY)
+    clock = clock or Clock(WEDNESDAY)
     async with Emulator(token=TOKEN, clock=clock) as telegram:
         settings = Settings(
             bot_token=SecretStr(TOKEN),
             database_url=f"sqlite+aiosqlite:///{store}",
             telegram_api=telegram.url,
-            sends_per_second=5000,
-            **more,
+            **{"sends_per_second": 5000} | more,
         )
         async with opened(settings, clock, words) as app:
             school = School(app, telegram, clock)
@@ -156,7 +157,12 @@ async def bare(empty_store: Path, tmp_path: Path, words: Translator) -> AsyncIte
 
 @pytest.fixture
 async def school(bare: School) -> School:
-    """The bot with a tutor, a teacher, a student, her parents, and a class that has a chat."""
+    """A small school, at rest."""
+    return await founded(bare)
+
+
+async def founded(bare: School) -> School:
+    """A tutor, a teacher, a student, her parents, and a class that has a chat."""
     telegram = bare.telegram
     names = {
         "anna": ("Анна Петровна", "Соколова"),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import select
 
+from emulator.attachments import photo, video
 from models import announcements, audiences, groups, outbox
 from models.announcements import Announcement, AnnouncementState
 from models.groups import Enrollment, Group, GroupStaff
@@ -101,8 +102,6 @@ async def test_in_english(school: School) -> None:
 
 
 async def test_an_album_arrives_in_pieces_and_goes_out_whole(school: School) -> None:
-    from emulator.attachments import photo, video
-
     await school.anna.sends("/announce")
     await school.anna.sends_album(photo(), video(), photo(), caption="Поход")
     assert len(school.anna.heard()) == 2  # the question and one answer, not three
@@ -206,6 +205,7 @@ async def test_through_a_mothers_eyes(school: School) -> None:
     seen = school.anna.last
     await school.anna.taps("I have read it", on=seen)
     assert school.anna.alert == "Это предпросмотр: так кнопку увидят читатели."
+    await school.anna.taps("Назад")
     await school.anna.taps("Отправить")
     assert school.mama.last.html == seen.html
     assert school.mama.last.buttons == seen.buttons

@@ -111,7 +111,7 @@ def all_kinds(*verbs: str) -> set[str]:
 
 
 def test_every_kind_that_is_told_is_drawn_and_no_other() -> None:
-    told = all_kinds("notify", "announce", "broadcast")
+    told = all_kinds("notify", "announce", "broadcast", "follow_up", "tell_again")
     assert len(told) > 5
     assert told == set(NOTIFICATIONS)
 

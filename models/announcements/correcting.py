@@ -27,8 +27,6 @@ from models.base import Refusal, Session
 from models.people import Person
 from models.posts import Post
 
-COPIES = ((TOLD, CORRECTED, STRUCK), (AGAIN, CORRECTED, STRUCK))
-ALOUD_COPIES = ((ALOUD, CORRECTED_ALOUD, STRUCK_ALOUD),)
 LONGEST_CAPTION = 900  # characters of HTML; the rest of a caption's 1024 is for our own words
 CAPTION = 1024
 
@@ -67,8 +65,8 @@ async def correct(
         raise AnnouncementDecided
     announcement.post.html = (await session.get_one(Post, proposed)).html
     await session.refresh(announcement, ["correction_id", "correction", "version"])
-    for told, corrected, _ in (*COPIES, *ALOUD_COPIES):
-        await outbox.follow(session, told, corrected, announcement.id, at=at)
+    for told, corrected in ((TOLD, CORRECTED), (AGAIN, CORRECTED), (ALOUD, CORRECTED_ALOUD)):
+        await outbox.follow_up(session, told, corrected, announcement.id, at=at)
     if loud:
         await _news(session, announcement, at)
 
@@ -77,12 +75,10 @@ async def recall(session: Session, announcement: Announcement, *, loud: bool, at
     """Whoever has not got it never will; every copy is struck out, and its files go away."""
     await step(session, announcement, GONE_OUT, AnnouncementState.RECALLED)
     announcement.ended_at = at
-    for told, corrected, struck in (*COPIES, *ALOUD_COPIES):
-        await outbox.void(session, told, announcement.id)
-        await outbox.void(session, corrected, announcement.id)
-        await outbox.follow(session, told, struck, announcement.id, at=at)
-    for news in (NEWS, NEWS_ALOUD):
-        await outbox.void(session, news, announcement.id)
+    for said in (TOLD, AGAIN, ALOUD, CORRECTED, CORRECTED_ALOUD, NEWS, NEWS_ALOUD):
+        await outbox.void(session, said, announcement.id)
+    for told, struck in ((TOLD, STRUCK), (AGAIN, STRUCK), (ALOUD, STRUCK_ALOUD)):
+        await outbox.follow_up(session, told, struck, announcement.id, at=at)
     if loud:
         await _news(session, announcement, at)
 

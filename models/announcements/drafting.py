@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from models import audiences, people, posts
+from models import people, posts
 from models.announcements.tables import (
     Announcement,
     AnnouncementState,
@@ -13,7 +13,7 @@ from models.announcements.tables import (
     editable,
     step,
 )
-from models.audiences import AudiencePart, PartKind
+from models.audiences import Audience, AudiencePart, PartKind
 from models.base import Session
 from models.people import Person
 from models.posts import Attachment, Post
@@ -43,8 +43,8 @@ async def write(
     post = await posts.write(session, by.id, html, files, length=length, album=album)
     found = await current_draft(session, by)
     if found is None:
-        audience = await audiences.begin(session, by=by)
-        found = Announcement(author_id=by.id, audience_id=audience.id, post_id=post.id, begun_at=at)
+        nobody = Audience(author_id=by.id, parts=[])
+        found = Announcement(author_id=by.id, audience=nobody, post_id=post.id, begun_at=at)
         session.add(found)
     found.post_id = post.id
     await session.flush()
