@@ -15,13 +15,13 @@ from models.permissions import access
 from models.store import unavailable
 from ui import drawing
 from ui.i18n import Translator
-from ui.notifications import NOTIFICATIONS, Commands, Kind
+from ui.notifications import NOTIFICATIONS, Commands, Drawn, Inspection, Kind
 from ui.screen import Screen, screen
 
 log = logging.getLogger(__name__)
 
-# A message; somebody whose list of commands is to be shown; the end of it; nothing just now.
-Composed = Saying | Person | Verdict | None
+# A message; whose list of commands to show; which chat to look at; the end of it; nothing just now.
+Composed = Saying | Person | Inspection | Verdict | None
 
 
 class Composer:
@@ -65,6 +65,8 @@ class Composer:
             return Verdict(State.VOID)
         if isinstance(drawn, Commands):
             return await session.get_one(Person, drawn.person_id)
+        if isinstance(drawn, Inspection):
+            return drawn
         return await self._placed(session, notification, drawn, to, chat_id)
 
     async def _placed(
@@ -89,7 +91,7 @@ class Composer:
 
     async def _drawn(
         self, session: Session, notification: Notification, to: Person | Group
-    ) -> Screen | Commands | None:
+    ) -> Drawn:
         kind: Kind = NOTIFICATIONS[notification.kind]
         if isinstance(to, Group) and not kind.aloud:
             raise RuntimeError(f"{notification.kind} must not be said in a group")
@@ -102,7 +104,7 @@ class Composer:
             thing = await session.get(kind.about, notification.about)
         if thing is None:
             return None
-        drawn: Screen | Commands | None = await kind.draw(session, thing, to)
+        drawn: Drawn = await kind.draw(session, thing, to)
         if isinstance(drawn, Screen) and kind.personal and not self.personal:
             return screen("common-personal-news")
         return drawn

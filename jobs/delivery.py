@@ -17,17 +17,19 @@ from sqlalchemy import Update, update
 from sqlmodel import col
 
 from jobs.composing import Composer
+from jobs.inspecting import inspect
 from jobs.pace import Pace
 from jobs.saying import Said, Saying, say
 from jobs.verdicts import FLOOD, OFFLINE, TokenRefused, Verdict, verdict
-from models import outbox
+from models import chats, outbox
 from models.base import Session
 from models.groups import Group
 from models.outbox import Due, Notification, State
-from models.people import Person
+from models.people import Person, Reader
 from models.store import Store
 from ui import drawing
 from ui.i18n import Translator
+from ui.notifications import Inspection
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +37,9 @@ SENDERS = 4  # so many messages can be in flight, and be sent twice, when the pr
 BATCH = 50  # looked up together; what is urgent waits for no more than these
 LONGEST_SLEEP = 10.0  # seconds
 LONGEST_OFFLINE = 60  # seconds between tries while Telegram is out of reach
+
+
+Deed = Saying | Person | Inspection  # what is to be done about a notification
 
 
 class Delivery:
@@ -182,7 +187,7 @@ class Delivery:
                 drawn = await self.composer.compose(
                     session, notification, row.chat_id, self.clock()
                 )
-            if isinstance(drawn, Saying | Person):
+            if isinstance(drawn, Saying | Person | Inspection):
                 return await self._send(notification, drawn)
             self.pace.spare()
             if drawn is None:
@@ -190,11 +195,14 @@ class Delivery:
             await self._remember(notification, drawn)
             return True
 
-    async def _send(self, notification: Notification, drawn: Saying | Person) -> bool:
+    async def _send(self, notification: Notification, drawn: Deed) -> bool:
         try:
             if isinstance(drawn, Saying):
                 fate = Verdict(State.SENT, said=await say(self.bot, drawn, self._breathe))
                 self.pace.spoke(drawn.chat_id, self.clock())
+            elif isinstance(drawn, Inspection):
+                await self._inspect(drawn)
+                fate = Verdict(State.SENT)
             else:
                 await self._show_commands(drawn, notification.chat_id)
                 fate = Verdict(State.SENT)
@@ -218,7 +226,7 @@ class Delivery:
         await self.pace.wait()
         await asyncio.sleep(self.pace.pause(chat_id).total_seconds())
 
-    def judge(self, error: Exception, attempts: int, drawn: Saying | Person) -> Verdict:
+    def judge(self, error: Exception, attempts: int, drawn: Deed) -> Verdict:
         """What an error means for this message, and for all others."""
         fate = verdict(error, attempts)
         now = self.clock()
@@ -229,6 +237,18 @@ class Delivery:
         elif fate.trouble == FLOOD and isinstance(drawn, Saying):
             self.pace.flooded(drawn.chat_id, now, fate.rest)
         return fate
+
+    async def _inspect(self, wanted: Inspection) -> None:
+        """Look at a chat, and note what its tutors have to hear."""
+        async with self.store.reading() as session:
+            group = await session.get_one(Group, wanted.group_id)
+        if group.chat_id is None:
+            return
+        topic = self.words.say(Reader(), wanted.topic_words)
+        found = await inspect(self.bot, group.chat_id, wanted.topic_id, topic)
+        async with self.store.writing() as session:
+            await chats.looked(session, group.id, found.lacks, found.topic_id, at=self.clock())
+        self.wake()
 
     async def _show_commands(self, person: Person, chat_id: int | None) -> None:
         """Each chat lists the commands that its person's roles allow, and none once they left."""
@@ -241,7 +261,7 @@ class Delivery:
             )
 
     async def _remember(
-        self, notification: Notification, fate: Verdict, said: Saying | Person | None = None
+        self, notification: Notification, fate: Verdict, said: Deed | None = None
     ) -> None:
         """Close the row, or leave it for later; returns when that is on disk."""
         now = self.clock()
@@ -271,18 +291,20 @@ def _stands(first: int, now: Said, said: Saying) -> Update:
     return update(Notification).where(col(Notification.id) == first).values(**values)
 
 
-def _consequences(
-    notification: Notification, fate: Verdict, said: Saying | Person | None
-) -> list[Update]:
+def _consequences(notification: Notification, fate: Verdict, said: Deed | None) -> list[Update]:
     """What an answer says about the reader, beyond this one message."""
     if fate.moved_to is not None and isinstance(said, Saying):
         return outbox.moved(said.chat_id, fate.moved_to)
     if notification.follows is not None and fate.said is not None and isinstance(said, Saying):
         return [_stands(notification.follows, fate.said, said)]
+    if fate.said is not None and fate.said.astray and notification.group_id is not None:
+        astray = update(Group).where(col(Group.id) == notification.group_id)
+        return [astray.values(topic_id=None, news=chats.TOPIC_GONE)]
     if not fate.unreachable or notification.chat_id is not None:
         return []
     if notification.group_id is not None:
-        group = col(Group.id) == notification.group_id
-        return [update(Group).where(group).values(unreachable=fate.trouble)]
+        group = (col(Group.id) == notification.group_id) & col(Group.unreachable).is_(None)
+        lost = update(Group).where(group)
+        return [lost.values(unreachable=fate.trouble, news=chats.LOST)]
     person = col(Person.id) == notification.person_id
     return [update(Person).where(person).values(unreachable=fate.trouble)]

@@ -55,6 +55,7 @@ HELD = [Response.__class_getitem__(kind) for kind in RETURNED]
 CAPTION_LIMIT = 1024  # characters after entities parsing (Bot API, sendPhoto)
 UNCHANGED = "message is not modified"
 NO_TEXT = "there is no text in the message to edit"
+NO_TOPIC = ("message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED")
 GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 
 SENDS: dict[MediaKind, type[TelegramMethod[Message]]] = {
@@ -87,6 +88,7 @@ class Said(NamedTuple):
 
     message_id: int | None
     beside: tuple[int, ...] = ()
+    astray: bool = False  # not in the topic where it belongs
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,20 @@ class Saying:
 async def say(bot: Bot, saying: Saying, between: Between = nothing) -> Said:
     """Bring it to Telegram. Raises what aiogram raises.
 
-    `between` is awaited before each further message of the same saying.
+    `between` is awaited before each further message of the same saying. Where the topic of a
+    forum is gone or closed, it is said beside the topics.
+    """
+    try:
+        return await _say(bot, saying, between)
+    except TelegramBadRequest as error:
+        if saying.thread is None or not any(sign in error.message for sign in NO_TOPIC):
+            raise
+    said = await _say(bot, replace(saying, thread=None), between)
+    return said._replace(astray=True)
+
+
+async def _say(bot: Bot, saying: Saying, between: Between) -> Said:
+    """As it is.
 
     An edit that would change nothing has been made already; a message that can't be edited any
     more is said anew. What only the asker may see goes into their private chat where Telegram

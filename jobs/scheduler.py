@@ -9,7 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import reminders
-from models import courses, retention, slots
+from models import chats, courses, retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -29,7 +29,11 @@ async def _forget(session: Session, at: datetime) -> None:
     await retention.forget(session, at=at)
 
 
-JOBS: tuple[Job, ...] = (_plan, reminders.remind, _forget)
+async def _tell_news(session: Session, at: datetime) -> None:
+    await chats.tell_news(session, at=at)
+
+
+JOBS: tuple[Job, ...] = (_plan, reminders.remind, _tell_news, _forget)
 
 
 async def tick(store: Store, clock: Callable[[], datetime], wake: Callable[[], None]) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlmodel import select
 
 from emulator.attachments import photo, video
@@ -55,7 +56,9 @@ async def test_written_looked_at_and_sent(school: School) -> None:
     assert "Кому: 3 человека и чат 8-Д" in control.text
     assert school.liza.heard() == []
     await school.anna.taps("Отправить")
-    assert preview.html == "<b>Объявление</b>\n\n<b>Собрание</b> в пятницу\n\n— Анна Петровна Соколова"
+    assert (
+        preview.html == "<b>Объявление</b>\n\n<b>Собрание</b> в пятницу\n\n— Анна Петровна Соколова"
+    )
     assert school.liza.last.html == preview.html
     assert school.mama.last.text.startswith("Лиза: объявление")
     assert school.chat.last.text.startswith("8-Д: объявление")
@@ -470,10 +473,141 @@ async def test_urgent_comes_first_and_stopped_rows_are_closed(school: School) ->
         outbox.announce(session, group, "k", 1, at=at)
         await session.flush()
         found = await outbox.due(session, at, set(), 10)
-        assert [row.chat_id for row in found][0] == school.mama.id
+        assert next(row.chat_id for row in found) == school.mama.id
         await outbox.hold(session, "k", 1)
         assert await outbox.due(session, at, set(), 10) == []
         await outbox.release(session, "k", 1)
         assert len(await outbox.due(session, at, set(), 10)) == 3
         await outbox.void(session, "k", 1)
         assert await states(school, "k") == []
+
+
+async def forum(school: School) -> None:
+    """The class chat is a forum, and the bot has made its topic there."""
+    school.chat.becomes_forum()
+    await school.chat.promotes_bot(by=school.anna)
+
+
+async def test_a_forum_has_a_topic_for_announcements_that_heals_itself(school: School) -> None:
+    await forum(school)
+    assert "Для объявлений есть тема «Объявления»" in school.anna.last.text
+    [topic] = school.chat.topics
+    await sent(school, "Общий чат группы")
+    assert topic.name == "Объявления"
+    assert TEXT in topic.last.text
+    await school.anna.taps("Исправить")
+    await school.anna.sends("Новое")
+    await school.anna.taps("Заменить тихо")
+    assert "Новое" in topic.last.text
+    topic.disappears()
+    await sent(school, "Общий чат группы", text="После темы")
+    assert "После темы" in school.chat.last.text
+    assert "message_thread_id" not in school.chat.last.wire
+    await school.passes(seconds=10)
+    assert "больше нельзя писать в тему «Объявления»" in school.anna.last.text
+    told = len(school.anna.heard())
+    await school.passes(seconds=10)
+    assert len(school.anna.heard()) == told
+    await school.anna.taps("Создать тему заново")
+    await sent(school, "Общий чат группы", text="В новой теме")
+    assert "В новой теме" in school.chat.topics[-1].last.text
+
+
+async def test_a_closed_topic_does_not_swallow_an_announcement(school: School) -> None:
+    await forum(school)
+    [topic] = school.chat.topics
+    await school.chat.demotes_bot(by=school.anna)
+    school.telegram.fail("sendMessage", 400, "TOPIC_CLOSED", chat=school.chat)
+    await sent(school, "Общий чат группы")
+    assert TEXT in school.chat.last.text
+    assert topic.heard() == []
+
+
+async def test_the_chat_is_lost_and_the_tutor_hears_it_once(school: School) -> None:
+    school.chat.silences("text messages")
+    await sent(school)
+    await school.anna.taps("Обновить")
+    assert "— чат 8-Д: бот не может туда писать" in school.anna.last.text
+    await school.passes(seconds=10)
+    assert "Бот больше не может писать в чат 8-Д: ему запретили писать" in school.anna.last.text
+    await sent(school, text="Ещё раз")
+    await school.passes(minutes=1)
+    lost = [heard for heard in school.anna.heard() if "больше не может" in heard.text]
+    assert len(lost) == 1
+    school.chat.allows("text messages")
+    await school.anna.taps("Проверить ещё раз")
+    await sent(school, text="Теперь можно")
+    assert "Теперь можно" in school.chat.last.text
+
+
+async def test_shown_out_in_the_middle_the_people_still_hear_it(school: School) -> None:
+    school.telegram.fail("sendMessage", 429, "retry after 30", chat=school.chat, retry_after=30)
+    await sent(school)
+    await school.chat.removes_bot(by=school.papa)
+    assert "Бот больше не может писать в чат 8-Д: его убрали" in school.anna.last.text
+    await school.passes(minutes=1)
+    assert TEXT in school.liza.last.text
+    await school.anna.taps("Обновить")
+    status = school.anna.heard()[-2].text
+    assert "Дошло: 3 из 4" in status
+    assert "— чат 8-Д: бот не может туда писать" in status
+
+
+async def test_a_chat_that_moves_in_the_middle_hears_it_at_its_new_place(school: School) -> None:
+    async with school.writing() as session:
+        old = school.telegram.group("8-Д", school.anna, school.liza, id=-77, kind="group")
+        (await session.get_one(Group, school.ids["group"])).chat_id = old.id
+    school.telegram.fail("sendMessage", 429, "retry after 30", chat=old, retry_after=30)
+    await sent(school)
+    await old.migrates(-100777, announced=False)
+    await school.passes(minutes=1)
+    assert TEXT in old.last.text
+    await school.anna.taps("Обновить")
+    assert "Дошло: 4 из 4" in school.anna.last.text
+
+
+async def test_half_an_album_is_taken_back_before_it_is_said_again(school: School) -> None:
+    school.telegram.fail("sendMessage", 429, "retry after 3", chat=school.papa, retry_after=3)
+    await school.anna.sends("/announce")
+    await school.anna.sends_album(photo(), photo(), caption="Поход")
+    for label in ("Родители", "Готово, показать", "Отправить"):
+        await school.anna.taps(label)
+    assert school.papa.heard() == []
+    await school.passes(seconds=5)
+    assert [bool(message.media) for message in school.papa.heard()] == [True, True, False]
+
+
+ROSTER = [
+    (1, "Тимур Сафин"),
+    (2, "Лиза Кузнецова"),
+    (3, "Павел Котов"),
+    (4, "Лев Красинский"),
+    (5, "Пётр Ким"),
+    (6, "Лиза Котова"),
+    (7, "Мария Белая"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("У Тимура двойка по физике", {1}),
+        ("Кузнецовой нужна справка от врача", {2}),
+        ("Павла не будет, он болеет", {3}),
+        ("Льву 2, пересдача в среду", {4}),
+        ("Звоните Петру: +7 (912) 345-67-89", {5}),
+        ("ТИМУР: ДОЛГ ПО АЛГЕБРЕ", {1}),
+        ("Лизе Котовой — долг по химии", {6}),
+        ("Лиза — 5, Тимур — 4", {1, 2, 6}),
+        ("Марии Белой поставили диагноз", {7}),
+        ("Пропуски:\nКрасинский", {4}),
+        ("Тимур и Лиза, принесите тетради", set()),
+        ("Оценки за четверть выставлены", set()),
+        ("Собрание в 5 часов, ведёт Лиза", set()),
+        ("Урок 5-Д в 11:00, Мария расскажет о походе", set()),
+        ("Романтика, белая ночь, котовасия; долг родине", set()),
+        ("", set()),
+    ],
+)
+def test_names_beside_what_is_personal(text: str, named: set[int]) -> None:
+    assert {mention.student_id for mention in announcements.mentions(text, ROSTER)} == named

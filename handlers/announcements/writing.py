@@ -43,7 +43,10 @@ async def begin(
 
 @private.callback_query(Rewrite.filter())
 @may(ANNOUNCE, announcement=Announcement)
-async def rewrite(_: CallbackQuery, announcement: Announcement, state: FSMContext) -> Screen:
+async def rewrite(
+    _: CallbackQuery, announcement: Announcement, me: Person, state: FSMContext
+) -> Screen:
+    announcements.editable(announcement, by=me)
     await state.set_state(Writing.post)
     return screen("announcements-write-again").but(fresh=True)
 

@@ -47,7 +47,7 @@ announcements-toggle = { $chosen ->
     [teacher] Teachers
     [tutor] Tutors
     [psychologist] Psychologists
-   *[coordinator] Schools
+   *[coordinator] Coordinators
 }
 announcements-other-group = ← Another group
 announcements-find = By name

@@ -48,7 +48,7 @@ announcements-toggle = { $chosen ->
     [teacher] Учителя
     [tutor] Тьюторы
     [psychologist] Психологи
-   *[coordinator] Школы
+   *[coordinator] Координаторы
 }
 announcements-other-group = ← Другая группа
 announcements-find = По имени
