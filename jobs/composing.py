@@ -21,7 +21,8 @@ from ui.screen import Screen, screen
 log = logging.getLogger(__name__)
 
 # A message; whose list of commands to show; which chat to look at; the end of it; nothing just now.
-Composed = Saying | Person | Inspection | Verdict | None
+Deed = Saying | Person | Inspection
+Composed = Deed | Verdict | None
 
 
 class Composer:

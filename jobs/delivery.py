@@ -8,18 +8,16 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 from weakref import WeakValueDictionary
 
 from aiogram import Bot
 from aiogram.types import BotCommandScopeChat
-from sqlalchemy import Update, update
-from sqlmodel import col
 
-from jobs.composing import Composer
+from jobs.bookkeeping import bookkeeping
+from jobs.composing import Composer, Deed
 from jobs.inspecting import inspect
 from jobs.pace import Pace
-from jobs.saying import Said, Saying, say
+from jobs.saying import Saying, say
 from jobs.verdicts import FLOOD, OFFLINE, TokenRefused, Verdict, verdict
 from models import chats, outbox
 from models.base import Session
@@ -37,9 +35,6 @@ SENDERS = 4  # so many messages can be in flight, and be sent twice, when the pr
 BATCH = 50  # looked up together; what is urgent waits for no more than these
 LONGEST_SLEEP = 10.0  # seconds
 LONGEST_OFFLINE = 60  # seconds between tries while Telegram is out of reach
-
-
-Deed = Saying | Person | Inspection  # what is to be done about a notification
 
 
 class Delivery:
@@ -264,47 +259,4 @@ class Delivery:
         self, notification: Notification, fate: Verdict, said: Deed | None = None
     ) -> None:
         """Close the row, or leave it for later; returns when that is on disk."""
-        now = self.clock()
-        values: dict[str, Any] = {"trouble": fate.trouble}
-        if fate.state is None:
-            values |= {
-                "attempts": notification.attempts + 1,
-                "due_at": now + fate.rest,
-                "maybe_twice": notification.maybe_twice or fate.maybe_twice,
-            }
-        else:
-            values |= {"state": fate.state, "payload": None}
-        if fate.state is State.SENT:
-            values |= {"sent_at": now}
-        if fate.said is not None:
-            values |= {"message_id": fate.said.message_id, "beside": fate.said.beside or None}
-            values |= {"version": said.version} if isinstance(said, Saying) else {}
-        row = update(Notification).where(col(Notification.id) == notification.id)
-        await self.store.record(row.values(**values), *_consequences(notification, fate, said))
-
-
-def _stands(first: int, now: Said, said: Saying) -> Update:
-    """The first notification knows where its message stands and what it shows."""
-    values: dict[str, Any] = {"message_id": now.message_id, "version": said.version}
-    if now.message_id != said.edits or said.clears is not None:
-        values["beside"] = list(now.beside) or None
-    return update(Notification).where(col(Notification.id) == first).values(**values)
-
-
-def _consequences(notification: Notification, fate: Verdict, said: Deed | None) -> list[Update]:
-    """What an answer says about the reader, beyond this one message."""
-    if fate.moved_to is not None and isinstance(said, Saying):
-        return outbox.moved(said.chat_id, fate.moved_to)
-    if notification.follows is not None and fate.said is not None and isinstance(said, Saying):
-        return [_stands(notification.follows, fate.said, said)]
-    if fate.said is not None and fate.said.astray and notification.group_id is not None:
-        astray = update(Group).where(col(Group.id) == notification.group_id)
-        return [astray.values(topic_id=None, news=chats.TOPIC_GONE)]
-    if not fate.unreachable or notification.chat_id is not None:
-        return []
-    if notification.group_id is not None:
-        group = (col(Group.id) == notification.group_id) & col(Group.unreachable).is_(None)
-        lost = update(Group).where(group)
-        return [lost.values(unreachable=fate.trouble, news=chats.LOST)]
-    person = col(Person.id) == notification.person_id
-    return [update(Person).where(person).values(unreachable=fate.trouble)]
+        await self.store.record(*bookkeeping(notification, fate, said, self.clock()))

@@ -16,31 +16,23 @@ from aiogram.methods import (
     EditMessageMedia,
     EditMessageText,
     Response,
-    SendAnimation,
-    SendAudio,
     SendDocument,
     SendMediaGroup,
     SendMessage,
     SendPhoto,
-    SendVideo,
-    SendVideoNote,
-    SendVoice,
-    TelegramMethod,
 )
 from aiogram.types import (
     BufferedInputFile,
     EphemeralMessageParameters,
     InlineKeyboardMarkup,
-    InputMediaAudio,
-    InputMediaDocument,
     InputMediaPhoto,
-    InputMediaVideo,
     LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
 
+from jobs.albums import ALBUMS, SENDS, albums
 from models.posts import MediaKind
 from ui.screen import Media
 
@@ -57,24 +49,6 @@ UNCHANGED = "message is not modified"
 NO_TEXT = "there is no text in the message to edit"
 NO_TOPIC = ("message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED")
 GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
-
-SENDS: dict[MediaKind, type[TelegramMethod[Message]]] = {
-    MediaKind.PHOTO: SendPhoto,
-    MediaKind.VIDEO: SendVideo,
-    MediaKind.ANIMATION: SendAnimation,
-    MediaKind.DOCUMENT: SendDocument,
-    MediaKind.AUDIO: SendAudio,
-    MediaKind.VOICE: SendVoice,
-    MediaKind.VIDEO_NOTE: SendVideoNote,
-}
-ALBUMS: dict[MediaKind, Any] = {
-    MediaKind.PHOTO: InputMediaPhoto,
-    MediaKind.VIDEO: InputMediaVideo,
-    MediaKind.DOCUMENT: InputMediaDocument,
-    MediaKind.AUDIO: InputMediaAudio,
-}
-MIXED = frozenset({MediaKind.PHOTO, MediaKind.VIDEO})  # these two may share an album
-
 
 Between = Callable[[int], Awaitable[None]]
 
@@ -224,7 +198,7 @@ async def _send(bot: Bot, saying: Saying, between: Between) -> Said:
         return Said((await _one(bot, saying)).message_id)
     beside: list[int] = []
     try:
-        for album in _albums(saying.media):
+        for album in albums(saying.media):
             beside += await _files(bot, saying, album)
             await between(saying.chat_id)
         words = await _one(bot, replace(saying, media=()))
@@ -259,19 +233,6 @@ async def _one(
         return await bot(SENDS[media.kind](caption=caption, **file_id, **common))
     preview = LinkPreviewOptions(is_disabled=True)
     return await bot(SendMessage(text=saying.text, link_preview_options=preview, **common))
-
-
-def _albums(media: tuple[Media, ...]) -> list[list[Media]]:
-    """The files in their order, together where Telegram can show them together."""
-    albums: list[list[Media]] = []
-    for file in media:
-        last = albums[-1][-1].kind if albums else None
-        alike = last is file.kind or (last in MIXED and file.kind in MIXED)
-        if alike and file.kind in ALBUMS:
-            albums[-1].append(file)
-        else:
-            albums.append([file])
-    return albums
 
 
 async def _files(bot: Bot, saying: Saying, album: list[Media]) -> list[int]:

@@ -43,6 +43,7 @@ class State(StrEnum):
 
 
 ANSWER = "answer"
+OF_COPY = ("person_id", "group_id", "about")  # what one notification takes over from another
 WAITING = (State.PENDING, State.HELD)
 
 
@@ -138,18 +139,18 @@ async def follow_up(session: Session, told: str, kind: str, about: int, *, at: d
         col(Notification.state).in_((*WAITING, State.VOID)), col(Notification.due_at) <= at
     )
     arrives = or_(col(Notification.state) == State.SENT, on_its_way)
-    messages = select(
-        Notification.person_id,
-        Notification.group_id,
-        Notification.about,
-        col(Notification.id).label("follows"),
-    ).where(Notification.kind == told, Notification.about == about, arrives)
+    columns: list[Any] = [_columns[name] for name in OF_COPY]
+    columns.append(col(Notification.id).label("follows"))
+    messages = select(*columns).where(
+        Notification.kind == told, Notification.about == about, arrives
+    )
     return await broadcast(session, messages, kind, due_at=at)
 
 
 async def tell_again(session: Session, told: str, kind: str, about: int, *, at: datetime) -> int:
     """Tell `kind` to everybody who has `told`; returns how many."""
-    reached = select(Notification.person_id, Notification.group_id, Notification.about).where(
+    columns: list[Any] = [_columns[name] for name in OF_COPY]
+    reached = select(*columns).where(
         Notification.kind == told, Notification.about == about, Notification.state == State.SENT
     )
     return await broadcast(session, reached, kind, due_at=at)

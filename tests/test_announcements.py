@@ -322,8 +322,8 @@ async def test_a_recall_reaches_what_was_sent_and_what_was_not(school: School) -
     await school.anna.taps("Отозвать и сообщить")
     assert copy.text.startswith("Отозвано.")
     assert aloud.text.startswith("Отозвано.")
-    assert "Объявление тьютора отозвано" in school.mama.last.text
-    assert "Объявление тьютора отозвано" in school.chat.last.text
+    assert "Объявление отозвано" in school.mama.last.text
+    assert "Объявление отозвано" in school.chat.last.text
     await school.passes(minutes=5)
     assert school.papa.heard() == []
     assert "Отозвано" in school.anna.last.text
@@ -605,7 +605,7 @@ ROSTER = [
         ("Оценки за четверть выставлены", set()),
         ("Собрание в 5 часов, ведёт Лиза", set()),
         ("Урок 5-Д в 11:00, Мария расскажет о походе", set()),
-        ("Романтика, белая ночь, котовасия; долг родине", set()),
+        ("Романтика, котовасия, львёнок; долг родине", set()),
         ("", set()),
     ],
 )

@@ -101,7 +101,7 @@ async def _crowd(school: School) -> None:
             for n in range(PEOPLE - 1)
         ]
         await session.exec(insert(Person), params=rows)
-        ids = (await session.exec(select(Person.id).where(Person.telegram_id >= FIRST))).all()
+        ids = (await session.exec(select(Person.id).where(col(Person.telegram_id) >= FIRST))).all()
         grants = [{"person_id": id, "role": Role.STUDENT} for id in ids]
         await session.exec(insert(RoleGrant), params=grants)
         enrolled = [{"student_id": id, "group_id": school.ids["group"]} for id in ids]

@@ -19,7 +19,7 @@ async def card(
     session: Session, announcement: Announcement, to: Person, words: str, *, sample: bool = False
 ) -> Screen:
     """What this reader gets; a `sample` is for its author to look at."""
-    children = ()
+    children: tuple[str, ...] = ()
     if Role.PARENT in to.roles:
         children = await announcements.children_meant(session, announcement, to)
     confirmed = await announcements.replied(session, announcement, to)

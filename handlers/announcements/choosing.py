@@ -1,9 +1,7 @@
-"""The tutor chooses whom: chats, roles around a group, people by name, who has not confirmed."""
+"""The tutor chooses whom: the chats of groups, and roles around them."""
 
 from aiogram import Router
-from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from handlers.announcements.callbacks import (
     Choose,
@@ -11,11 +9,8 @@ from handlers.announcements.callbacks import (
     ChooseSilent,
     Draft,
     FindPeople,
-    Pick,
-    PickSilent,
     Toggle,
 )
-from handlers.announcements.cards import title
 from models import announcements, audiences
 from models.announcements import Announcement, Whom
 from models.audiences import PartKind
@@ -23,17 +18,11 @@ from models.base import AccessDenied, Session
 from models.groups import Group
 from models.people import Person, Role
 from models.permissions import Action, access
-from ui import Button, Row, Screen, Typed, button, may, phrase, screen
+from ui import Button, Row, Screen, button, may, screen
 
 private = Router(name=__name__)
 
 ANNOUNCE = Action.ANNOUNCE
-MOST_FOUND = 8
-MOST_EARLIER = 8
-
-
-class Finding(StatesGroup):
-    name = State()
 
 
 async def whom_screen(session: Session, announcement: Announcement, me: Person) -> Screen:
@@ -96,11 +85,11 @@ async def _around(
 ) -> Screen:
     """The choices around one group, or around all of them."""
     there = {
-        Whom.CHAT if part.kind is PartKind.CHAT else Whom(part.role.value)
+        Whom(part.role.value if part.role else Whom.CHAT)
         for part in announcement.audience.parts
         if part.kind is not PartKind.PERSON
         and part.group_id == (group.id if group else None)
-        and (part.role is None or part.role is not Role.ADMIN)
+        and part.role is not Role.ADMIN
     }
 
     def choice(whom: Whom) -> Button:
@@ -170,91 +159,3 @@ async def toggle(
     else:
         await audiences.toggle(session, announcement.audience, PartKind.CHAT, group_id=group_id)
     return await _around(session, announcement, me, group)
-
-
-@private.callback_query(FindPeople.filter())
-@may(ANNOUNCE, announcement=Announcement)
-async def find_people(
-    _: CallbackQuery, announcement: Announcement, me: Person, state: FSMContext
-) -> Screen:
-    announcements.editable(announcement, by=me)
-    await state.set_data({"announcement": announcement.id})
-    await state.set_state(Finding.name)
-    return screen("announcements-type-name", [_back(announcement)])
-
-
-@private.message(Finding.name, Typed())
-@may(ANNOUNCE)
-async def typed_name(message: Message, session: Session, me: Person, state: FSMContext) -> Screen:
-    asked = await state.get_data()
-    announcement = await access(session, me, ANNOUNCE, Announcement, asked["announcement"])
-    announcements.editable(announcement, by=me)
-    found = await announcements.found_people(session, me, message.text or "", MOST_FOUND)
-    if not found:
-        return screen("announcements-nobody-found", [_back(announcement)])
-    return _found(announcement, found)
-
-
-def _found(announcement: Announcement, found: list[Person]) -> Screen:
-    chosen = {part.person_id for part in announcement.audience.parts}
-    rows: list[Row] = [
-        [
-            button(
-                "announcements-person",
-                Pick(announcement=announcement.id, person=person.id),
-                name=person.name,
-                chosen="yes" if person.id in chosen else "no",
-            )
-        ]
-        for person in found
-    ]
-    return screen("announcements-found", *rows, [_back(announcement)])
-
-
-def _back(announcement: Announcement) -> Button:
-    return button("announcements-to-whom", ChooseGroup(announcement=announcement.id))
-
-
-@private.callback_query(Pick.filter())
-@may(ANNOUNCE, announcement=Announcement)
-async def pick(
-    _: CallbackQuery, callback_data: Pick, announcement: Announcement, session: Session, me: Person
-) -> Screen:
-    announcements.editable(announcement, by=me)
-    person = await announcements.reachable(session, me, callback_data.person)
-    await audiences.toggle(session, announcement.audience, PartKind.PERSON, person_id=person.id)
-    return await whom_screen(session, announcement, me)
-
-
-@private.callback_query(ChooseSilent.filter())
-@may(ANNOUNCE, announcement=Announcement)
-async def choose_silent(
-    _: CallbackQuery, announcement: Announcement, session: Session, me: Person
-) -> Screen:
-    announcements.editable(announcement, by=me)
-    rows: list[Row] = [
-        [
-            button(
-                "announcements-earlier",
-                PickSilent(announcement=announcement.id, earlier=earlier.id),
-                about=title(earlier) or phrase("announcements-untitled"),
-                chosen="yes" if announcement.silent_of == earlier.id else "no",
-            )
-        ]
-        for earlier in (await announcements.with_receipts(session, me))[:MOST_EARLIER]
-    ]
-    return screen("announcements-which-silent", *rows, [_back(announcement)])
-
-
-@private.callback_query(PickSilent.filter())
-@may(ANNOUNCE, announcement=Announcement, earlier=Announcement)
-async def pick_silent(
-    _: CallbackQuery,
-    announcement: Announcement,
-    earlier: Announcement,
-    session: Session,
-    me: Person,
-) -> Screen:
-    announcements.toggle_silent(announcement, earlier, by=me)
-    await session.flush()
-    return await whom_screen(session, announcement, me)

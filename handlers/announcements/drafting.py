@@ -1,4 +1,4 @@
-"""The tutor looks: how it reads, whom it reaches, through whose eyes; then it is sent or not."""
+"""The tutor looks how it reads and whom it reaches; then it is sent, or not."""
 
 from datetime import datetime
 
@@ -13,31 +13,24 @@ from handlers.announcements.callbacks import (
     ForFamily,
     Readers,
     Rewrite,
-    Sample,
     Send,
     SendAloud,
     SetReceipt,
     Settle,
-    Through,
 )
 from handlers.announcements.cards import aloud, card
 from handlers.announcements.progress import progress_screen
 from models import announcements
 from models.announcements import Announcement, Mention
-from models.base import AccessDenied, Refusal, Session
+from models.base import Session
 from models.people import Person, short
 from models.permissions import Action
-from ui import Row, Screen, button, may, pages, phrase, screen
+from ui import Row, Screen, button, may, phrase, screen
 from ui.posts import plain_of
 
 private = Router(name=__name__)
 
 ANNOUNCE = Action.ANNOUNCE
-READERS_ON_A_SCREEN = 8
-
-
-class OnlyAPreview(Refusal):
-    """The button is for the readers."""
 
 
 async def draft_screens(
@@ -138,55 +131,6 @@ async def set_receipt(
 ) -> Screen:
     announcements.ask_receipts(announcement, callback_data.wanted, by=me)
     return await control(session, announcement, now)
-
-
-@private.callback_query(Readers.filter())
-@may(ANNOUNCE, announcement=Announcement)
-async def readers(
-    _: CallbackQuery,
-    callback_data: Readers,
-    announcement: Announcement,
-    session: Session,
-    me: Person,
-) -> Screen:
-    """Everybody by name; whoever is tapped lends their eyes."""
-    announcements.editable(announcement, by=me)
-    found = await announcements.addressees(session, announcement)
-    id, page = announcement.id, callback_data.page
-    rows: list[Row] = [
-        [button("announcements-through", Through(announcement=id, person=p.id), name=p.name)]
-        for p in pages.cut(found, page, READERS_ON_A_SCREEN)
-    ]
-    turns = pages.turns(
-        len(found), page, READERS_ON_A_SCREEN, lambda n: Readers(announcement=id, page=n)
-    )
-    back = [button("announcements-back", Settle(announcement=id))]
-    return screen("announcements-who", *rows, turns, back, n=len(found))
-
-
-@private.callback_query(Through.filter())
-@may(ANNOUNCE, announcement=Announcement)
-async def through(
-    _: CallbackQuery,
-    callback_data: Through,
-    announcement: Announcement,
-    session: Session,
-    me: Person,
-) -> Screen:
-    """In their language, with their child's name, with their buttons."""
-    announcements.editable(announcement, by=me)
-    found = await announcements.addressees(session, announcement)
-    to = next((person for person in found if person.id == callback_data.person), None)
-    if to is None:
-        raise AccessDenied
-    shown = await card(session, announcement, to, "announcements-card", sample=True)
-    return shown.but(fresh=True, reader=to.reader)
-
-
-@private.callback_query(Sample.filter())
-@may(ANNOUNCE)
-async def sample(_: CallbackQuery) -> None:
-    raise OnlyAPreview
 
 
 @private.callback_query(Send.filter())

@@ -52,6 +52,7 @@ async def progress_screen(session: Session, announcement: Announcement, now: dat
         return screen(
             "announcements-scheduled",
             [button("announcements-not-yet", Unschedule(announcement=id))],
+            [button("announcements-refresh", Progress(announcement=id))],
             about=title(announcement),
             n=found.all,
             at=due_at,

@@ -202,7 +202,7 @@ announcements-correction =
     { GIVEN($names) ->
         [no] {""}
        *[yes] {""}
-            ⚠ This looks personal: { $names }. A group’s chat will read it, too.
+            ⚠ This looks personal ({ $names }). A group’s chat will read it, too.
     }
 
     Replace it everywhere?
@@ -243,7 +243,7 @@ announcements-card-again =
             ✓ I have read it
        *[no] {""}
 
-            Please read it and tap the button: the tutor is waiting.
+            Please read it and tap the button: your answer is awaited.
     }
 announcements-card-corrected =
     { GIVEN($child) ->
@@ -267,7 +267,7 @@ announcements-group =
     — { $author }
 announcements-struck = <b>Recalled.</b> This announcement is no longer valid.
 announcements-news = { $recalled ->
-    [yes] The tutor has recalled an announcement: it is no longer valid.
+    [yes] An announcement was recalled: it is no longer valid.
    *[no] An announcement was corrected: “{ $about }”. The new text stands above, in its old place.
 }
 announcements-seen = I have read it

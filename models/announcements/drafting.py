@@ -43,8 +43,10 @@ async def write(
     post = await posts.write(session, by.id, html, files, length=length, album=album)
     found = await current_draft(session, by)
     if found is None:
-        nobody = Audience(author_id=by.id, parts=[])
-        found = Announcement(author_id=by.id, audience=nobody, post_id=post.id, begun_at=at)
+        audience = Audience(author_id=by.id, parts=[])
+        session.add(audience)
+        await session.flush()
+        found = Announcement(author_id=by.id, audience_id=audience.id, post_id=post.id, begun_at=at)
         session.add(found)
     found.post_id = post.id
     await session.flush()

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, and_, or_
+from sqlalchemy import ColumnElement, Select, and_, or_
 from sqlmodel import col, select
 
 from models import audiences, groups
@@ -33,7 +33,7 @@ def people(announcement: Announcement) -> Select[Any]:
     """The ids of all its readers, each once, as a query with the column `person_id`."""
     author = announcement.author
     chosen = audiences.people(announcement.audience, author, ANNOUNCE)
-    wanted = [col(Person.id).in_(chosen)]
+    wanted: list[ColumnElement[bool]] = [col(Person.id).in_(chosen)]
     if announcement.silent_of is not None:
         reached = and_(
             col(Person.id).in_(_silent(announcement.silent_of)),
