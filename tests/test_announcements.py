@@ -8,9 +8,11 @@ from sqlmodel import select
 from emulator.attachments import photo, video
 from models import announcements, audiences, groups, outbox
 from models.announcements import Announcement, AnnouncementState
+from models.announcements.tables import AnnouncementDecided
 from models.groups import Enrollment, Group, GroupStaff
 from models.outbox import Notification, State
 from models.people import Guardianship, Person, Role, person
+from models.receipts import Receipt
 from tests.conftest import SCHOOL, School
 
 TEXT = "Собрание в пятницу в 18:00"
@@ -611,3 +613,84 @@ ROSTER = [
 )
 def test_names_beside_what_is_personal(text: str, named: set[int]) -> None:
     assert {mention.student_id for mention in announcements.mentions(text, ROSTER)} == named
+
+
+async def test_nobody_peeks_before_its_moment(school: School) -> None:
+    await drafted(school, "Родители")
+    await school.anna.taps("Ознакомлен(а)?")
+    await school.anna.taps("Когда")
+    await school.anna.taps("ср 14 окт, 18:00")
+    await school.anna.taps("Отправить в это время")
+    await school.mama.sends("/menu")
+    pressed = school.mama.last
+    school.mama.presses(pressed, f"ann-seen:{(await the_one(school)).id}")
+    await school.telegram.settle()
+    assert (school.mama.alert or "").startswith("Этого здесь уже нет")
+    assert "Собрание" not in school.mama.last.text
+
+
+async def test_an_old_button_under_a_recalled_announcement(school: School) -> None:
+    await sent(school, "Родители", asking=True)
+    copy, button = school.mama.last, school.mama.last.data("Ознакомлен(а)")
+    await school.anna.taps("Отозвать")
+    asked = school.anna.last
+    data = asked.data("Отозвать тихо")
+    await school.anna.taps("Отозвать тихо")
+    school.mama.presses(copy, button)
+    school.anna.presses(asked, data)
+    await school.telegram.settle()
+    assert copy.text.startswith("Отозвано.")
+    assert (school.anna.alert or "").startswith("С этим объявлением уже решено")
+    async with school.app.store.reading() as session:
+        assert (await session.exec(select(Receipt))).all() == []
+
+
+async def test_paused_stopped_and_recalled_each_once(school: School) -> None:
+    """Of two who decide at once, one wins; what is over stays over."""
+    await sent(school, "Родители")
+    async with school.writing() as session:
+        found = (await session.exec(select(Announcement))).one()
+        at = school.clock()
+        await announcements.pause(session, found)
+        with pytest.raises(AnnouncementDecided):
+            await announcements.pause(session, found)
+        await announcements.release(session, found)
+        with pytest.raises(AnnouncementDecided):
+            await announcements.release(session, found)
+        await announcements.stop(session, found, at=at)
+        for verb in (announcements.pause, announcements.release):
+            with pytest.raises(AnnouncementDecided):
+                await verb(session, found)
+        with pytest.raises(AnnouncementDecided):
+            await announcements.remind(session, found, at=at)
+        await announcements.recall(session, found, loud=False, at=at)
+        with pytest.raises(AnnouncementDecided):
+            await announcements.recall(session, found, loud=False, at=at)
+        with pytest.raises(AnnouncementDecided):
+            await announcements.propose(
+                session, found, "x", length=1, by=await session.get_one(Person, found.author_id)
+            )
+
+
+async def test_an_administrator_with_many_groups_turns_pages(school: School) -> None:
+    async with school.writing() as session:
+        boss = person("Владимир Рудаков", Role.ADMIN, zone=SCHOOL, telegram_id=1041)
+        session.add(boss)
+        for number in range(9):
+            await groups.create(session, f"{number}-А", zone=SCHOOL)
+    rudakov = school.telegram.person("Владимир", id=1041, started=True)
+    await rudakov.sends("/announce")
+    await rudakov.sends("Всем")
+    await rudakov.taps("Дальше (2 из 2)")
+    await rudakov.taps("8-Д")
+    assert "Кому отправить? 8-Д" in rudakov.last.text
+    await rudakov.taps("Другая группа")
+    await rudakov.taps("Все мои группы")
+    await rudakov.taps("Родители")
+    await rudakov.taps("Готово, показать")
+    await rudakov.taps("Отправить")
+    assert school.mama.last.text.startswith("Лиза: объявление")
+    assert school.papa.last.text.endswith("— Владимир Рудаков")
+    await rudakov.taps("Отозвать")
+    await rudakov.taps("Оставить как есть")
+    assert "Дошло: 2 из 2" in rudakov.last.text

@@ -8,11 +8,11 @@ from aiogram.types import CallbackQuery
 from handlers.announcements.callbacks import Seen
 from handlers.announcements.cards import card
 from models import announcements
-from models.announcements import Announcement
+from models.announcements import Announcement, AnnouncementState
 from models.base import Session
 from models.people import Person
 from models.permissions import Action
-from ui import Screen, may
+from ui import Screen, may, screen
 
 private = Router(name=__name__)
 
@@ -23,6 +23,8 @@ async def seen(
     _: CallbackQuery, announcement: Announcement, session: Session, me: Person, now: datetime
 ) -> Screen:
     """The card stays as it is, and says that its sender knows."""
+    if announcement.state is AnnouncementState.RECALLED:
+        return screen("announcements-struck")
     await announcements.answer(session, announcement, by=me, at=now)
     await session.flush()
     return await card(session, announcement, me, "announcements-card")

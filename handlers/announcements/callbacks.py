@@ -26,6 +26,7 @@ class ChooseGroup(CallbackData, prefix="ann-groups"):
     """Around which group?"""
 
     announcement: int
+    page: int = 0
 
 
 class Choose(CallbackData, prefix="ann-whom"):

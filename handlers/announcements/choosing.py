@@ -18,14 +18,17 @@ from models.base import AccessDenied, Session
 from models.groups import Group
 from models.people import Person, Role
 from models.permissions import Action, access
-from ui import Button, Row, Screen, button, may, screen
+from ui import Button, Row, Screen, button, may, pages, screen
 
 private = Router(name=__name__)
 
 ANNOUNCE = Action.ANNOUNCE
+GROUPS_ON_A_SCREEN = 8
 
 
-async def whom_screen(session: Session, announcement: Announcement, me: Person) -> Screen:
+async def whom_screen(
+    session: Session, announcement: Announcement, me: Person, page: int = 0
+) -> Screen:
     """With one group its readers at once, with several the groups first."""
     found = await announcements.may_choose(session, me)
     if len(found) == 1:
@@ -40,8 +43,13 @@ async def whom_screen(session: Session, announcement: Announcement, me: Person) 
                 n=_n(announcement, one.id),
             )
         ]
-        for one in found
+        for one in pages.cut(found, page, GROUPS_ON_A_SCREEN)
     ]
+    rows.append(
+        pages.turns(
+            len(found), page, GROUPS_ON_A_SCREEN, lambda n: ChooseGroup(announcement=id, page=n)
+        )
+    )
     if found:
         everybody = Choose(announcement=id, group=0)
         n = _n(announcement, None)
@@ -113,10 +121,14 @@ async def _around(
 @private.callback_query(ChooseGroup.filter())
 @may(ANNOUNCE, announcement=Announcement)
 async def choose_group(
-    _: CallbackQuery, announcement: Announcement, session: Session, me: Person
+    _: CallbackQuery,
+    callback_data: ChooseGroup,
+    announcement: Announcement,
+    session: Session,
+    me: Person,
 ) -> Screen:
     announcements.editable(announcement, by=me)
-    return await whom_screen(session, announcement, me)
+    return await whom_screen(session, announcement, me, callback_data.page)
 
 
 @private.callback_query(Choose.filter())

@@ -15,7 +15,7 @@ from models.announcements.tables import (
     AnnouncementDecided,
     AnnouncementState,
 )
-from models.base import Session
+from models.base import AccessDenied, Session
 from models.groups import Group
 from models.hearings import Hearing
 from models.outbox import WAITING, Notification, State
@@ -74,9 +74,16 @@ async def outcome_aloud(session: Session, announcement: Announcement) -> bool:
 
 
 async def answer(session: Session, announcement: Announcement, *, by: Person, at: datetime) -> None:
-    """«Ознакомлен(а)»; twice is as good as once."""
-    if announcement.state is AnnouncementState.RECALLED:
-        raise AnnouncementDecided
+    """«Ознакомлен(а)», by somebody who has it before them; twice is as good as once."""
+    there = select(Notification.id).where(
+        Notification.kind == TOLD,
+        Notification.about == announcement.id,
+        Notification.person_id == by.id,
+        col(Notification.state).in_((State.SENT, State.PENDING)),
+        col(Notification.due_at) <= at,  # it may have arrived a moment ago
+    )
+    if (await session.exec(there)).first() is None:
+        raise AccessDenied
     await receipts.give(session, TOLD, announcement.id, Reply.SEEN, by=by.id, at=at)
 
 
