@@ -110,6 +110,7 @@ class Answers:
         ]
 
     def _saying(self, reader: Reader, shown: Screen, chat_id: int, tapped: int | None) -> Saying:
+        reader = shown.reader or reader
         inline = drawing.keyboard(self.words, reader, shown.rows, self.delivery.username)
         keys = drawing.menu(self.words, shown.menu) if shown.menu else None
         markup = inline or keys

@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     school_zone: str = "Asia/Yekaterinburg"
     language: Literal["ru", "en"] = "ru"
     personal_data_in_chat: bool = True
-    sends_per_second: float = Field(default=30, gt=0)
+    sends_per_second: float = Field(default=25, gt=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     telegram_api: str = "https://api.telegram.org"
 

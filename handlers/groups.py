@@ -14,7 +14,17 @@ from models.groups import Group
 from models.people import Person
 from models.permissions import Action
 from models.permissions import may as allowed
-from ui import CallbackData, Row, Screen, button, may, notification, screen
+from ui import (
+    CallbackData,
+    Inspection,
+    Row,
+    Screen,
+    button,
+    may,
+    notification,
+    phrase,
+    screen,
+)
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 
@@ -28,6 +38,12 @@ class Link(CallbackData, prefix="link"):
     group: int
 
 
+class LookAgain(CallbackData, prefix="chat-look"):
+    """Look once more what you may do in the chat of this group."""
+
+    group: int
+
+
 @group.my_chat_member()
 @may(Action.NOTE_REACH)
 async def stand(
@@ -36,9 +52,9 @@ async def stand(
     """The bot was added, promoted or shown out. In the group itself it keeps silent about that."""
     chat, title = event.chat, event.chat.title or ""
     if event.new_chat_member.status in GONE:
-        await chats.left(session, chat.id)
+        await chats.left(session, chat.id, by=me, at=now)
         return None
-    await chats.stayed(session, chat.id)
+    await chats.stayed(session, chat.id, at=now)
     if event.old_chat_member.status not in GONE:
         return None
     if allowed(me, Action.LINK_CHAT) and chat.type != ChatType.CHANNEL:
@@ -77,6 +93,54 @@ async def ask_whose(session: Session, chat: NewChat, to: Person) -> Screen:
 
 @private.callback_query(Link.filter())
 @may(Action.LINK_CHAT, chat=NewChat, group=Group)
-async def link(_: CallbackQuery, chat: NewChat, group: Group, session: Session) -> Screen:
-    await chats.link(session, chat, group)
+async def link(
+    _: CallbackQuery, chat: NewChat, group: Group, session: Session, now: datetime
+) -> Screen:
+    await chats.link(session, chat, group, at=now)
     return screen("groups-linked", title=chat.title, group=group.name)
+
+
+@notification(chats.LOOK, Group, aloud=True)
+async def look(_session: Session, group: Group, _to: Group) -> Inspection:
+    return Inspection(group.id, group.topic_id, "groups-topic")
+
+
+@notification(chats.LOOKED, Group, Action.LINK_CHAT)
+async def looked(_session: Session, group: Group, _to: Person) -> Screen | None:
+    """What is missing in the chat, or that everything is there."""
+    if group.lacks is None:
+        return None
+    lacks = [phrase(f"groups-lack-{lack}") for lack in group.lacks.split(",") if lack]
+    return screen(
+        "groups-looked",
+        [button("groups-look-again", LookAgain(group=group.id))] if lacks else [],
+        group=group.name,
+        lacks=lacks,
+        topic="yes" if group.topic_id else "no",
+    )
+
+
+@notification(chats.LOST, Group, Action.LINK_CHAT)
+async def lost(_session: Session, group: Group, _to: Person) -> Screen:
+    linked = group.chat_id is not None
+    return screen(
+        "groups-lost",
+        [button("groups-look-again", LookAgain(group=group.id))] if linked else [],
+        group=group.name,
+        trouble=group.unreachable or ("none" if linked else "kicked"),
+    )
+
+
+@notification(chats.TOPIC_GONE, Group, Action.LINK_CHAT)
+async def topic_gone(_session: Session, group: Group, _to: Person) -> Screen | None:
+    if group.chat_id is None or group.topic_id is not None:
+        return None
+    again = [button("groups-topic-again", LookAgain(group=group.id))]
+    return screen("groups-topic-gone", again, group=group.name)
+
+
+@private.callback_query(LookAgain.filter())
+@may(Action.LINK_CHAT, group=Group)
+async def look_again(_: CallbackQuery, group: Group, session: Session, now: datetime) -> Screen:
+    chats.again(session, group, at=now)
+    return screen("groups-looking", group=group.name)

@@ -1,6 +1,7 @@
 """What a notification says at the moment it is delivered, or why it says nothing any more."""
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,13 +15,14 @@ from models.permissions import access
 from models.store import unavailable
 from ui import drawing
 from ui.i18n import Translator
-from ui.notifications import NOTIFICATIONS, Commands, Kind
+from ui.notifications import NOTIFICATIONS, Commands, Drawn, Inspection, Kind
 from ui.screen import Screen, screen
 
 log = logging.getLogger(__name__)
 
-# A message; somebody whose list of commands is to be shown; the end of it; nothing just now.
-Composed = Saying | Person | Verdict | None
+# A message; whose list of commands to show; which chat to look at; the end of it; nothing just now.
+Deed = Saying | Person | Inspection
+Composed = Deed | Verdict | None
 
 
 class Composer:
@@ -64,11 +66,33 @@ class Composer:
             return Verdict(State.VOID)
         if isinstance(drawn, Commands):
             return await session.get_one(Person, drawn.person_id)
-        return self._saying(drawn, to, chat_id, notification.edits)
+        if isinstance(drawn, Inspection):
+            return drawn
+        return await self._placed(session, notification, drawn, to, chat_id)
+
+    async def _placed(
+        self,
+        session: Session,
+        notification: Notification,
+        drawn: Screen,
+        to: Person | Group,
+        chat_id: int,
+    ) -> Composed:
+        """A message of its own, or over the one that it follows."""
+        saying = self._saying(drawn, to, chat_id, notification.edits)
+        if notification.follows is None:
+            return saying
+        first = await session.get_one(Notification, notification.follows)
+        if first.state is not State.SENT or first.message_id is None:
+            return Verdict(State.VOID)
+        if drawn.version and first.version == drawn.version:
+            return Verdict(State.VOID)  # it was drawn after the change
+        clears = tuple(first.beside or ()) if drawn.clears else None
+        return replace(saying, edits=first.message_id, clears=clears)
 
     async def _drawn(
         self, session: Session, notification: Notification, to: Person | Group, at: datetime
-    ) -> Screen | Commands | None:
+    ) -> Drawn:
         kind: Kind = NOTIFICATIONS[notification.kind]
         if isinstance(to, Group) and not kind.aloud:
             raise RuntimeError(f"{notification.kind} must not be said in a group")
@@ -82,7 +106,7 @@ class Composer:
         if thing is None:
             return None
         now = {"at": at} if kind.timed else {}
-        drawn: Screen | Commands | None = await kind.draw(session, thing, to, **now)
+        drawn: Drawn = await kind.draw(session, thing, to, **now)
         if isinstance(drawn, Screen) and kind.personal and not self.personal:
             return screen("common-personal-news")
         return drawn
@@ -103,6 +127,8 @@ class Composer:
             secret=drawn.secret,
             document=drawn.document,
             media=drawn.media,
+            thread=drawn.topic,
+            version=drawn.version,
         )
 
 

@@ -8,26 +8,26 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 from weakref import WeakValueDictionary
 
 from aiogram import Bot
 from aiogram.types import BotCommandScopeChat
-from sqlalchemy import Update, update
-from sqlmodel import col
 
-from jobs.composing import Composer
+from jobs.bookkeeping import bookkeeping
+from jobs.composing import Composer, Deed
+from jobs.inspecting import inspect
 from jobs.pace import Pace
 from jobs.saying import Saying, say
 from jobs.verdicts import FLOOD, OFFLINE, TokenRefused, Verdict, verdict
-from models import outbox
+from models import chats, outbox
 from models.base import Session
 from models.groups import Group
 from models.outbox import Due, Notification, State
-from models.people import Person
+from models.people import Person, Reader
 from models.store import Store
 from ui import drawing
 from ui.i18n import Translator
+from ui.notifications import Inspection
 
 log = logging.getLogger(__name__)
 
@@ -147,6 +147,7 @@ class Delivery:
         """
         fate = Verdict(None, FLOOD)
         if not self.pace.closed(saying.chat_id, self.clock()):
+            self.pace.took()
             try:
                 await say(self.bot, saying)
             except Exception as error:
@@ -172,6 +173,8 @@ class Delivery:
         async with self._locks.setdefault(row.chat_id or -row.id, asyncio.Lock()):
             if paced:
                 await self.pace.wait()
+            else:
+                self.pace.took()
             async with self.store.reading() as session:
                 notification = await session.get(Notification, row.id)
                 if notification is None or notification.state is not State.PENDING:
@@ -179,20 +182,22 @@ class Delivery:
                 drawn = await self.composer.compose(
                     session, notification, row.chat_id, self.clock()
                 )
-            if isinstance(drawn, Saying | Person):
+            if isinstance(drawn, Saying | Person | Inspection):
                 return await self._send(notification, drawn)
-            if paced:
-                self.pace.spare()
+            self.pace.spare()
             if drawn is None:
                 return False
             await self._remember(notification, drawn)
             return True
 
-    async def _send(self, notification: Notification, drawn: Saying | Person) -> bool:
+    async def _send(self, notification: Notification, drawn: Deed) -> bool:
         try:
             if isinstance(drawn, Saying):
-                fate = Verdict(State.SENT, said=await say(self.bot, drawn))
+                fate = Verdict(State.SENT, said=await say(self.bot, drawn, self._breathe))
                 self.pace.spoke(drawn.chat_id, self.clock())
+            elif isinstance(drawn, Inspection):
+                await self._inspect(drawn)
+                fate = Verdict(State.SENT)
             else:
                 await self._show_commands(drawn, notification.chat_id)
                 fate = Verdict(State.SENT)
@@ -208,10 +213,15 @@ class Delivery:
                 raise TokenRefused from error
         else:
             self._unreached = 0
-            await self._remember(notification, fate)
+            await self._remember(notification, fate, drawn)
         return fate.state is not None
 
-    def judge(self, error: Exception, attempts: int, drawn: Saying | Person) -> Verdict:
+    async def _breathe(self, chat_id: int) -> None:
+        """A saying of several messages keeps the pace, too."""
+        await self.pace.wait()
+        await asyncio.sleep(self.pace.pause(chat_id).total_seconds())
+
+    def judge(self, error: Exception, attempts: int, drawn: Deed) -> Verdict:
         """What an error means for this message, and for all others."""
         fate = verdict(error, attempts)
         now = self.clock()
@@ -222,6 +232,18 @@ class Delivery:
         elif fate.trouble == FLOOD and isinstance(drawn, Saying):
             self.pace.flooded(drawn.chat_id, now, fate.rest)
         return fate
+
+    async def _inspect(self, wanted: Inspection) -> None:
+        """Look at a chat, and note what its tutors have to hear."""
+        async with self.store.reading() as session:
+            group = await session.get_one(Group, wanted.group_id)
+        if group.chat_id is None:
+            return
+        topic = self.words.say(Reader(), wanted.topic_words)
+        found = await inspect(self.bot, group.chat_id, wanted.topic_id, topic)
+        async with self.store.writing() as session:
+            await chats.looked(session, group.id, found.lacks, found.topic_id, at=self.clock())
+        self.wake()
 
     async def _show_commands(self, person: Person, chat_id: int | None) -> None:
         """Each chat lists the commands that its person's roles allow, and none once they left."""
@@ -234,37 +256,7 @@ class Delivery:
             )
 
     async def _remember(
-        self, notification: Notification, fate: Verdict, said: Saying | Person | None = None
+        self, notification: Notification, fate: Verdict, said: Deed | None = None
     ) -> None:
         """Close the row, or leave it for later; returns when that is on disk."""
-        now = self.clock()
-        values: dict[str, Any] = {"trouble": fate.trouble}
-        if fate.state is None:
-            values |= {
-                "attempts": notification.attempts + 1,
-                "due_at": now + fate.rest,
-                "maybe_twice": notification.maybe_twice or fate.maybe_twice,
-            }
-        else:
-            values |= {"state": fate.state, "payload": None}
-        if fate.state is State.SENT:
-            values |= {"sent_at": now}
-        if fate.said is not None:
-            values |= {"message_id": fate.said.message_id, "beside": fate.said.beside or None}
-        row = update(Notification).where(col(Notification.id) == notification.id)
-        await self.store.record(row.values(**values), *_consequences(notification, fate, said))
-
-
-def _consequences(
-    notification: Notification, fate: Verdict, said: Saying | Person | None
-) -> list[Update]:
-    """What an answer says about the reader, beyond this one message."""
-    if fate.moved_to is not None and isinstance(said, Saying):
-        return outbox.moved(said.chat_id, fate.moved_to)
-    if not fate.unreachable or notification.chat_id is not None:
-        return []
-    if notification.group_id is not None:
-        group = col(Group.id) == notification.group_id
-        return [update(Group).where(group).values(unreachable=fate.trouble)]
-    person = col(Person.id) == notification.person_id
-    return [update(Person).where(person).values(unreachable=fate.trouble)]
+        await self.store.record(*bookkeeping(notification, fate, said, self.clock()))

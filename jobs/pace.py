@@ -28,11 +28,16 @@ class Pace:
 
     async def wait(self) -> None:
         """Returns when one more message may go out."""
-        loop = asyncio.get_running_loop()
-        earliest = loop.time() - BURST / self.per_second
-        self._free_at = max(self._free_at, earliest) + 1 / self.per_second
-        if (ahead := self._free_at - loop.time()) > 0:
+        self.took()
+        if (ahead := self._free_at - asyncio.get_running_loop().time()) > 0:
             await asyncio.sleep(ahead)
+
+    def _earliest(self) -> float:
+        return asyncio.get_running_loop().time() - BURST / self.per_second
+
+    def took(self) -> None:
+        """A message has gone out without waiting: those that wait do so a little longer."""
+        self._free_at = max(self._free_at, self._earliest()) + 1 / self.per_second
 
     def spare(self) -> None:
         """The message that was waited for has not gone out: the next one may go in its place."""
@@ -41,7 +46,13 @@ class Pace:
     def spoke(self, chat_id: int, at: datetime) -> None:
         """Let a chat that has just heard something have its pause."""
         if self.pauses:
-            self._spoken[chat_id] = at + (GROUP_PAUSE if chat_id < 0 else CHAT_PAUSE)
+            self._spoken[chat_id] = at + self.pause(chat_id)
+
+    def pause(self, chat_id: int) -> timedelta:
+        """How long a chat rests between two messages."""
+        if not self.pauses:
+            return timedelta()
+        return GROUP_PAUSE if chat_id < 0 else CHAT_PAUSE
 
     def flooded(self, chat_id: int, at: datetime, rest: timedelta) -> None:
         """Telegram refuses this chat for so long; when it refuses several, nobody is spoken to."""

@@ -1,42 +1,38 @@
 """A drawn message on its way to Telegram: sent anew, or written over the one that was tapped."""
 
 import json
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple, Self
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     AnswerCallbackQuery,
+    DeleteMessage,
+    DeleteMessages,
     EditMessageCaption,
     EditMessageMedia,
     EditMessageText,
     Response,
-    SendAnimation,
-    SendAudio,
     SendDocument,
     SendMediaGroup,
     SendMessage,
     SendPhoto,
-    SendVideo,
-    SendVideoNote,
-    SendVoice,
-    TelegramMethod,
 )
 from aiogram.types import (
     BufferedInputFile,
     EphemeralMessageParameters,
     InlineKeyboardMarkup,
-    InputMediaAudio,
-    InputMediaDocument,
     InputMediaPhoto,
-    InputMediaVideo,
     LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
 
+from jobs.albums import ALBUMS, SENDS, albums
 from models.posts import MediaKind
 from ui.screen import Media
 
@@ -51,24 +47,14 @@ HELD = [Response.__class_getitem__(kind) for kind in RETURNED]
 CAPTION_LIMIT = 1024  # characters after entities parsing (Bot API, sendPhoto)
 UNCHANGED = "message is not modified"
 NO_TEXT = "there is no text in the message to edit"
+NO_TOPIC = ("message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED")
 GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 
-SENDS: dict[MediaKind, type[TelegramMethod[Message]]] = {
-    MediaKind.PHOTO: SendPhoto,
-    MediaKind.VIDEO: SendVideo,
-    MediaKind.ANIMATION: SendAnimation,
-    MediaKind.DOCUMENT: SendDocument,
-    MediaKind.AUDIO: SendAudio,
-    MediaKind.VOICE: SendVoice,
-    MediaKind.VIDEO_NOTE: SendVideoNote,
-}
-ALBUMS: dict[MediaKind, Any] = {
-    MediaKind.PHOTO: InputMediaPhoto,
-    MediaKind.VIDEO: InputMediaVideo,
-    MediaKind.DOCUMENT: InputMediaDocument,
-    MediaKind.AUDIO: InputMediaAudio,
-}
-MIXED = frozenset({MediaKind.PHOTO, MediaKind.VIDEO})  # these two may share an album
+Between = Callable[[int], Awaitable[None]]
+
+
+async def nothing(_chat_id: int) -> None:
+    """No pause between the parts of an answer."""
 
 
 class Said(NamedTuple):
@@ -76,13 +62,15 @@ class Said(NamedTuple):
 
     message_id: int | None
     beside: tuple[int, ...] = ()
+    astray: bool = False  # not in the topic where it belongs
 
 
 @dataclass(frozen=True)
 class Saying:
     """HTML, buttons as JSON, and the message they replace if there is one.
 
-    `asker` is the one member of a group who is to see it.
+    `asker` is the one member of a group who is to see it. `clears` are the messages with the files
+    beside the one that is written over: they go away, and a picture under the words with them.
     """
 
     chat_id: int
@@ -95,6 +83,8 @@ class Saying:
     media: tuple[Media, ...] = ()
     asker: int | None = None
     thread: int | None = None
+    version: int = 0
+    clears: tuple[int, ...] | None = None
 
     @property
     def storable(self) -> bool:
@@ -114,8 +104,23 @@ class Saying:
         return cls(**parts | {"media": tuple(media)})
 
 
-async def say(bot: Bot, saying: Saying) -> Said:
+async def say(bot: Bot, saying: Saying, between: Between = nothing) -> Said:
     """Bring it to Telegram. Raises what aiogram raises.
+
+    `between` is awaited before each further message of the same saying. Where the topic of a
+    forum is gone or closed, it is said beside the topics.
+    """
+    try:
+        return await _say(bot, saying, between)
+    except TelegramBadRequest as error:
+        if saying.thread is None or not any(sign in error.message for sign in NO_TOPIC):
+            raise
+    said = await _say(bot, replace(saying, thread=None), between)
+    return said._replace(astray=True)
+
+
+async def _say(bot: Bot, saying: Saying, between: Between) -> Said:
+    """As it is.
 
     An edit that would change nothing has been made already; a message that can't be edited any
     more is said anew. What only the asker may see goes into their private chat where Telegram
@@ -123,17 +128,19 @@ async def say(bot: Bot, saying: Saying) -> Said:
     """
     if saying.asker is not None:
         return await _aside(bot, saying)
+    if saying.clears:
+        await _remove(bot, saying.chat_id, saying.clears)
     if saying.edits is not None:
         try:
             await _edit(bot, saying, saying.edits)
         except TelegramBadRequest as error:
             if UNCHANGED in error.message:
                 return Said(saying.edits)
-            if not any(sign in error.message for sign in GONE):
+            if not any(sign in error.message for sign in (*GONE, NO_TEXT)):
                 raise
         else:
             return Said(saying.edits)
-    return await _send(bot, saying)
+    return await _send(bot, saying, between)
 
 
 async def _aside(bot: Bot, saying: Saying) -> Said:
@@ -163,18 +170,42 @@ async def _edit(bot: Bot, saying: Saying, message_id: int) -> None:
     except TelegramBadRequest as error:
         if NO_TEXT not in error.message:
             raise
-        await bot(EditMessageCaption(caption=saying.text, **words))
+        if saying.clears is None or not await _delete(bot, saying.chat_id, message_id):
+            await bot(EditMessageCaption(caption=saying.text, **words))
+            return
+        raise  # picture and words are gone: the new words are said anew
 
 
-async def _send(bot: Bot, saying: Saying) -> Said:
+async def _delete(bot: Bot, chat_id: int, message_id: int) -> bool:
+    """Take one message away; False where it is too old for that."""
+    try:
+        await bot(DeleteMessage(chat_id=chat_id, message_id=message_id))
+    except TelegramBadRequest:
+        return False
+    return True
+
+
+async def _remove(bot: Bot, chat_id: int, message_ids: tuple[int, ...]) -> None:
+    """Take messages away, as far as Telegram still lets us: two days, no longer."""
+    with suppress(TelegramBadRequest):
+        await bot(DeleteMessages(chat_id=chat_id, message_ids=list(message_ids)))
+
+
+async def _send(bot: Bot, saying: Saying, between: Between) -> Said:
     """As one message if that is possible; else the files first, then the words and buttons."""
     single = len(saying.media) == 1 and saying.media[0].kind is not MediaKind.VIDEO_NOTE
     if not saying.media or (single and len(saying.text) <= CAPTION_LIMIT):
         return Said((await _one(bot, saying)).message_id)
     beside: list[int] = []
-    for album in _albums(saying.media):
-        beside += await _files(bot, saying, album)
-    words = await _one(bot, replace(saying, media=()))
+    try:
+        for album in albums(saying.media):
+            beside += await _files(bot, saying, album)
+            await between(saying.chat_id)
+        words = await _one(bot, replace(saying, media=()))
+    except AiogramError:  # it is said again as a whole: half of it would stand there twice
+        with suppress(AiogramError):
+            await _remove(bot, saying.chat_id, tuple(beside))
+        raise
     return Said(words.message_id, tuple(beside))
 
 
@@ -202,19 +233,6 @@ async def _one(
         return await bot(SENDS[media.kind](caption=caption, **file_id, **common))
     preview = LinkPreviewOptions(is_disabled=True)
     return await bot(SendMessage(text=saying.text, link_preview_options=preview, **common))
-
-
-def _albums(media: tuple[Media, ...]) -> list[list[Media]]:
-    """The files in their order, together where Telegram can show them together."""
-    albums: list[list[Media]] = []
-    for file in media:
-        last = albums[-1][-1].kind if albums else None
-        alike = last is file.kind or (last in MIXED and file.kind in MIXED)
-        if alike and file.kind in ALBUMS:
-            albums[-1].append(file)
-        else:
-            albums.append([file])
-    return albums
 
 
 async def _files(bot: Bot, saying: Saying, album: list[Media]) -> list[int]:

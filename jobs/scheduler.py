@@ -9,7 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import letters, reminders
-from models import courses, reassignment, retention, slots
+from models import chats, courses, reassignment, retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -33,7 +33,18 @@ async def _forget(session: Session, at: datetime) -> None:
     await retention.forget(session, at=at)
 
 
-JOBS: tuple[Job, ...] = (_plan, reminders.remind, letters.send, _ask_silent, _forget)
+async def _tell_news(session: Session, at: datetime) -> None:
+    await chats.tell_news(session, at=at)
+
+
+JOBS: tuple[Job, ...] = (
+    _plan,
+    reminders.remind,
+    letters.send,
+    _ask_silent,
+    _tell_news,
+    _forget,
+)
 
 
 async def tick(store: Store, clock: Callable[[], datetime], wake: Callable[[], None]) -> None:

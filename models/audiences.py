@@ -111,14 +111,13 @@ def people(audience: Audience, author: Person, action: Action) -> Select[Any]:
     A student without Telegram is left to the guardians.
     """
     reach = reachable_groups(author, action)
-    conditions: list[ColumnElement[bool]] = []
+    named = [part.person_id for part in audience.parts if part.kind is PartKind.PERSON]
+    chosen = and_(col(Person.id).in_(named), reachable_people(author, action))
+    conditions: list[ColumnElement[bool]] = [chosen] if named else []
     for part in audience.parts:
         if part.kind is PartKind.ROLE and part.role is not None:
             around = reach if part.group_id is None else reach.where(col(Group.id) == part.group_id)
             conditions.append(_in_role(part.role, around))
-        elif part.kind is PartKind.PERSON:
-            chosen = col(Person.id) == part.person_id
-            conditions.append(and_(chosen, reachable_people(author, action)))
     return select(col(Person.id).label("person_id")).where(or_(false(), *conditions))
 
 

@@ -1,6 +1,7 @@
 """Group chats that the bot is in, and which group of students each of them belongs to."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import Field, SQLModel, col, select
@@ -8,11 +9,20 @@ from sqlmodel import Field, SQLModel, col, select
 from models import groups, outbox, people
 from models.base import Refusal, Session, utc
 from models.groups import Group
-from models.people import Person
+from models.people import Person, Role
 from models.permissions import Action, Reach, within
 
-ADDED = "groups-added"
+ADDED, LOOK, LOOKED = "groups-added", "groups-look", "groups-looked"
+LOST, TOPIC_GONE = "groups-lost", "groups-topic-gone"
 FIRST_SUPERGROUP = -1_000_000_000_000  # ids of supergroups go down from here (Bot API, Chat.id)
+
+
+class Lack(StrEnum):
+    """What the bot may not do in a chat, though it should."""
+
+    WRITE = "write"
+    FILES = "files"
+    TOPICS = "topics"
 
 
 class ChatTaken(Refusal):
@@ -60,28 +70,72 @@ async def candidates(session: Session, me: Person) -> list[Group]:
     return list((await session.exec(mine.order_by(Group.name))).all())
 
 
-async def link(session: Session, chat: NewChat, group: Group) -> None:
-    """This chat is that group's: from now on it hears of changes."""
+async def link(session: Session, chat: NewChat, group: Group, *, at: datetime) -> None:
+    """This chat is that group's: from now on it hears of changes, if the bot may write there."""
     owner = await groups.by_chat(session, chat.chat_id)
     if owner is not None and owner.id != group.id:
         raise ChatTaken(group=owner.name)
     if group.chat_id not in (None, chat.chat_id):
         raise GroupHasChat(group=group.name)
     group.chat_id = chat.chat_id
-    group.unreachable = None
+    group.unreachable = group.lacks = group.news = group.topic_id = None
     session.add(group)
+    look(session, group, at=at)
 
 
-async def stayed(session: Session, chat_id: int) -> None:
-    """The bot is a member still, or again: a linked chat can be written to."""
-    known = update(Group).where(col(Group.chat_id) == chat_id)
-    await session.exec(known.values(unreachable=None))
+def look(session: Session, group: Group, *, at: datetime) -> None:
+    """Find out what the bot may do in the chat of this group, and make a topic in a forum."""
+    outbox.announce(session, group, LOOK, group.id, at=at)
 
 
-async def left(session: Session, chat_id: int) -> None:
-    """The bot is not in this chat any more: nobody's chat, nothing to ask about it."""
-    known = update(Group).where(col(Group.chat_id) == chat_id)
-    await session.exec(known.values(chat_id=None, unreachable=None))
+def again(session: Session, group: Group, *, at: datetime) -> None:
+    """Somebody has put it right, they say: write there again."""
+    group.unreachable = None
+    group.lacks = None
+    look(session, group, at=at)
+
+
+async def looked(
+    session: Session, group_id: int, lacks: set[Lack], topic_id: int | None, *, at: datetime
+) -> None:
+    """This is what the bot may not do there; its tutors hear of it when it has changed."""
+    group = await session.get_one(Group, group_id)
+    named = ",".join(sorted(lacks))
+    new_topic = topic_id is not None and topic_id != group.topic_id
+    if named != (group.lacks or "") or new_topic:
+        for tutor in await groups.staff(session, [group.id], Role.TUTOR):
+            outbox.notify(session, tutor, LOOKED, group.id, at=at)
+    group.lacks, group.topic_id = named, topic_id
+
+
+async def tell_news(session: Session, *, at: datetime) -> None:
+    """What delivery has found out about chats is told to the groups' tutors, once."""
+    fresh = select(Group).where(col(Group.news).is_not(None))
+    for group in (await session.exec(fresh)).all():
+        for tutor in await groups.staff(session, [group.id], Role.TUTOR):
+            if group.news == LOST:
+                outbox.notify(session, tutor, LOST, group.id, at=at)
+            else:
+                outbox.notify(session, tutor, TOPIC_GONE, group.id, at=at)
+        group.news = None
+
+
+async def stayed(session: Session, chat_id: int, *, at: datetime) -> None:
+    """The bot is a member still, or again: a linked chat can perhaps be written to."""
+    group = await groups.by_chat(session, chat_id)
+    if group is not None:
+        group.unreachable = group.news = None
+        look(session, group, at=at)
+
+
+async def left(session: Session, chat_id: int, *, by: Person, at: datetime) -> None:
+    """The bot is not in this chat any more: nobody's chat, and its tutors hear of it."""
+    group = await groups.by_chat(session, chat_id)
+    if group is not None:
+        for tutor in await groups.staff(session, [group.id], Role.TUTOR):
+            if tutor.id != by.id and (group.unreachable is None or group.news is not None):
+                outbox.notify(session, tutor, LOST, group.id, at=at)
+        group.chat_id = group.unreachable = group.lacks = group.news = group.topic_id = None
     await session.exec(delete(NewChat).where(col(NewChat.chat_id) == chat_id))
 
 

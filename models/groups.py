@@ -18,7 +18,9 @@ class GroupExists(Refusal):
 class Group(SQLModel, table=True):
     """Students who are taught together: a class, a part of one, or several joined.
 
-    `chat_id` is the group's Telegram chat, if it has one.
+    `chat_id` is the group's Telegram chat, if it has one; `topic_id` the topic for announcements
+    in a chat that is a forum. `lacks` names what the bot may not do there, None until it has
+    looked; `news` what its tutors still have to be told of the chat.
     """
 
     __tablename__ = "student_group"  # "group" is a word of SQL
@@ -27,6 +29,9 @@ class Group(SQLModel, table=True):
     zone: str
     chat_id: int | None = Field(default=None, unique=True)
     unreachable: str | None = None
+    topic_id: int | None = None
+    lacks: str | None = None
+    news: str | None = None
 
 
 class GroupPart(SQLModel, table=True):

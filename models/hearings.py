@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from models import people, receipts
 from models.base import Refusal, Session
-from models.outbox import Notification, State
+from models.outbox import WAITING, Notification, State
 from models.people import Person
 from models.receipts import Receipt, Reply
 
@@ -35,7 +35,7 @@ class Hearing(NamedTuple):
     @property
     def waits(self) -> bool:
         """It is on its way."""
-        return self.state is State.PENDING
+        return self.state in WAITING
 
     @property
     def away(self) -> bool:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Select,
     Update,
     and_,
+    delete,
     exists,
     func,
     insert,
@@ -33,6 +34,7 @@ from models.people import Person
 
 class State(StrEnum):
     PENDING = "pending"
+    HELD = "held"  # whoever wanted it said has asked to wait
     SENT = "sent"
     VOID = "void"  # no longer matters, or no longer the reader's business
     UNREACHABLE = "unreachable"  # Telegram takes nothing for this person; `trouble` says why
@@ -41,6 +43,8 @@ class State(StrEnum):
 
 
 ANSWER = "answer"
+OF_COPY = ("person_id", "group_id", "about")  # what one notification takes over from another
+WAITING = (State.PENDING, State.HELD)
 
 
 class Notification(SQLModel, table=True):
@@ -68,6 +72,9 @@ class Notification(SQLModel, table=True):
     maybe_twice: bool = False  # sent again after Telegram's answer was lost
     message_id: int | None = None
     beside: list[int] | None = Field(default=None, sa_type=JSON)  # the files of the same message
+    version: int = 0  # of the thing it is about, as that message shows it
+    # Written over the message of that notification, once it has arrived.
+    follows: int | None = Field(default=None, foreign_key="notification.id")
     sent_at: datetime | None = utc(default=None)
 
 
@@ -111,8 +118,8 @@ async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any)
     `about` at least. Where there is a `once`, whoever has been told is left out.
     """
     chosen = rows.subquery()
-    same = {"kind": kind, "state": State.PENDING, "attempts": 0, "maybe_twice": False} | same
-    same = {"urgent": False} | same
+    same = {"state": State.PENDING, "attempts": 0, "maybe_twice": False, "version": 0} | same
+    same = {"kind": kind, "urgent": False} | same
     fixed = {name: literal(value, _columns[name].type) for name, value in same.items()}
     wanted = select(*chosen.c, *fixed.values())
     if "once" in chosen.c:
@@ -121,6 +128,32 @@ async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any)
     names = [*chosen.c.keys(), *fixed]
     result = await session.exec(insert(Notification).from_select(names, wanted))
     return int(result.rowcount)
+
+
+async def follow_up(session: Session, told: str, kind: str, about: int, *, at: datetime) -> int:
+    """Write `kind` over every message of `told`; returns how many may have to be changed.
+
+    Where it is on its way just now, this comes after it: one chat is served in its order.
+    """
+    on_its_way = and_(
+        col(Notification.state).in_((*WAITING, State.VOID)), col(Notification.due_at) <= at
+    )
+    arrives = or_(col(Notification.state) == State.SENT, on_its_way)
+    columns: list[Any] = [_columns[name] for name in OF_COPY]
+    columns.append(col(Notification.id).label("follows"))
+    messages = select(*columns).where(
+        Notification.kind == told, Notification.about == about, arrives
+    )
+    return await broadcast(session, messages, kind, due_at=at)
+
+
+async def tell_again(session: Session, told: str, kind: str, about: int, *, at: datetime) -> int:
+    """Tell `kind` to everybody who has `told`; returns how many."""
+    columns: list[Any] = [_columns[name] for name in OF_COPY]
+    reached = select(*columns).where(
+        Notification.kind == told, Notification.about == about, Notification.state == State.SENT
+    )
+    return await broadcast(session, reached, kind, due_at=at)
 
 
 async def answer(session: Session, chat_id: int, payload: str, *, at: datetime) -> int:
@@ -178,15 +211,38 @@ async def next_due(session: Session, at: datetime) -> datetime | None:
 
 async def void(session: Session, kind: str, about: int) -> None:
     """Take back what has not been sent."""
-    await session.exec(
-        update(Notification)
-        .where(
-            col(Notification.kind) == kind,
-            col(Notification.about) == about,
-            col(Notification.state) == State.PENDING,
-        )
-        .values(state=State.VOID)
+    await _pass(session, kind, about, WAITING, State.VOID)
+
+
+async def hold(session: Session, kind: str, about: int) -> None:
+    """What has not been sent waits until it is released."""
+    await _pass(session, kind, about, (State.PENDING,), State.HELD)
+
+
+async def release(session: Session, kind: str, about: int) -> None:
+    """What was held may go on."""
+    await _pass(session, kind, about, (State.HELD,), State.PENDING)
+
+
+async def _pass(
+    session: Session, kind: str, about: int, old: tuple[State, ...], new: State
+) -> None:
+    mine = and_(
+        col(Notification.kind) == kind,
+        col(Notification.about) == about,
+        col(Notification.state).in_(old),
     )
+    await session.exec(update(Notification).where(mine).values(state=new))
+
+
+async def forget(session: Session, kind: str, about: int) -> None:
+    """What has not been sent never was: its author thinks again."""
+    mine = and_(
+        col(Notification.kind) == kind,
+        col(Notification.about) == about,
+        col(Notification.state).in_(WAITING),
+    )
+    await session.exec(delete(Notification).where(mine))
 
 
 async def forget_answers(session: Session, chat_id: int) -> None:

@@ -125,16 +125,17 @@ class _Napless:
 
 
 @asynccontextmanager
-async def running(store: Path, words: Translator, **more: Any) -> AsyncIterator[School]:
+async def running(
+    store: Path, words: Translator, clock: Clock | None = None, **more: Any
+) -> AsyncIterator[School]:
     """The bot on this store, talking to an emulator of its own, and `tests.privacy` beside it."""
-    clock = Clock(WEDNESDAY)
+    clock = clock or Clock(WEDNESDAY)
     async with Emulator(token=TOKEN, clock=clock) as telegram:
         settings = Settings(
             bot_token=SecretStr(TOKEN),
             database_url=f"sqlite+aiosqlite:///{store}",
             telegram_api=telegram.url,
-            sends_per_second=5000,
-            **more,
+            **{"sends_per_second": 5000} | more,
         )
         async with opened(settings, clock, words) as app:
             school = School(app, telegram, clock)

@@ -142,3 +142,39 @@ async def test_an_administrator_without_groups_hears_what_to_do(bare: School) ->
     assert "групп пока нет" in rudakov.last.text
     async with bare.app.store.reading() as session:
         assert await session.get(Person, 1) is not None
+
+
+async def test_what_the_bot_may_not_do_in_a_new_chat_is_said_at_once(second: School) -> None:
+    chat = a_chat(second)
+    chat.silences("photos")
+    await chat.adds_bot(by=second.anna)
+    await second.anna.taps("5-Д", on=second.anna.last)
+    assert "Чат 5-Д: не хватает прав" in second.anna.last.text
+    assert "— присылать фото, видео и файлы" in second.anna.last.text
+    asked = second.anna.last
+    chat.allows("photos")
+    await second.anna.taps("Проверить ещё раз", on=asked)
+    assert asked.text.startswith("Проверяю чат 5-Д")
+    await chat.restricts_bot(by=second.anna)
+    assert "— писать сообщения" in second.anna.last.text
+    await chat.demotes_bot(by=second.anna)
+    assert "Чат 5-Д: всё в порядке" in second.anna.last.text
+
+
+async def test_a_forum_where_no_topic_may_be_made(second: School) -> None:
+    chat = a_chat(second)
+    chat.becomes_forum()
+    await chat.adds_bot(by=second.anna)
+    await second.anna.taps("5-Д", on=second.anna.last)
+    assert "— создать тему «Объявления»" in second.anna.last.text
+    await chat.promotes_bot(by=second.anna)
+    assert "Для объявлений есть тема" in second.anna.last.text
+    assert [topic.name for topic in chat.topics] == ["Объявления"]
+
+
+async def test_a_stranger_cannot_make_the_bot_look(second: School) -> None:
+    for somebody in (second.stranger, second.mama, second.dmitry):
+        await somebody.sends("/menu")
+        somebody.presses(somebody.last, f"chat-look:{second.ids['group']}")
+        await second.telegram.settle()
+        assert somebody.alert

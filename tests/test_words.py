@@ -17,6 +17,7 @@ import handlers  # noqa: F401  (and every entry of the menu)
 from handlers.imports.reporting import EXAMPLES
 from models.base import Refusal
 from models.changes import Cause
+from models.chats import Lack
 from models.csv_problems import ProblemKey
 from models.guides import STARTERS, Section
 from models.imports import Reason
@@ -34,6 +35,7 @@ KEY = re.compile("[a-z]+(-[a-z0-9]+)+")
 # Keys that are put together: what they begin with, and everything that can follow.
 BUILT: dict[str, Iterable[str]] = {
     "changes-cause-": Cause,
+    "groups-lack-": Lack,
     "menu-": ["start-about"],  # and whatever the entries are called, see `needed`
     "imports-file-": EXAMPLES,
     "imports-problem-": [*ProblemKey, *Reason],

@@ -2,7 +2,7 @@
 
 from ui.access import left_to_others, may, with_document
 from ui.menu import Typed, entries, entry, greeting, offer, offers
-from ui.notifications import Commands, notification
+from ui.notifications import Commands, Inspection, notification
 from ui.screen import (
     Button,
     CallbackData,
@@ -26,6 +26,7 @@ __all__ = [
     "CallbackData",
     "Commands",
     "Html",
+    "Inspection",
     "Media",
     "Phrase",
     "Row",

@@ -32,7 +32,19 @@ class Commands:
     person_id: int
 
 
-Drawn = Screen | Commands | None
+@dataclass(frozen=True)
+class Inspection:
+    """Not a message: look what we may do in the chat of this group, and make a topic in a forum.
+
+    `topic_words` are how a new topic is called.
+    """
+
+    group_id: int
+    topic_id: int | None
+    topic_words: str
+
+
+Drawn = Screen | Commands | Inspection | None
 
 NOTIFICATIONS: dict[str, Kind] = {}
 
@@ -66,4 +78,4 @@ def notification(
     return register
 
 
-__all__ = ["NOTIFICATIONS", "Commands", "Drawn", "Kind", "notification"]
+__all__ = ["NOTIFICATIONS", "Commands", "Drawn", "Inspection", "Kind", "notification"]

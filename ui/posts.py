@@ -1,10 +1,13 @@
 """What people send us as posts, and how posts are shown again."""
 
+from html import unescape
+
 from aiogram.types import Message
 
 from models import posts
 from models.base import Session
 from models.posts import Attachment, MediaKind, Post
+from ui.i18n import TAG
 from ui.screen import Html, Media
 
 
@@ -50,6 +53,11 @@ async def joins(session: Session, message: Message, post: Post) -> bool:
     await posts.add_file(session, post, file)
     post.html = post.html or text_of(message)
     return True
+
+
+def plain_of(post: Post) -> str:
+    """The words of a post without their formatting."""
+    return unescape(TAG.sub("", post.html))
 
 
 def media_of(post: Post) -> tuple[Media, ...]:

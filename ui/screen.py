@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from aiogram.filters.callback_data import CallbackData as AiogramCallbackData
 
-from models.people import Person
+from models.people import Person, Reader
 from models.posts import MediaKind
 
 SAFE_INTEGER = 2**53
@@ -96,7 +96,10 @@ class Screen:
     screen that was tapped; `photo` is a PNG, `document` a file by its name, `media` are files that
     Telegram has already, and the words are their caption. Over a tapped message a screen with
     `media` changes the words only. With `menu` the keys under the input are laid out anew for that
-    person; `asker` is the Telegram id of the one member of a group who is to see it.
+    person; `asker` is the Telegram id of the one member of a group who is to see it. `reader` is
+    whose eyes it is drawn for, if not those of whoever gets it. A notification may say which
+    `version` of its thing it shows, go into a `topic` of a forum, and, written over another one,
+    `clear` away all files of that.
     """
 
     words: str
@@ -110,6 +113,10 @@ class Screen:
     menu: Person | None = None
     toast: str | None = None
     asker: int | None = None
+    reader: Reader | None = None
+    version: int = 0
+    topic: int | None = None
+    clears: bool = False
 
     def but(self, **more: Any) -> "Screen":
         """The same screen with other traits."""

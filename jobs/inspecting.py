@@ -1,0 +1,52 @@
+"""What the bot may do in a group's chat: Telegram is asked, and in a forum a topic is made."""
+
+from typing import Any, NamedTuple
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import CreateForumTopic, GetChat, GetChatMember
+from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberOwner
+
+from models.chats import Lack
+
+FILES = ("can_send_photos", "can_send_videos", "can_send_documents")
+
+
+class Standing(NamedTuple):
+    """What is missing, and the topic for announcements, if the chat is a forum with one."""
+
+    lacks: set[Lack]
+    topic_id: int | None = None
+
+
+async def inspect(bot: Bot, chat_id: int, topic_id: int | None, topic: str) -> Standing:
+    """Look at the chat; in a forum without our topic open it. Raises what aiogram raises."""
+    chat = await bot(GetChat(chat_id=chat_id))
+    me = await bot(GetChatMember(chat_id=chat_id, user_id=bot.id))
+    lacks = set()
+    if not _may(me, chat, "can_send_messages"):
+        lacks.add(Lack.WRITE)
+    elif not all(_may(me, chat, right) for right in FILES):
+        lacks.add(Lack.FILES)
+    if not chat.is_forum:
+        return Standing(lacks)
+    if topic_id is None and Lack.WRITE not in lacks:
+        topic_id = await _open(bot, chat_id, topic)
+        if topic_id is None:
+            lacks.add(Lack.TOPICS)
+    return Standing(lacks, topic_id)
+
+
+def _may(me: Any, chat: ChatFullInfo, right: str) -> bool:
+    """An administrator may write; a member what all members may, unless restricted further."""
+    if isinstance(me, ChatMemberAdministrator | ChatMemberOwner):
+        return True
+    general = getattr(chat.permissions, right, None) is not False
+    return general and getattr(me, right, None) is not False
+
+
+async def _open(bot: Bot, chat_id: int, name: str) -> int | None:
+    try:
+        return (await bot(CreateForumTopic(chat_id=chat_id, name=name))).message_thread_id
+    except TelegramBadRequest:  # not enough rights
+        return None
