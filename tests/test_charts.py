@@ -97,6 +97,7 @@ def test_any_name_can_be_drawn(figures: list[Figure]) -> None:
     charts.draw("О'Нил <3 & Ко 🙂", panels)
     assert figures[0].axes[0].lines[0].get_label() == "Химия  $x^2$ "
     assert figures[0].texts[0].get_text() == "О'Нил <3 & Ко "
+    assert not figures[0].texts[0].get_parse_math()
     assert len(figures[0].axes) == 2
     assert inside(figures[0])
 

@@ -16,6 +16,7 @@ from models.courses import Scale
 from models.groups import Enrollment
 from models.mastery import Level
 from models.progress import Standing, StepKind, summed_up
+from models.timetable import Lesson, LessonState
 from tests.conftest import MOSCOW, SCHOOL, WEDNESDAY, School
 from tests.gradebook import GradeBook
 
@@ -52,6 +53,7 @@ async def test_works_are_counted_as_they_were_handed_in(school: School) -> None:
         assert one.weighted == pytest.approx((4 * 20 + 2 * 10) / 30)
         assert one.last_handed_in_at == WEDNESDAY - timedelta(days=4.999)
         assert [task.title for task in one.overdue(WEDNESDAY)] == ["Не сдано"]
+        assert one.overdue(WEDNESDAY - timedelta(days=1)) == []  # not yet at that very moment
         week = timedelta(days=7)
         assert [task.title for task in one.coming(WEDNESDAY, week)] == ["Сдать завтра"]
         assert "Отозвано" not in [mark.what_for for mark in one.marks]
@@ -118,6 +120,12 @@ async def test_a_lesson_that_nobody_noted_is_no_absence(school: School) -> None:
         one = await standing(session, school, "Алгебра")
         assert one.attendance == {PRESENT: 2, LATE: 1, ABSENT: 1, EXCUSED: 1}
         assert (await standing(session, school)).attendance == {}
+        first = (await session.exec(select(Lesson).where(Lesson.subject == "Алгебра"))).first()
+        assert first is not None
+        first.state = LessonState.CANCELLED
+        await session.flush()
+        one = await standing(session, school, "Алгебра")
+        assert one.attendance.total() == 4  # what was noted of a lesson that was not is nothing
 
 
 async def test_weeks_have_means_and_gaps(school: School) -> None:
@@ -236,8 +244,8 @@ async def test_what_went_well_is_of_this_week_and_the_best_first(school: School)
         await book.mark("Химия", 70, "Порог", scale=Scale.PERCENT)
         await book.mark("Труд", 0, "Незачёт", scale=Scale.PASS)
         await book.level("Алгебра", "Давно", Level.ADVANCED, days=8)
-        await book.level("Алгебра", "Ещё нет", Level.MISSED)
         await book.level("Алгебра", "Дроби", Level.BASIC)
+        await book.level("Алгебра", "Ещё нет", Level.MISSED)
         found = await progress.of_student(session, school.ids["liza"])
     week = summed_up(found, at=WEDNESDAY, zone=MOSCOW)
     told = [
