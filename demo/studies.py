@@ -1,4 +1,4 @@
-"""What the invented pupils have done so far: tasks, marks, levels and attendance of three weeks."""
+"""What the invented pupils have done so far: tasks, marks, levels and attendance of five weeks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from models.people import Person
 from models.timetable import Lesson, LessonState, local_day, moment, of_group
 
 SEED = 8
-WEEKS_BEFORE = 2  # the weeks of lessons before the one that is shown
+WEEKS_BEFORE = 4  # the weeks of lessons before the one that is shown
 DAY_ENDS = time(23, 59)
 
 
@@ -151,7 +151,7 @@ def _at_lessons(
             author_id=lesson.teachers[0].id,
             at=lesson.ends_at,
         )
-        if there and manner.since is None and chance.random() < 0.3:
+        if there and manner.since is None and chance.random() < 0.2:
             yield _mark(course, student, lesson, chance, chance.choice(AT_LESSON))
 
 

@@ -116,7 +116,7 @@ async def test_the_store_has_everybody(seeded_store: Store) -> None:
         assert sizes["Group"] == 2
         assert sizes["Enrollment"] == 18
         assert sizes["Slot"] == 38
-        assert sizes["Lesson"] == 38 * 6  # two weeks behind, four ahead
+        assert sizes["Lesson"] == 38 * 8  # four weeks behind, four ahead
         assert sizes["Invitation"] == 1
 
         students = (await session.exec(select(Person))).all()

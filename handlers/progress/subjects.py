@@ -20,7 +20,8 @@ from ui.i18n import Translator
 
 private = Router(name=__name__)
 
-SUBJECTS_ON_A_SCREEN = 10
+SUBJECTS_ON_A_SCREEN = 12
+PER_ROW = 2
 LINES_IN_A_CHART = 6
 WEEKS_IN_A_CHART = 12
 
@@ -36,7 +37,7 @@ async def show_subjects(
     now: datetime,
 ) -> Screen:
     await reach.check(session, me, student)
-    found = await progress.of_student(session, student.id)
+    found = _told(await progress.of_student(session, student.id))
     shown = pages.cut(found, callback_data.page, SUBJECTS_ON_A_SCREEN)
     lines = [
         phrase(
@@ -51,15 +52,14 @@ async def show_subjects(
     ]
     id = student.id
     doors = [
-        [
-            button(
-                "progress-subject-open",
-                Subject(student=id, course=one.course.id),
-                subject=subject(one, found),
-            )
-        ]
+        button(
+            "progress-subject-open",
+            Subject(student=id, course=one.course.id),
+            subject=subject(one, found),
+        )
         for one in shown
     ]
+    rows = [doors[first : first + PER_ROW] for first in range(0, len(doors), PER_ROW)]
     turns = pages.turns(
         len(found),
         callback_data.page,
@@ -68,7 +68,12 @@ async def show_subjects(
     )
     back = [button("progress-to-week", Show(student=id))]
     words = "progress-subjects" if found else "progress-no-subjects"
-    return screen(words, turns, *doors, back, child=child_of(me, student), lines=lines)
+    return screen(words, turns, *rows, back, child=child_of(me, student), lines=lines)
+
+
+def _told(found: list[Standing]) -> list[Standing]:
+    """The subjects of which there is something to tell; all of them where there is nothing yet."""
+    return [one for one in found if not one.empty] or found
 
 
 @private.callback_query(Subject.filter())

@@ -137,6 +137,11 @@ class Standing:
     noted_at: datetime | None = None  # the last lesson of which attendance was noted
 
     @property
+    def empty(self) -> bool:
+        """Is there nothing to tell: no mark, no task, no lesson noted, no level?"""
+        return not (self.marks or self.tasks or self.attendance or self.levels)
+
+    @property
     def planned(self) -> int:
         return len(self.tasks)
 
