@@ -346,7 +346,18 @@ async def test_the_library_is_searched_in_any_form_of_a_word(school: School) -> 
     await school.anna.taps("Ответить")
     await school.anna.sends("Здесь.")
     assert "«С чего начать»" in school.liza.last.text
-    assert "для всех" not in str(school.anna.last.buttons)
+    await school.anna.taps("Добавить в инструкцию для всех")
+    await school.anna.taps("Да, добавить")
+    await mama.sends("/guides класс")
+    await mama.taps("С чего начать")
+    assert "Об этом уже спрашивали\n— Где мой класс?\nЗдесь." in mama.last.text
+    async with school.writing() as session:
+        _, kirill = await apart(session)
+        kirill.telegram_id, kirill.settled = 1071, True
+    stranger = school.telegram.person("Кирилл", "Панов", id=1071, started=True)
+    await stranger.sends("/guides")
+    await stranger.taps("С чего начать")
+    assert "Где мой класс?" not in stranger.last.text
 
 
 async def test_whoever_keeps_no_guides_is_refused(school: School) -> None:
