@@ -771,7 +771,7 @@ async def test_what_was_sent_becomes_a_guide_once_and_only_by_its_author(school:
     await anna.sends("/guides")
     await anna.taps("Новая инструкция")
     await anna.sends("о" * 3501)
-    assert "помещается 3500" in anna.last.text
+    assert "Напишите, пожалуйста, короче" in anna.last.text
     await anna.sends("о" * 3500)
     assert "Как назвать инструкцию?" in anna.last.text
     async with school.writing() as session:
