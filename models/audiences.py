@@ -146,9 +146,9 @@ def takes_in(me: Person, role: Role, action: Action) -> ColumnElement[bool]:
         .join(RoleGrant, col(RoleGrant.person_id) == Audience.author_id)
         .where(col(RoleGrant.role).in_(everywhere))
     )
-    places = {role: _places(me, role)}
+    found = {role: places(me, role)}
     if role is Role.PARENT:
-        places[Role.STUDENT] = _attended(_mute_children(me))
+        found[Role.STUDENT] = _attended(_mute_children(me))
     return or_(
         col(AudiencePart.person_id) == me.id,
         *(
@@ -164,13 +164,13 @@ def takes_in(me: Person, role: Role, action: Action) -> ColumnElement[bool]:
                     ),
                 ),
             )
-            for named, around in places.items()
+            for named, around in found.items()
         ),
     )
 
 
-def _places(me: Person, role: Role) -> Select[Any]:
-    """The ids of the groups around which this person holds this role."""
+def places(me: Person, role: Role) -> Select[Any]:
+    """The ids of the groups around which this person holds this role, as a query."""
     match role:
         case Role.STUDENT:
             return _attended(select(Person.id).where(Person.id == me.id))

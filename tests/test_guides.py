@@ -6,13 +6,13 @@ import pytest
 from sqlmodel import select
 
 from emulator.attachments import document, photo
-from models import groups, guides, invitations, people
+from models import groups, guides, invitations, people, posts
 from models.audiences import Audience
 from models.base import AccessDenied, Session
 from models.groups import Group, GroupStaff
 from models.guides import Confirmation, Family, Guide, GuideVersion, owed
 from models.people import Guardianship, Kin, Person, Role, person
-from models.posts import Post
+from models.posts import NothingSent, Post
 from tests.conftest import SCHOOL, WEDNESDAY, School
 
 SECTIONS = [
@@ -346,7 +346,18 @@ async def test_the_library_is_searched_in_any_form_of_a_word(school: School) -> 
     await school.anna.taps("Ответить")
     await school.anna.sends("Здесь.")
     assert "«С чего начать»" in school.liza.last.text
-    assert "для всех" not in str(school.anna.last.buttons)
+    await school.anna.taps("Добавить в инструкцию для всех")
+    await school.anna.taps("Да, добавить")
+    await mama.sends("/guides класс")
+    await mama.taps("С чего начать")
+    assert "Об этом уже спрашивали\n— Где мой класс?\nЗдесь." in mama.last.text
+    async with school.writing() as session:
+        _, kirill = await apart(session)
+        kirill.telegram_id, kirill.settled = 1071, True
+    stranger = school.telegram.person("Кирилл", "Панов", id=1071, started=True)
+    await stranger.sends("/guides")
+    await stranger.taps("С чего начать")
+    assert "Где мой класс?" not in stranger.last.text
 
 
 async def test_whoever_keeps_no_guides_is_refused(school: School) -> None:
@@ -732,3 +743,41 @@ async def test_whoever_holds_two_roles_reads_for_both(school: School) -> None:
     assert "Преподавателю\n" in school.dmitry.last.text
     await school.dmitry.sends_voice()
     assert "Я не понимаю" in school.dmitry.last.text
+
+
+async def test_what_was_sent_becomes_a_guide_once_and_only_by_its_author(school: School) -> None:
+    await school.mama.sends("/guides")
+    await school.mama.taps("С чего начать")
+    await school.mama.taps("Есть вопрос")
+    await school.mama.sends_photo()
+    anna = school.anna
+    await anna.taps("Ответить")
+    await anna.sends("Да.")
+    assert "для всех" not in str(anna.last.buttons)
+    anna.presses(anna.last, "guide-shared:1:1")
+    await school.telegram.settle()
+    assert "стоят только слова" in (anna.alert or "")
+    for post, refusal in ((1, "уже решено"), (2, "уже решено"), (99, "здесь уже нет")):
+        anna.presses(anna.last, f"guide-make:{post}")
+        await school.telegram.settle()
+        assert refusal in (anna.alert or "")
+    await anna.sends_photo()
+    offered = anna.last
+    twice = offered.data("Сделать инструкцией")
+    for _ in range(2):
+        anna.presses(offered, twice)
+    await school.telegram.settle()
+    assert "уже решено" in (anna.alert or "")
+    await anna.sends("/guides")
+    await anna.taps("Новая инструкция")
+    await anna.sends("о" * 3501)
+    assert "Напишите, пожалуйста, короче" in anna.last.text
+    await anna.sends("о" * 3500)
+    assert "Как назвать инструкцию?" in anna.last.text
+    async with school.writing() as session:
+        hers = await posts.write(session, school.ids["mama"], "Моё", [], length=3)
+        tutor = await session.get_one(Person, school.ids["anna"])
+        with pytest.raises(AccessDenied):
+            await guides.write(session, hers, by=tutor)
+        with pytest.raises(NothingSent):
+            await posts.write(session, school.ids["mama"], "", [], length=0)

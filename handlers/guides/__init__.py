@@ -2,12 +2,13 @@
 
 from aiogram import Router
 
-from handlers.guides import asking, choosing, keeping, mailing, reading, writing
+from handlers.guides import asking, choosing, keeping, mailing, reading, sharing, writing
 
 private = Router(name=__name__)
 private.include_routers(
     reading.private,
     asking.private,
+    sharing.private,
     writing.private,
     choosing.private,
     mailing.private,

@@ -9,17 +9,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.guides.callbacks import Ask, AskElse, AskIn, Confirm, OfferShare, Open, Reply, Share
-from handlers.guides.cards import asked_line, card
+from handlers.guides.callbacks import Ask, AskElse, AskIn, Confirm, OfferShare, Open, Reply
+from handlers.guides.cards import card
 from models import guides, people
-from models.base import AccessDenied, Session
-from models.guides import Guide, GuideQuestion, GuideVersion, Section
+from models.base import Session
+from models.guides import GuideQuestion, GuideVersion, Section
 from models.people import Person
 from models.permissions import Action, access
 from models.posts import Post
 from ui import (
     CallbackData,
-    Html,
     Phrase,
     Row,
     Screen,
@@ -135,14 +134,14 @@ async def _asked(session: Session, question: GuideQuestion) -> Screen:
     return screen(
         "guides-question",
         [button("guides-reply", Reply(question=question.id))],
-        about=await _about(session, question),
+        about=await about_words(session, question),
         name=question.asker.name,
         children=", ".join(children),
         body=html_of(question.post),
     ).but(media=media_of(question.post))
 
 
-async def _about(session: Session, question: GuideQuestion) -> Phrase | str:
+async def about_words(session: Session, question: GuideQuestion) -> Phrase | str:
     """Under which title it was asked."""
     if question.version_id is not None:
         version = await session.get_one(GuideVersion, question.version_id)
@@ -173,8 +172,7 @@ async def typed_answer(
     await guides.answer(session, question, post, by=me, at=now)
     await _leave(state, post, {"question": question.id, "answer": True})
     rows: list[Row] = []
-    guide = await _guide(session, question)
-    if guide and question.post.html and post.html and await guides.keeps(session, me, guide):
+    if question.sayable and await guides.may_share(session, me, question):
         rows.append([button("guides-offer-share", OfferShare(question=question.id))])
     return screen("guides-answer-sent", *rows, name=question.asker.name)
 
@@ -195,48 +193,7 @@ async def answered(session: Session, question: GuideQuestion, _to: Person) -> Sc
     return screen(
         "guides-answered",
         *rows,
-        about=await _about(session, question),
+        about=await about_words(session, question),
         question=html_of(question.post),
         answer=html_of(question.answer),
     ).but(media=media_of(question.answer))
-
-
-async def _guide(session: Session, question: GuideQuestion) -> Guide | None:
-    if question.version_id is None:
-        return None
-    version = await session.get_one(GuideVersion, question.version_id)
-    return await guides.of(session, version)
-
-
-async def _kept(session: Session, me: Person, question: GuideQuestion) -> Guide:
-    """The guide that was asked about, if it is theirs to add to."""
-    guide = await _guide(session, question)
-    if guide is None:
-        raise AccessDenied
-    return await access(session, me, KEEP, Guide, guide.id)
-
-
-@private.callback_query(OfferShare.filter())
-@may(KEEP, question=GuideQuestion)
-async def offer_share(
-    _: CallbackQuery, question: GuideQuestion, session: Session, me: Person
-) -> Screen:
-    """What everybody would read: without names, but in the asker's own words."""
-    await _kept(session, me, question)
-    yes = button("guides-share", Share(question=question.id, on=True), style="primary")
-    return screen("guides-share-sure", [yes], asked=asked_line(question))
-
-
-@private.callback_query(Share.filter())
-@may(KEEP, question=GuideQuestion)
-async def share(
-    _: CallbackQuery, callback_data: Share, question: GuideQuestion, session: Session, me: Person
-) -> Screen:
-    guide = await _kept(session, me, question)
-    on = callback_data.on
-    await guides.share(session, question, shared=on)
-    back = button(
-        "guides-unshare" if on else "guides-share", Share(question=question.id, on=not on)
-    )
-    title = guide.newest.title if guide.newest else Html("")
-    return screen("guides-is-shared" if on else "guides-is-not-shared", [back], title=title)

@@ -94,6 +94,7 @@ async def section(
         )
         for role in roles
     ]
+    asked = list(map(asked_line, await guides.shared_in(session, me, shown)))
     added = [guide.newest for guide in await guides.shelf(session, me, shown) if guide.newest]
     return screen(
         "guides-in-section",
@@ -102,6 +103,7 @@ async def section(
         back_home(),
         section=shown.value,
         lines=lines,
+        asked=[phrase("guides-asked-before"), *asked] if asked else [],
         n=len(added),
     )
 
@@ -163,6 +165,8 @@ async def _found(session: Session, me: Person, words: Translator, query: str) ->
     for row, part in zip(section_rows(), Section, strict=True):
         name = words.say(me.reader, "guides-section", section=part.value)
         texts = [words.say(me.reader, f"starter-{r}-{part}") for r in guides.starter_roles(me)]
+        for question in await guides.shared_in(session, me, part):
+            texts += [question.post.html, question.answer.html if question.answer else ""]
         if texts and guides.says(" ".join((name, *texts)), query):
             (titled if guides.says(name, query) else mentioned).append(row)
     rows = [*titled, *mentioned]

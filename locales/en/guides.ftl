@@ -26,6 +26,8 @@ guides-in-section =
     <b>{ guides-section }</b>
 
     { $lines }
+
+    { $asked }
     { $n ->
         [0] {""}
        *[other] Also in this section:

@@ -29,6 +29,8 @@ guides-in-section =
     <b>{ guides-section }</b>
 
     { $lines }
+
+    { $asked }
     { $n ->
         [0] {""}
        *[other] Ещё в этом разделе:

@@ -34,7 +34,7 @@ from models.guides.mailing import (
     standing,
     welcome,
 )
-from models.guides.questions import answer, ask, share, shared
+from models.guides.questions import answer, ask, may_share, share, shared, shared_in
 from models.guides.standing import Family, Standing, Wait, owed
 from models.guides.tables import (
     AGAIN,
@@ -81,6 +81,7 @@ __all__ = [
     "keeps",
     "kept",
     "mailed",
+    "may_share",
     "of",
     "of_families",
     "owed",
@@ -94,6 +95,7 @@ __all__ = [
     "says",
     "share",
     "shared",
+    "shared_in",
     "shelf",
     "speak_otherwise",
     "standing",

@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, and_, false, or_, update
 from sqlmodel import col, select
 
 from models import groups, outbox, people
-from models.base import Session
-from models.groups import Enrollment
+from models.audiences import places
+from models.base import AccessDenied, Session
+from models.groups import Enrollment, GroupStaff
 from models.guides import drafting
 from models.guides.tables import (
     ANSWERED,
@@ -91,9 +92,21 @@ def _complete(post: Post, at: datetime) -> datetime:
     return at + ALBUM_ARRIVES if post.album else at
 
 
-async def share(session: Session, question: GuideQuestion, *, shared: bool) -> None:
+async def may_share(session: Session, me: Person, question: GuideQuestion) -> bool:
+    """A guide is added to by who keeps it; a starter guide by who has answered, for theirs."""
+    if question.version_id is not None:
+        version = await session.get_one(GuideVersion, question.version_id)
+        return await drafting.keeps(session, me, await drafting.of(session, version))
+    if question.section is not None:
+        return question.answered_by == me.id or drafting.everywhere(me)
+    return False
+
+
+async def share(session: Session, question: GuideQuestion, *, shared: bool, by: Person) -> None:
     """Everybody who reads the guide finds question and answer under it, or does not any more."""
-    if question.answer is None or not (question.post.html and question.answer.html):
+    if not await may_share(session, by, question):
+        raise AccessDenied
+    if not question.sayable:
         raise NothingToShare
     question.shared = shared
     await session.flush()
@@ -101,8 +114,23 @@ async def share(session: Session, question: GuideQuestion, *, shared: bool) -> N
 
 async def shared(session: Session, guide: Guide) -> list[GuideQuestion]:
     """What has been asked about a guide, in any version, and answered for all."""
-    wanted = select(GuideQuestion).where(
-        col(GuideQuestion.version_id).in_([version.id for version in guide.versions]),
-        col(GuideQuestion.shared),
+    about = col(GuideQuestion.version_id).in_([version.id for version in guide.versions])
+    return await _shared(session, about)
+
+
+async def shared_in(session: Session, me: Person, section: Section) -> list[GuideQuestion]:
+    """The same of a starter guide: what one's own tutors and the administrators have answered."""
+    around = [col(GroupStaff.group_id).in_(places(me, role)) for role in me.roles]
+    tutors = select(GroupStaff.person_id).where(
+        GroupStaff.role == Role.TUTOR, or_(false(), *around)
     )
-    return list((await session.exec(wanted.order_by(col(GuideQuestion.id)))).all())
+    admins = select(RoleGrant.person_id).where(RoleGrant.role == Role.ADMIN)
+    by = col(GuideQuestion.answered_by)
+    near = or_(by == me.id, by.in_(tutors), by.in_(admins))
+    about = and_(col(GuideQuestion.version_id).is_(None), col(GuideQuestion.section) == section)
+    return await _shared(session, about & near)
+
+
+async def _shared(session: Session, wanted: ColumnElement[bool]) -> list[GuideQuestion]:
+    found = select(GuideQuestion).where(wanted, col(GuideQuestion.shared))
+    return list((await session.exec(found.order_by(col(GuideQuestion.id)))).all())

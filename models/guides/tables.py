@@ -166,6 +166,11 @@ class GuideQuestion(SQLModel, table=True):
         sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "GuideQuestion.answer_id"}
     )
 
+    @property
+    def sayable(self) -> bool:
+        """Can it stand under a guide? A voice or a picture alone can't."""
+        return self.answer is not None and bool(self.post.html and self.answer.html)
+
     @classmethod
     def within(cls, reach: Reach) -> ColumnElement[bool]:
         """What I have asked; for a keeper what their families ask, or who reads their guides."""
