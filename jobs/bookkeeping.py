@@ -57,8 +57,7 @@ def _consequences(notification: Notification, fate: Verdict, said: Deed | None) 
     if not fate.unreachable or notification.chat_id is not None:
         return []
     if notification.group_id is not None:
-        group = (col(Group.id) == notification.group_id) & col(Group.unreachable).is_(None)
-        lost = update(Group).where(group)
+        lost = update(Group).where(col(Group.id) == notification.group_id)
         return [lost.values(unreachable=fate.trouble, news=chats.LOST)]
     person = col(Person.id) == notification.person_id
     return [update(Person).where(person).values(unreachable=fate.trouble)]

@@ -316,6 +316,20 @@ async def test_a_correction_reaches_every_copy_without_a_sound_or_with_a_word(
     assert "Объявление исправлено" in school.chat.last.text
 
 
+async def test_whoever_gets_it_later_gets_the_new_words_at_once(school: School) -> None:
+    school.telegram.fail("sendMessage", 429, "retry after 30", chat=school.papa, retry_after=30)
+    await sent(school, "Родители")
+    await school.anna.taps("Исправить")
+    await school.anna.sends("Собрание отменено")
+    await school.anna.taps("Заменить тихо")
+    await school.restarts()
+    await school.passes(minutes=1)
+    assert [heard.text.split("\n")[2] for heard in school.papa.heard()] == ["Собрание отменено"]
+    edits = [call.chat_id for call in school.telegram.calls("editMessageText")]
+    assert school.mama.id in edits
+    assert school.papa.id not in edits
+
+
 async def test_a_recall_reaches_what_was_sent_and_what_was_not(school: School) -> None:
     school.telegram.fail("sendMessage", 429, "retry after 30", chat=school.papa, retry_after=30)
     await sent(school)
@@ -389,12 +403,14 @@ async def test_nobody_else_gets_in(school: School) -> None:
     id = (await the_one(school)).id
     async with school.writing() as session:
         other = await groups.create(session, "5-Д", zone=SCHOOL)
+        session.add(person("Владимир Рудаков", Role.ADMIN, zone=SCHOOL, telegram_id=1041))
         igor = person("Игорь Львович Мартынов", Role.TUTOR, zone=SCHOOL, telegram_id=1301)
         session.add(igor)
         await session.flush()
         session.add(GroupStaff(group_id=other.id, person_id=igor.id, role=Role.TUTOR))
         school.ids["other"] = other.id
     igor_actor = school.telegram.person("Игорь", id=1301, started=True)
+    boss = school.telegram.person("Владимир", id=1041, started=True)
     forged = ["ann", "ann-send", "ann-aloud", "ann-done", "ann-recall", "ann-drop", "ann-seen"]
     for somebody in (school.liza, school.mama, school.dmitry, school.stranger, igor_actor):
         await somebody.sends("/menu")
@@ -404,6 +420,11 @@ async def test_nobody_else_gets_in(school: School) -> None:
             assert somebody.alert, (somebody, prefix)
     await school.mama.sends("/announce")
     assert "Новое объявление" not in school.mama.last.text
+    await boss.sends("/menu")
+    for prefix in ("ann", "ann-send", "ann-aloud", "ann-drop", "ann-text"):
+        boss.presses(boss.last, f"{prefix}:{id}")
+        await school.telegram.settle()
+        assert (boss.alert or "").startswith("Этого здесь уже нет"), prefix
     assert (await the_one(school)).state is AnnouncementState.DRAFT
     school.anna.presses(school.anna.last, f"ann-to:{id}:{school.ids['other']}:parent")
     await school.telegram.settle()
@@ -458,6 +479,10 @@ async def test_with_several_groups_one_chooses_the_group_first(school: School) -
 
 async def test_thrown_away_nobody_has_seen_it(school: School) -> None:
     await drafted(school)
+    await school.anna.taps("Кому")
+    await school.anna.taps("Тьюторы")
+    assert "Выбрано: 3 человека и чат" in school.anna.last.text  # not the author
+    await school.anna.taps("Готово, показать")
     await school.anna.taps("Изменить текст")
     await school.anna.sends("Другой текст")
     assert "Другой текст" in school.anna.heard()[-2].text

@@ -12,7 +12,7 @@ groups-looked = { GIVEN($lacks) ->
 
         { $lacks }
 
-        The simplest way is to make the bot an administrator of the chat. Until then announcements may come there in part or not at all.
+        Give this right to the members of the chat, or make the bot an administrator. Until then announcements may come there in part or not at all.
    *[no] <b>The chat { $group }: all is well.</b> I can write there.{ $topic ->
         [yes] {" "}There is a topic for announcements; close it to others, so that nothing drowns in talk.
        *[no] {""}
@@ -25,7 +25,7 @@ groups-look-again = Check again
 groups-looking = Checking the chat { $group }. If something is missing, I will write.
 groups-lost = The bot can no longer write into the chat { $group }: { $trouble ->
     [kicked] it was removed. Add it again and say whose chat it is.
-    [no-rights] it may not write there. Make it an administrator of the chat.
+    [no-rights] it may not write there. Give it back that right in the settings of the chat.
    *[other] Telegram does not take its messages. See whether the bot is still in the chat.
 } Private messages arrive as before.
 groups-topic-gone = In the chat { $group } the topic for announcements can’t be written to any more: it was deleted or closed. I write into General.
