@@ -86,12 +86,12 @@ async def _fetch_document(
     if limit is None:
         return
     me = await people.by_telegram(unit.session, _author(event))
-    await unit.session.close()
     if me is None or not permissions.may(me, rule.action):
         raise SkipHandler
     if not isinstance(event, Message) or event.document is None or event.bot is None:
         raise SkipHandler
     small = (event.document.file_size or 0) <= limit
+    await unit.session.close()  # nobody waits for a network inside a transaction
     content = await event.bot.download(event.document) if small else None
     data["content"] = content.read() if content is not None else None
 
