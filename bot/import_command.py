@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 from bot.app import now
 from bot.database import connect, migrate
 from bot.settings import Settings
-from handlers.imports import clash_lines, plan_lines, problem_lines
+from handlers.imports import clash_lines, plan_lines
 from models import audit, imports
 from models.imports import Plan, Source
 from models.people import Reader
 from models.permissions import Action
 from ui import Phrase, phrase
 from ui.i18n import Translator
+from ui.problems import problem_lines
 
 CLASHES_SHOWN = 50
 DONE, BROKEN = 0, 1

@@ -1,5 +1,6 @@
 """The door: who is here, may they do this, and with which things in their hands."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -14,7 +15,7 @@ from models import audit, people, permissions
 from models.base import AccessDenied, Refusal, Session
 from models.people import Person, Reader
 from models.permissions import Listeners
-from ui.access import AccessRule
+from ui.access import AccessRule, DocumentRule
 from ui.screen import Screen
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -82,18 +83,23 @@ async def _fetch_document(
     event: TelegramObject, unit: UnitOfWork, rule: AccessRule, data: dict[str, Any]
 ) -> None:
     """`content` is what stands in the document that was sent; see `ui.with_document`."""
-    limit: int | None = get_flag(data, "document_limit")
-    if limit is None:
+    wanted: DocumentRule | None = get_flag(data, "document")
+    if wanted is None:
         return
     me = await people.by_telegram(unit.session, _author(event))
     if me is None or not permissions.may(me, rule.action):
         raise SkipHandler
     if not isinstance(event, Message) or event.document is None or event.bot is None:
         raise SkipHandler
-    small = (event.document.file_size or 0) <= limit
-    await unit.session.close()  # nobody waits for a network inside a transaction
-    content = await event.bot.download(event.document) if small else None
-    data["content"] = content.read() if content is not None else None
+    id, size = event.document.file_id, event.document.file_size or 0
+    if size <= wanted.most and id not in unit.documents:
+        await unit.session.close()  # nobody waits for a network inside a transaction
+        content = await event.bot.download(event.document)
+        unit.documents[id] = content.read() if content is not None else b""
+    found = unit.documents.get(id)
+    if found is not None and not await asyncio.to_thread(wanted.fits, found):
+        raise SkipHandler
+    data["content"] = found
 
 
 def _leaves_dialog(event: TelegramObject, data: dict[str, Any]) -> bool:

@@ -14,12 +14,14 @@ class UnitOfWork:
     """`session` reads; after `await write()` it writes, and the end of the block commits.
 
     Whoever has looked something up before `write` must look again: the snapshot may be older
-    than what the writer sees. `reader` is how to speak to whoever caused the update.
+    than what the writer sees. `reader` is how to speak to whoever caused the update, `documents`
+    what has been fetched for it, by file id.
     """
 
     def __init__(self, store: Store, reader: Reader) -> None:
         self.store = store
         self.reader = reader
+        self.documents: dict[str, bytes] = {}
         self.session: Session = store.reading()
         self._writing: AbstractAsyncContextManager[Session] | None = None
 

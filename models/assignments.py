@@ -2,13 +2,23 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, false
 from sqlmodel import Field, Relationship, SQLModel, UniqueConstraint, col, select
 
-from models.base import utc
+from models.base import Refusal, Session, utc
 from models.courses import Course
-from models.people import Role
+from models.people import Person, Role, visible
 from models.permissions import Reach, Scope
+
+LONGEST_TITLE = 120  # characters
+
+
+class TaskUnnamed(Refusal):
+    """A task needs a name that a family can read."""
+
+
+class DueAlready(Refusal):
+    """A task can't be due before it is given."""
 
 
 class Assignment(SQLModel, table=True):
@@ -64,3 +74,70 @@ class Attempt(SQLModel, table=True):
             mine = select(Assignment.id).where(Assignment.within(reach))
             return col(cls.assignment_id).in_(mine)
         return col(cls.student_id).in_(reach.students)
+
+
+def title_of(typed: str) -> str:
+    """What somebody typed as a task's name, fit to be kept."""
+    title = visible(typed, LONGEST_TITLE)
+    if not any(map(str.isalnum, title)):
+        raise TaskUnnamed
+    return title
+
+
+async def assign(
+    session: Session,
+    course: Course,
+    title: str,
+    *,
+    due_at: datetime | None,
+    by: Person,
+    at: datetime,
+    on: date,
+) -> Assignment:
+    """Ask this of everybody in the course; the same once more is the same task."""
+    title = title_of(title)
+    if due_at is not None and due_at < at:
+        raise DueAlready
+    same = select(Assignment).where(
+        Assignment.course_id == course.id,
+        Assignment.title == title,
+        Assignment.due_at == due_at,
+        Assignment.cancelled == false(),
+    )
+    task = (await session.exec(same)).first()
+    if task is None:
+        task = Assignment(
+            course_id=course.id, title=title, due_at=due_at, given_on=on, author_id=by.id
+        )
+        session.add(task)
+        await session.flush()
+    return task
+
+
+async def of_course(session: Session, course: Course) -> list[Assignment]:
+    """What the course asks, what is due last first; what is never due comes after it."""
+    asked = select(Assignment).where(
+        Assignment.course_id == course.id, Assignment.cancelled == false()
+    )
+    newest_first = (col(Assignment.due_at).desc().nulls_last(), col(Assignment.id).desc())
+    return list((await session.exec(asked.order_by(*newest_first))).all())
+
+
+async def newest(session: Session, task: Assignment, student: Person) -> Attempt | None:
+    """The attempt that counts."""
+    mine = select(Attempt).where(Attempt.assignment_id == task.id, Attempt.student_id == student.id)
+    return (await session.exec(mine.order_by(col(Attempt.number).desc()))).first()
+
+
+async def note_handed_in(
+    session: Session, task: Assignment, student: Person, handed_in: bool, *, at: datetime
+) -> Attempt:
+    """Note that the newest attempt is there, or that it is not after all."""
+    attempt = await newest(session, task, student)
+    if attempt is None:
+        attempt = Attempt(assignment_id=task.id, student_id=student.id)
+        session.add(attempt)
+    if handed_in != (attempt.submitted_at is not None):
+        attempt.submitted_at = at if handed_in else None
+    await session.flush()
+    return attempt

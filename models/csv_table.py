@@ -90,6 +90,16 @@ def read_table(content: bytes, columns: Columns) -> Table:
     return replace(table, encoding=encoding, delimiter=delimiter)
 
 
+def columns_of(content: bytes, columns: Columns) -> frozenset[str]:
+    """Our names of the columns in a file's header; none if it can't be read."""
+    encoding, text = _decoded(content[:MOST_BYTES])
+    if not encoding or "\0" in text:
+        return frozenset()
+    delimiter = max(DELIMITERS, key=lambda mark: _fit(text, mark, columns.names))
+    _, header = next(_rows(text, delimiter), (0, []))
+    return frozenset(columns.names.get(folded(clean(name)), "") for name in header or ()) - {""}
+
+
 def _bad(key: ProblemKey, value: str = "", *, line: int = 0, column: str = "") -> Table:
     return Table(problems=(Problem(line, key, column, value),))
 

@@ -127,10 +127,10 @@ def short(name: str) -> str:
     return f"{words[0]} {words[-1][0]}." if len(words) > 1 else name
 
 
-def visible(typed: str) -> str:
+def visible(typed: str, longest: int = LONGEST_NAME) -> str:
     """A text without what can't be seen: control, bidirectional and other format characters."""
     seen = (" " if category(c) == "Cc" else c for c in typed if category(c) not in UNSEEN)
-    return " ".join("".join(seen).split())[:LONGEST_NAME].strip()
+    return " ".join("".join(seen).split())[:longest].strip()
 
 
 def clean_name(typed: str) -> str:

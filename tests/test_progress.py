@@ -18,10 +18,11 @@ from handlers.progress.callbacks import (
     Subjects,
     Taught,
 )
-from handlers.progress.questions import meant, question
+from handlers.progress.questions import question
 from models.attendance import AttendanceState
 from models.courses import Scale
 from models.mastery import Level
+from models.names import meant
 from models.people import Guardianship, Person, Role
 from models.people import School as HomeSchool
 from models.people import person as new_person

@@ -19,6 +19,7 @@ from models.base import Refusal
 from models.changes import Cause
 from models.chats import Lack
 from models.csv_problems import ProblemKey
+from models.gradebook import FileKind
 from models.guides import STARTERS, Section
 from models.imports import Reason
 from models.people import Reader
@@ -39,6 +40,7 @@ BUILT: dict[str, Iterable[str]] = {
     "menu-": ["start-about"],  # and whatever the entries are called, see `needed`
     "imports-file-": EXAMPLES,
     "imports-problem-": [*ProblemKey, *Reason],
+    "gradebook-file-": FileKind,
     "preferences-in-": LANGUAGES,
     "progress-step-": StepKind,
     "starter-": [f"{role}-{section}" for role in STARTERS for section in Section],

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from aiogram.dispatcher.flags import Flag, FlagDecorator
 from sqlmodel import SQLModel
@@ -21,13 +21,23 @@ def may(action: Action, **things: type[SQLModel]) -> Callable[..., Any]:
     return FlagDecorator(Flag("access_rule", AccessRule(action, things)))
 
 
-def with_document(most: int) -> Callable[..., Any]:
+class DocumentRule(NamedTuple):
+    """Up to how many bytes are fetched, and which contents are this handler's business."""
+
+    most: int
+    fits: Callable[[bytes], bool]
+
+
+def with_document(
+    most: int, fits: Callable[[bytes], bool] = lambda content: True
+) -> Callable[..., Any]:
     """Fetch the document that was sent: `content`, or None if it has more than `most` bytes.
 
     It is there before the transaction begins, since nobody is to wait for a network inside one.
-    Documents of those who may not do this are left to the features after this one.
+    Documents of those who may not do this, and those that don't fit, are left to the features
+    after this one.
     """
-    return FlagDecorator(Flag("document_limit", most))
+    return FlagDecorator(Flag("document", DocumentRule(most, fits)))
 
 
 def left_to_others() -> Callable[..., Any]:

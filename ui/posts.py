@@ -6,6 +6,7 @@ from aiogram.types import Message
 
 from models import posts
 from models.base import Session
+from models.people import clean_name
 from models.posts import Attachment, MediaKind, Post
 from ui.i18n import TAG
 from ui.screen import Html, Media
@@ -68,3 +69,9 @@ def media_of(post: Post) -> tuple[Media, ...]:
 def html_of(post: Post) -> Html:
     """The words of a post, for a screen."""
     return Html(post.html)
+
+
+def name_of_file(message: Message, otherwise: str) -> str:
+    """The document's name as far as it can be shown on one line."""
+    name = message.document.file_name if message.document else None
+    return clean_name(name) if name and any(map(str.isalnum, name)) else otherwise

@@ -6,22 +6,22 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.imports.reporting import EXAMPLES, clash_lines, example, plan_lines, problem_lines
-from handlers.imports.reporting import problems_file as file_of
+from handlers.imports.reporting import EXAMPLES, clash_lines, example, plan_lines
 from models import imports
 from models.base import AccessDenied, Session
 from models.csv_table import MOST_BYTES
 from models.imports import ImportFile, Plan, Source
-from models.people import Person, clean_name
+from models.people import Person
 from models.permissions import Action
 from ui import CallbackData, Phrase, Screen, button, entry, may, phrase, screen, with_document
 from ui.i18n import Translator
+from ui.posts import name_of_file
+from ui.problems import broken
 
-__all__ = ["clash_lines", "plan_lines", "private", "problem_lines"]
+__all__ = ["clash_lines", "plan_lines", "private"]
 
 private = Router(name=__name__)
 
-PROBLEMS_SHOWN = 10
 CLASHES_SHOWN = 5
 
 
@@ -76,17 +76,17 @@ async def receive(
     words: Translator,
     settings: Any,
 ) -> Screen | list[Screen]:
-    name = _name(message)
+    name = name_of_file(message, "CSV")
     if content is None:
         return screen("imports-too-large", name=name, megabytes=MOST_BYTES // 2**20)
     source, plan = await imports.from_files(
         session, content, by=me, zone=settings.school_zone, at=now
     )
     if plan.problems:
-        return _broken(name, plan, me, words)
+        return broken(words, me.reader, name, plan.problems)
     if not plan.changes_anything:
         return screen("imports-nothing-new", name=name, count=plan.lessons)
-    file = await imports.keep(session, name, content, plan, by=me, at=now)
+    file = await imports.keep(session, name, content, plan.fingerprint, by=me, at=now)
     return _preview(file, plan, source)
 
 
@@ -112,7 +112,7 @@ async def apply(
             clashes=len(plan.clashes),
         )
     if plan.problems:
-        return _broken(file.name, plan, me, words)
+        return broken(words, me.reader, file.name, plan.problems)
     if not plan.changes_anything:
         return screen("imports-nothing-new", name=file.name, count=plan.lessons)
     return _preview(file, plan, None, again=True)
@@ -134,20 +134,3 @@ def _preview(file: ImportFile, plan: Plan, source: Source | None, *, again: bool
     yes = button("imports-apply", Apply(file=file.id), style="success")
     no = button("imports-cancel", Cancel(file=file.id))
     return screen("imports-preview", [yes, no], name=file.name, lines=lines)
-
-
-def _broken(name: str, plan: Plan, me: Person, words: Translator) -> list[Screen]:
-    """What is to be mended; the whole list as a file of its own where it is long."""
-    lines = problem_lines(plan.problems[:PROBLEMS_SHOWN])
-    count = len(plan.problems)
-    shown = [screen("imports-broken", name=name, count=count, lines=lines)]
-    if count > PROBLEMS_SHOWN:
-        report = file_of(words, me.reader, plan.problems)
-        shown.append(screen("imports-report", count=count).but(document=report))
-    return shown
-
-
-def _name(message: Message) -> str:
-    """The file's name as far as it can be shown on one line."""
-    name = message.document.file_name if message.document else None
-    return clean_name(name) if name and any(map(str.isalnum, name)) else "CSV"

@@ -1,19 +1,16 @@
-"""An import in words: what it would change, what it would clash with, what is wrong with a row."""
+"""An import in words: what it would change, and what it would clash with."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from models.csv_problems import Problem
-from models.imports import Plan, Refused, Weekly, WeeklyClash
-from models.people import Person, Reader
+from models.imports import Plan, Weekly, WeeklyClash
+from models.people import Person
 from ui import Phrase, phrase
 from ui.i18n import Translator
+from ui.problems import for_spreadsheets
 
 EXAMPLES = ("clock", "periods", "sets")
 LESSONS_SHOWN = 5  # of those that change, and of those that go
 NAMES_SHOWN = 12
-FORMULA = tuple("=+-@\t\r")  # how a cell begins that a spreadsheet would compute
 LINK = "https://meet.example/8d"
 
 
@@ -59,45 +56,10 @@ def clash_lines(plan: Plan, most: int) -> list[Phrase]:
     return lines + _more(len(plan.clashes) - most)
 
 
-def problem_lines(problems: Iterable[Problem | Refused]) -> list[Phrase]:
-    """Where each row is wrong, what stands there, and what to do about it."""
-    lines = []
-    for problem in problems:
-        column = problem.column if isinstance(problem, Problem) else ""
-        lines.append(
-            phrase(
-                "imports-at",
-                line=problem.line,
-                column=phrase("imports-column", column=column) if column else "",
-                what=_what(problem),
-            )
-        )
-    return lines
-
-
-def problems_file(
-    words: Translator, reader: Reader, problems: Sequence[Problem | Refused]
-) -> tuple[str, bytes]:
-    """All problems as a table that spreadsheets open: line, column, value, what to do."""
-    rows = [words.say(reader, "imports-report-header").split("|")]
-    for problem in problems:
-        column = problem.column if isinstance(problem, Problem) else ""
-        what = _what(problem)
-        rows.append(
-            [
-                str(problem.line or ""),
-                words.say(reader, "imports-column", column=column) if column else "",
-                problem.value,
-                words.say(reader, what.words, **what.facts),
-            ]
-        )
-    return words.say(reader, "imports-report-name") + ".csv", _table(rows)
-
-
 def example(words: Translator, me: Person, kind: str) -> tuple[str, bytes]:
     """A small file of this kind in the reader's language."""
     text = words.say(me.reader, f"imports-file-{kind}", link=LINK)
-    return f"{kind}.csv", _marked(text + "\n")
+    return f"{kind}.csv", for_spreadsheets(text + "\n")
 
 
 def _lesson(lesson: Weekly, plan: Plan) -> Phrase:
@@ -120,12 +82,6 @@ def _clash(clash: WeeklyClash, plan: Plan) -> Phrase:
     return phrase("imports-clash", kind=str(clash.kind), who=who, first=first, second=other)
 
 
-def _what(problem: Problem | Refused) -> Phrase:
-    day = problem.day if isinstance(problem, Refused) else None
-    facts = {"at": day} if day else {}
-    return phrase(f"imports-problem-{problem.key}", value=problem.value, **facts)
-
-
 def _more(count: int) -> list[Phrase]:
     return [phrase("imports-more", count=count)] if count > 0 else []
 
@@ -134,15 +90,3 @@ def _names(names: Iterable[str]) -> dict[str, object]:
     known = sorted(names)
     dots = ", …" if len(known) > NAMES_SHOWN else ""
     return {"count": len(known), "names": ", ".join(known[:NAMES_SHOWN]) + dots}
-
-
-def _table(rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";")
-    writer.writerows([f"'{c}" if c.startswith(FORMULA) else c for c in row] for row in rows)
-    return _marked(text.getvalue())
-
-
-def _marked(text: str) -> bytes:
-    """With the mark by which spreadsheets know UTF-8."""
-    return text.encode("utf-8-sig")

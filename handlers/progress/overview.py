@@ -11,9 +11,10 @@ from aiogram.types import CallbackQuery, Message
 from handlers.progress import staff
 from handlers.progress.callbacks import AskDay, Chart, Lists, Show, Subjects
 from handlers.progress.phrases import child_of, week_lines
-from handlers.progress.questions import AsksProgress, meant, question
+from handlers.progress.questions import AsksProgress, question
 from models import progress
 from models.base import Session
+from models.names import meant
 from models.people import FAMILY, Person, Role
 from models.permissions import Action
 from models.progress import Standing, reach

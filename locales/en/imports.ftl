@@ -27,12 +27,12 @@ imports-file-sets =
     8-D,8-D first
     8-D,8-D second
     Choir,8-D first
-imports-too-large = The file “{ $name }” is larger than { $megabytes } MB, which is more than I can read. Send the timetable in parts: each group may have a file of its own.
+imports-too-large = The file “{ $name }” is larger than { $megabytes } MB, which is more than I can read. Send it in parts: each group may have a file of its own.
 imports-preview =
     <b>{ $name }</b>
 
     { $lines }
-imports-changed-meanwhile = The timetable has changed while you were looking. This is what would happen now, please check again:
+imports-changed-meanwhile = Something has changed while you were looking. This is what would happen now, please check again:
 imports-nothing-new = { $count ->
     [0] “{ $name }”: all of it is so already. There is nothing to change.
     [one] “{ $name }”: { $count } lesson a week, and it is in the timetable already. There is nothing to change.
@@ -98,7 +98,7 @@ imports-lesson = { $weekday ->
 }
 imports-apply = Apply
 imports-cancel = Cancel
-imports-cancelled = “{ $name }” is put aside, nothing has changed in the timetable.
+imports-cancelled = “{ $name }” is put aside, nothing has changed so far.
 imports-done =
     Done: “{ $name }” is in the timetable now.
 
@@ -110,8 +110,8 @@ imports-broken =
     <b>“{ $name }” is not applied yet</b>
 
     { $count ->
-        [one] There is { $count } mistake. Mend it in your table and send the file again; nothing has changed in the timetable.
-       *[other] There are { $count } mistakes. Mend them in your table and send the file again; nothing has changed in the timetable.
+        [one] There is { $count } mistake. Mend it in your table and send the file again; nothing has changed so far.
+       *[other] There are { $count } mistakes. Mend them in your table and send the file again; nothing has changed so far.
     }
 
     { $lines }
@@ -142,17 +142,32 @@ imports-column = { $column ->
     [link] link
     [set] set
     [part] part
+    [student] student
+    [group] group
+    [task] task
+    [due] due
+    [date] date
+    [weight] weight
+    [scale] scale
+    [mark] mark
+    [what_for] what for
+    [handed_in] handed in
+    [carried] carried
+    [attendance] attendance
+    [reason] reason
+    [topic] topic
+    [level] level
    *[other] { $column }
 }
-imports-problem-too-large = The file has too many bytes ({ $value }), five megabytes fit. Send the timetable in parts, group by group.
+imports-problem-too-large = The file has too many bytes ({ $value }), five megabytes fit. Send the file in parts, group by group.
 imports-problem-empty-file = The file is empty. Save your table once more and send it.
 imports-problem-unknown-encoding = I can’t read the file’s encoding. Save the table as “CSV UTF-8” and send it again.
 imports-problem-nul-bytes = This is not text: it looks like a workbook or another document. Save the table as “CSV UTF-8” and send it again.
-imports-problem-too-many-columns = The first row has { $value } columns, more than any timetable. Check that this is the right table.
-imports-problem-too-many-rows = There are more than twenty thousand rows. Send the timetable in parts, group by group.
+imports-problem-too-many-columns = The first row has { $value } columns, more than any such table. Check that this is the right table.
+imports-problem-too-many-rows = There are more than twenty thousand rows. Send the file in parts, group by group.
 imports-problem-duplicate-column = This column is there twice. Leave one of them.
-imports-problem-missing-column = There is no such column, and it is needed. Add it to the first row; /import has an example.
-imports-problem-no-rows = There is only a header. Add lessons, one in each row.
+imports-problem-missing-column = There is no such column, and it is needed. Add it to the first row; there are examples in /import and in “Gradebook”.
+imports-problem-no-rows = There is only a header. Add rows below it.
 imports-problem-broken-quotes = Quotation marks are not closed. Remove the odd one, or double those inside a text.
 imports-problem-wrong-field-count = This row has { $value } cells, which is not as many as the first row of the table. Add empty cells or remove the odd ones.
 imports-problem-field-too-long = “{ $value }” is too long. Make it two hundred characters or less.
@@ -171,12 +186,31 @@ imports-problem-duplicate-row = This row repeats another one word for word. Dele
 imports-problem-duplicate-id = Another lesson has the id “{ $value }” already. Give each lesson its own id or remove the column of ids.
 imports-problem-empty-set = The set with the part “{ $value }” has no name. Write it in or delete the row.
 imports-problem-empty-part = It does not say what “{ $value }” consists of. Write a part in or delete the row.
+imports-problem-bad-date = “{ $value }” is no date. Write day, month and year, for example 2026-10-14 or 14.10.2026.
+imports-problem-day-ahead = { $value } has not come yet. Correct the date.
+imports-problem-unknown-student = There is no student “{ $value }” among yours. Write given name and surname as the group's list has them.
+imports-problem-several-students = Several students are called “{ $value }”. Add a column “group”.
+imports-problem-unknown-course = This student or group has no subject “{ $value }”. Write it as the timetable has it.
+imports-problem-several-courses = This student has “{ $value }” in two groups. Add a column “group”.
+imports-problem-unknown-group = There is no group “{ $value }” among yours. Write it as the timetable has it.
+imports-problem-unknown-task = There is no task “{ $value }” in this subject. Send the file with the tasks first.
+imports-problem-empty-task = The task has no name. Fill it in.
+imports-problem-empty-topic = The topic has no name. Fill it in.
+imports-problem-bad-mark = “{ $value }” is not on the scale of this subject: 2 to 5, pass or fail, or percent.
+imports-problem-bad-level = “{ $value }” is no level. Write “missed”, “basic” or “advanced”.
+imports-problem-bad-attendance = “{ $value }” does not say whether the student was there. Write “present”, “late”, “absent” or “excused”.
+imports-problem-bad-weight = “{ $value }” is no weight. Write a number, for example 1 or 0.5.
+imports-problem-bad-scale = “{ $value }” is no scale that I know. Write “five”, “pass” or “percent”.
+imports-problem-bad-flag = “{ $value }”: write “yes” or “no”.
+imports-problem-no-such-lesson = { $value }: this student had no such lesson on that day. Check date and subject.
+imports-problem-several-lessons = { $value }: there were several lessons on that day. Add columns “subject” and “start”.
+imports-problem-said-twice = “{ $value }”: a row above speaks of the same. Keep one of them.
 imports-problem-not-your-group = The group “{ $value }” is another tutor’s. Remove this row, or ask that tutor or an administrator to send the file.
 imports-problem-not-your-set = What “{ $value }” consists of is for its tutor or an administrator to change. Remove it from the file of subgroups.
 imports-problem-nobodys-lesson = The lesson “{ $value }” has no group. Write the group in; meetings without students are imported by an administrator.
 imports-problem-skipped-time = There will be no { $value } on { DATE($at) }: the clocks change that night. Put the lesson at another time.
 imports-problem-too-many-sets = The file has { $value } sets, two thousand fit. Send the subgroups in parts, class by class.
-refusal-file-used = This file has been decided on already. To import the timetable again, send the file once more.
+refusal-file-used = This file has been decided on already. If it is needed again, send it once more.
 refusal-file-broken = The file has mistakes, so nothing has changed in the timetable. Mend them and send the file again.
 imports-command-broken = Nothing has changed. Mend these rows and try again:
 imports-command-zone = Times: { $zone }.

@@ -95,11 +95,11 @@ async def from_files(
 
 
 async def keep(
-    session: Session, name: str, content: bytes, plan: Plan, *, by: Person, at: datetime
+    session: Session, name: str, content: bytes, fingerprint: str, *, by: Person, at: datetime
 ) -> ImportFile:
     """Let a file wait for its author to say yes."""
     file = ImportFile(
-        author_id=by.id, name=name, content=content, fingerprint=plan.fingerprint, received_at=at
+        author_id=by.id, name=name, content=content, fingerprint=fingerprint, received_at=at
     )
     session.add(file)
     await session.flush()
@@ -114,23 +114,27 @@ async def confirm(
     Not yet means that the store has changed since the preview, so that something else would
     happen than was promised: the new plan is the one to confirm.
     """
-    if file.state is not FileState.WAITING:
-        raise FileUsed
+    check_waiting(file)
     _, plan = await from_files(session, file.content, by=by, zone=zone, at=at)
     if plan.fingerprint != file.fingerprint or plan.problems:
         file.fingerprint = plan.fingerprint
         return plan, False
-    await _close(session, file, FileState.APPLIED)
+    await close(session, file, FileState.APPLIED)
     await apply(session, plan, by=by, at=at)
     return plan, True
 
 
+def check_waiting(file: ImportFile) -> None:
+    if file.state is not FileState.WAITING:
+        raise FileUsed
+
+
 async def cancel(session: Session, file: ImportFile) -> None:
-    await _close(session, file, FileState.CANCELLED)
+    await close(session, file, FileState.CANCELLED)
 
 
-async def _close(session: Session, file: ImportFile, state: FileState) -> None:
-    """Of two taps one counts."""
+async def close(session: Session, file: ImportFile, state: FileState) -> None:
+    """It has been taken over or put aside; of two taps one counts."""
     mine = update(ImportFile).where(
         col(ImportFile.id) == file.id, col(ImportFile.state) == FileState.WAITING
     )
