@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-WIDTH, PANEL_HEIGHT, TITLE_HEIGHT, LEGEND_LINE = 9.0, 5.2, 0.8, 0.42  # inches
-DOTS_PER_INCH = 120
+WIDTH, PANEL_HEIGHT, TITLE_HEIGHT, LEGEND_LINE = 7.2, 4.6, 0.8, 0.42  # inches
+DOTS_PER_INCH = 150  # 1080 wide; letters of 15 points stay readable on a phone
 FONT = "DejaVu Sans"  # comes with Matplotlib and knows Cyrillic
 TEXT, GRID, CARD = "#26303b", "#d5dae0", "#f6f7f9"  # one light card, in dark clients as well
 # Told apart by eyes that see no difference between red and green (Okabe and Ito), and by shape.
@@ -29,7 +29,7 @@ STYLES = (
     ("#8a6d00", "v"),
     ("#333333", "P"),
 )
-WEEKS_NAMED = 6  # below the axis; more would not be read
+WEEKS_NAMED = 5  # below the axis; more would not be read
 APART = 0.055  # of the axis: what two names at the ends of lines need to be read
 LONGEST_NAME = 16  # characters at the end of a line; the legend has the whole name
 DRAWING = Lock()  # Matplotlib's settings are one for all threads
@@ -78,7 +78,7 @@ def _picture(title: str, panels: Sequence[Panel]) -> bytes:
         first = 0
         for panel, legend in zip(panels, legends, strict=True):
             below -= PANEL_HEIGHT
-            box = (0.085, below / height, 0.65, (PANEL_HEIGHT - 0.5) / height)
+            box = (0.085, below / height, 0.6, (PANEL_HEIGHT - 0.5) / height)
             _panel(figure.add_axes(box), panel, first)
             below -= legend
             first += len(panel.lines)
