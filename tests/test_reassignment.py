@@ -213,9 +213,13 @@ async def test_insisting_shows_staff_who_cannot_come_and_families_how_many(
     await school.liza.taps("← Назад")
     await school.liza.taps("Отправить")
     assert "· Петя Орлов — Шахматы" in school.dmitry.last.text
+    everybody = "⚠️ Это урок всей группы: новое время получат все."
+    assert everybody in school.dmitry.last.text
     await school.dmitry.taps(f"Да, {THURSDAY}")
     assert "чт, 15 октября, 11:00 — не сможет 1 ученик:" in school.anna.last.text
     assert "· Петя Орлов — Шахматы" in school.anna.last.text
+    assert everybody in school.anna.last.text
+    assert everybody not in school.mama.last.text
     assert "Петя" not in school.mama.last.text
 
 

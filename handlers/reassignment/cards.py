@@ -35,6 +35,8 @@ async def card(
         named_times = named_for(request, parts)
         options = await reassignment.at_these(session, request, named_times)
         lines += [*missing(request, options, parts), await _history(session, request)]
+        if await _moves_all(session, request):
+            lines.append(phrase("reassignment-moves-all"))
     return screen(
         "reassignment-card",
         *actions(request, parts),
@@ -61,6 +63,12 @@ def told(request: Request) -> list[Phrase]:
         wished = [phrase("reassignment-wished", to=when(request, w.at)) for w in request.wishes]
         lines += [phrase("reassignment-wishes"), *wished]
     return lines
+
+
+async def _moves_all(session: Session, request: Request) -> bool:
+    """Is it still to be decided whether a whole group's lesson moves?"""
+    moves = request.state in OPEN and request.timed and request.alone is None
+    return moves and await reassignment.shared(session, request)
 
 
 async def _history(session: Session, request: Request) -> Phrase:

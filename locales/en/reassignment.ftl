@@ -327,6 +327,7 @@ reassignment-times =
     }
 
     { $lines }
+reassignment-moves-all = ⚠️ The whole group has this lesson: everybody gets the new time.
 reassignment-option = { $wished ->
     [yes] ✓{" "}
    *[no] {""}

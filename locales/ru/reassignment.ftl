@@ -342,6 +342,7 @@ reassignment-times =
     }
 
     { $lines }
+reassignment-moves-all = ⚠️ Это урок всей группы: новое время получат все.
 reassignment-option = { $wished ->
     [yes] ✓{" "}
    *[no] {""}
