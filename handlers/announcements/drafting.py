@@ -74,17 +74,17 @@ async def control(session: Session, announcement: Announcement, now: datetime) -
         [button("announcements-readers", Readers(announcement=id), n=len(readers))]
         if readers
         else [],
+        [button("announcements-edit", Rewrite(announcement=id))],
         [
-            button("announcements-edit", Rewrite(announcement=id)),
             button("announcements-choose-whom", ChooseGroup(announcement=id)),
+            button("announcements-choose-when", ChooseTime(announcement=id)),
         ],
         [
-            button("announcements-choose-when", ChooseTime(announcement=id)),
             button(
                 "announcements-ask-receipt",
                 SetReceipt(announcement=id, wanted=not wanted),
                 wanted="yes" if wanted else "no",
-            ),
+            )
         ],
         [button("announcements-discard", Discard(announcement=id))],
     ]
