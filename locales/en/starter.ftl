@@ -1,15 +1,12 @@
 -progress = Progress
 -my-progress = My progress
--requests = Requests
--journal = Lesson journal
--announce = Announce
 starter-student-start =
     Everything for your studies is here, on the buttons below.
 
     · “{ menu-today }” — today's lessons. Tap a lesson: the link is there, and who teaches it.
     · “{ menu-week }” — the whole week.
     · “{ -my-progress }” — marks, debts and one step for the week.
-    · “{ -requests }” — if you have missed a lesson or want to redo some work.
+    · “{ menu-redo }” — if you have missed a lesson or want to redo some work.
     · “{ menu-guides }” — these tips.
     · “{ menu-settings }” — language and your time zone. Lessons are always shown by your clock.
 
@@ -33,7 +30,7 @@ starter-student-offline =
 
     The bot loses no messages: they arrive when you are back.
 
-    You can make up for a missed lesson: “{ -requests }”, or the button on the lesson itself. The teacher offers a time, the tutor confirms, and the new lesson stands in your timetable.
+    You can make up for a missed lesson: “{ menu-redo }”, or the button on the lesson itself. The teacher offers a time, the tutor confirms, and the new lesson stands in your timetable.
 starter-student-exams =
     · All marks and debts are in “{ -my-progress }”, or send /progress. In the group's chat only you see the answer.
     · “Not handed in” is a debt. Begin with one: the bot says which.
@@ -53,7 +50,7 @@ starter-parent-start =
 
     · “{ menu-today }” and “{ menu-week }” — lessons, by your clock. Tap a lesson: the link is there.
     · “{ -progress }” — marks, debts and one step for the week.
-    · “{ -requests }” — move a lesson, make up for a missed one, redo some work.
+    · “{ menu-redo }” — move a lesson, make up for a missed one, redo some work.
     · “{ menu-guides }” — these tips, and what the tutor writes.
     · “{ menu-settings }” — language and time zone.
 
@@ -71,13 +68,13 @@ starter-parent-offline =
     · The connection broke for a minute — let your child tap “{ timetable-enter }” again.
     · The connection is weak — switch the camera off and close other programs.
     · A phone can join the lesson, or share its Internet.
-    · No connection at all — call the tutor. If you can't, write as soon as you are back: the lesson can be made up for in “{ -requests }”.
+    · No connection at all — call the tutor. If you can't, write as soon as you are back: the lesson can be made up for in “{ menu-redo }”.
 
     The bot loses nothing: while you are away, messages wait and then arrive by themselves. If Telegram is closed to you, or you have blocked the bot, the tutor sees that a message has not arrived, and calls.
 starter-parent-exams =
     · “{ -progress }” (or /progress), at any minute: what is good, what is owed, one step for the week. Ask even in the group's chat — only you see the answer.
     · Once a week a short letter says the same. You can switch it off below the letter itself.
-    · Work can be redone: “{ -requests }”. The teacher says yes, offers another date, or explains a no; the last word is the tutor's.
+    · Work can be redone: “{ menu-redo }”. The teacher says yes, offers another date, or explains a no; the last word is the tutor's.
     · The dates of tests are in “{ menu-week }”; if one moves, you get a card.
 
     A mark seems wrong? Tap “{ guides-ask }” below — the tutor gets your question.
@@ -92,32 +89,32 @@ starter-teacher-start =
     The bot takes the timetable, the marks and the letters about moved lessons off your hands.
 
     · “{ menu-today }” and “{ menu-week }” — your lessons, by your clock; inside a lesson its link and its group.
-    · “{ -journal }” — a button inside the lesson: who was there, marks, homework.
-    · “{ -requests }” — who asks to redo some work, to make up for a lesson or to move it.
+    · “{ menu-gradebook }” — tasks and marks by subject; the lesson itself is noted with “{ gradebook-open-lesson }” inside it.
+    · “{ menu-redo }” — who asks to redo some work, to make up for a lesson or to move it.
     · “{ -progress }” — your students' marks in your subjects.
     · “{ menu-guides }” — these tips, and what the tutor writes.
     · “{ menu-settings }” — language and time zone.
 
-    A mark can be given in one line, right here: <code>Ivanova algebra 4 hw 7</code>. If two students have that surname, the bot asks.
+    A mark can be given in one line, right here: <code>Ivanova algebra 4 hw 7</code>. If two students have that surname, the bot asks, and for ten minutes you may think again.
 starter-teacher-lesson =
     1. A reminder comes 15 minutes before; the link is the button “{ timetable-enter }”.
-    2. After the lesson open it in “{ menu-today }” and tap “{ -journal }”. Everybody was there unless you say so: mark only who was absent or late.
-    3. Marks and homework with its date are given there, too. The student and the parents see them at once.
+    2. Once the lesson has begun, open it in “{ menu-today }” and tap “{ gradebook-open-lesson }”. Note who is absent or late, then tap “{ gradebook-rest-there }”.
+    3. Marks are given there, too. A task with its date: “{ menu-gradebook }” → subject → “{ gradebook-set-task }”. The student and the parents see it at once in their progress.
     4. A mistake? A mark can be corrected or withdrawn; the old one stays in the history.
 
     You can't give a lesson? Tap “{ changes-cannot }” below the card of a change, or write to the tutor: the tutor moves and replaces, and everybody hears at once.
 starter-teacher-offline =
     · Your connection is gone — send the tutor a word from your phone: the lesson is moved, and the families hear within a minute.
-    · A student's connection is gone — note the absence in the journal; the reason is added later. Such an absence is made up for without blame.
+    · A student's connection is gone — note it as excused. Such an absence is made up for without blame.
     · Give homework that can be done with the textbook: it is seen in the bot even when the lesson can't be joined.
-    · A request to make up for a lesson comes to “{ -requests }”: agree, offer a time of your own, or refuse with a reason.
+    · A request to make up for a lesson comes to “{ menu-redo }”: agree, offer a time of your own, or refuse with a reason.
 
     Marks given over a bad connection are not doubled: a second tap does no harm.
 starter-teacher-exams =
-    · A mark in one line: <code>Ivanova algebra 4 hw 7</code> — surname, subject, mark, what for. Many at once: several lines, or a table as a file.
-    · Scales: one to five, pass or fail, per cent; the subject says which.
-    · Homework with a date is given in the lesson journal. What is not handed in becomes a debt that the student and the parents see.
-    · A request to redo is a card in “{ -requests }”: yes, yes until…, no because… The tutor decides after you.
+    · A mark in one line: <code>Ivanova algebra 4 hw 7</code> — surname, subject, mark, what for. Many at once: a table as a file, “{ menu-gradebook }” → “{ gradebook-by-file }”.
+    · Scales: two to five, pass or fail, per cent; it is chosen in “{ menu-gradebook }” while the subject has no marks.
+    · A task with a date is set in “{ menu-gradebook }”. What is not handed in becomes a debt that the student and the parents see.
+    · A request to redo is a card in “{ menu-redo }”: yes, yes until…, no because… The tutor decides after you.
     · A new attempt gets a mark of its own, the old mark is kept.
 
     Tests and retakes are put into the timetable by the tutor.
@@ -132,8 +129,8 @@ starter-tutor-start =
     · “{ menu-people }” — groups, families, invitations. Add the child and the adults, tap “{ invitations-invite }”, hand over the link or the code: they join with one tap.
     · “{ menu-import }” (/import) — send a CSV file; the bot shows what would change, and asks.
     · “{ menu-today }”, “{ menu-week }” — the group's lessons; inside a lesson: move, cancel, replace.
-    · “{ -requests }” — what students and parents ask for; you decide.
-    · “{ -announce }” (/announce) — to a group, a role or some people, with answers.
+    · “{ menu-redo }” — what students and parents ask for; you decide.
+    · “{ menu-announce }” (/announce) — to a group, a role or some people, with answers.
     · “{ menu-guides }” — “{ guides-new }” is there, too.
     · “{ menu-clashes }” — who is wanted in two lessons at once.
 
@@ -142,11 +139,11 @@ starter-tutor-lesson =
     · To move: open the lesson → “{ changes-offer-move }” → the bot offers free times. Everything waits in a draft (/draft) until you tell everybody.
     · Students, parents, the teacher and the group's chat hear, each by their own clock. For a minute all of it can be undone.
     · The card shows who has answered “{ changes-seen }”, who “{ changes-cannot }”, and why. A reminder goes to the silent only.
-    · The teacher notes attendance and marks in the “{ -journal }”; you see them in the “{ -progress }” of your group and can correct them.
+    · The teacher notes attendance and marks in the “{ menu-gradebook }”; you see them in the “{ -progress }” of your group and can correct them.
     · Two changes that belong together: publish them together, and people get one card.
 starter-tutor-offline =
     · A teacher has no connection — move or replace the lesson: three taps, and the families know.
-    · A child has no connection — offer to make up for the lesson; the request comes to “{ -requests }”.
+    · A child has no connection — offer to make up for the lesson; the request comes to “{ menu-redo }”.
     · “Not reached” below what you have sent is a list for the telephone: the bot says who has blocked it and who has not joined. There is nothing to note after the call.
     · The bot loses no messages: if Telegram is out of reach, they go later, in their order; a reminder that is too late is not sent at all.
     · A child without Telegram — everything goes to the adults.
@@ -158,7 +155,7 @@ starter-tutor-exams =
     · Once a week parents get a letter: what is good, what is owed, one step. The details are in “{ -progress }”.
     · Marks can come as a file, too; the bot shows the lines it did not understand.
 
-    Announce the week of tests with “{ -announce }”, and write what to remember with “{ guides-new }”.
+    Announce the week of tests with “{ menu-announce }”, and write what to remember with “{ guides-new }”.
 starter-tutor-other =
     · A guide: “{ guides-new }” → send a text, a photo, a video or a file → title, section, readers, is it to be confirmed → look at it as a reader → send it. A new version goes to those who have the one before; newcomers get it by themselves.
     · A question about a guide comes to you. Your answer can become a part of the guide for all, without a name.
