@@ -237,6 +237,21 @@ async def test_what_is_not_clear_is_asked(crowd: School) -> None:
     assert len(await marks_of(crowd)) == 1
 
 
+async def test_a_full_name_or_a_group_needs_no_question(crowd: School) -> None:
+    async with crowd.writing() as session:
+        book = GradeBook(session, crowd)
+        await book.student("ivan5", "Ваня Иванов", "five")
+        await book.teaches("dmitry", "Физика", "five")
+    await crowd.dmitry.sends("Пётр Иванов физика 5 опрос")
+    assert crowd.dmitry.last.text.startswith("Пётр Иванов, Физика: 5 — опрос\n")
+    await crowd.dmitry.sends("Иванов 5-Д физика 3")
+    assert crowd.dmitry.last.text.startswith("Ваня Иванов, Физика: 3\n")
+    await crowd.dmitry.sends("физика Иванову Ване 4")  # in any order and case
+    assert crowd.dmitry.last.text == "Кому записать «4»? Подходят 2 ученика."
+    assert crowd.dmitry.last.buttons == [["Ваня Иванов · 8-Д"], ["Ваня Иванов · 5-Д"]]
+    assert (await marks_of(crowd))[0] == ("Пётр", 5, "опрос", False)
+
+
 async def test_a_level_is_noted_and_taken_back(school: School) -> None:
     dmitry = school.dmitry
     await dmitry.sends("Кузнецова алгебра не освоено дроби")

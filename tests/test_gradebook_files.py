@@ -161,6 +161,7 @@ async def test_a_task_moved_to_another_day_and_a_work_without_a_mark(school: Sch
 def test_cells() -> None:
     assert table.day_of("14.10.2026") == table.day_of("2026-10-14") == date(2026, 10, 14)
     assert table.day_of("31.02.2026") is None
+    assert table.day_of("14.10.20266") is None
     assert table.clock_of("9:05") == time(9, 5)
     assert table.clock_of("24:00") is None
     late = table.moment_of("14.10.2026 18:30", SCHOOL, table.NOON)

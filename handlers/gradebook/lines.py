@@ -17,7 +17,7 @@ from models.base import AccessDenied, Refusal, Session
 from models.courses import Course
 from models.gradebook import lines, noting
 from models.gradebook.lines import Line
-from models.gradebook.noting import Choice
+from models.gradebook.noting import Choice, Meaning
 from models.marks import Mark
 from models.mastery import Level, Mastery
 from models.people import Person
@@ -62,7 +62,7 @@ async def write(
         return screen("gradebook-nobody", name=" ".join(meant.named.rest).title())
     if len(students) > 1 or meant.named.close:
         await _keep(state, line, meant.named.rest)
-        return _which_student(line, students, close=meant.named.close)
+        return _which_student(line, meant)
     if len(meant.choices) > 1 or not meant.told:
         await _keep(state, line, meant.named.rest, students[0])
         return _which_course(line, students[0], meant.choices)
@@ -83,12 +83,21 @@ async def _keep(
     await state.set_state(Unclear.line)
 
 
-def _which_student(line: Line, students: tuple[Person, ...], *, close: bool) -> Screen:
+def _which_student(line: Line, meant: Meaning) -> Screen:
+    students = meant.named.students
+    names = [one.name for one in students]
     rows: list[Row] = [
-        [button("gradebook-line-for", LineFor(student=one.id), name=one.name)]
+        [
+            button(
+                "gradebook-line-for",
+                LineFor(student=one.id),
+                name=one.name,
+                group=meant.groups[one.id] if names.count(one.name) > 1 else "",
+            )
+        ]
         for one in students[:MOST_ASKED]
     ]
-    words = "gradebook-did-you-mean" if close else "gradebook-which-student"
+    words = "gradebook-did-you-mean" if meant.named.close else "gradebook-which-student"
     return screen(words, *rows, value=line.value, n=len(students))
 
 

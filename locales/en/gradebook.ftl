@@ -128,7 +128,10 @@ gradebook-which-student = Whom is “{ $value }” for? { $n ->
    *[other] { $n } students fit.
 }
 gradebook-did-you-mean = None of your students has that surname. Is “{ $value }” for one of these, maybe?
-gradebook-line-for = { $name }
+gradebook-line-for = { $name }{ GIVEN($group) ->
+    [no] {""}
+   *[yes] {""} · { $group }
+}
 gradebook-which-course = { $name }: in which subject is “{ $value }”?
 gradebook-line-in = { $subject }{ GIVEN($group) ->
     [no] {""}

@@ -130,7 +130,10 @@ gradebook-which-student = Кому записать «{ $value }»? Подход
    *[other] { $n } учеников
 }.
 gradebook-did-you-mean = Такой фамилии среди ваших учеников нет. Может быть, «{ $value }» — это для кого-то из них?
-gradebook-line-for = { $name }
+gradebook-line-for = { $name }{ GIVEN($group) ->
+    [no] {""}
+   *[yes] {""} · { $group }
+}
 gradebook-which-course = { $name }: по какому предмету записать «{ $value }»?
 gradebook-line-in = { $subject }{ GIVEN($group) ->
     [no] {""}

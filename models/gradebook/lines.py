@@ -57,10 +57,8 @@ def named(who: Sequence[str], students: Sequence[Person]) -> Named:
             rest = [other for number, other in enumerate(words) if number != place]
             for other in list(rest):
                 both = [one for one in found if _part_of(other, one)]
-                if both and len(found) > 1:
+                if both:
                     found = both
-                    rest.remove(other)
-                elif both and other != word:
                     rest.remove(other)
             return Named(tuple(found), _kept(rest))
     surnames = {plain(one.name.split()[-1]): one for one in students}

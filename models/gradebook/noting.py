@@ -35,12 +35,14 @@ Taught = list[tuple[Choice, list[Person]]]
 class Meaning(NamedTuple):
     """What a line may mean: whom, and in which of their courses.
 
-    `told` is whether the line names a subject that this is.
+    `told` is whether the line names a subject that this is. `groups` tell students of one name
+    apart, by the id of the student.
     """
 
     named: Named
     choices: tuple[Choice, ...]
     told: bool
+    groups: dict[int, str]
 
 
 async def meaning(session: Session, me: Person, line: Line) -> Meaning | None:
@@ -53,7 +55,8 @@ async def meaning(session: Session, me: Person, line: Line) -> Meaning | None:
         return _of_nobody(found, taught)
     choices, told = _choices(taught, found.students, found.rest)
     guessed = found.close or len(found.rest) > 1
-    return None if guessed and not told else Meaning(found, choices, told)
+    groups = {one.id: choice.group for choice, who in taught for one in who}
+    return None if guessed and not told else Meaning(found, choices, told, groups)
 
 
 def _of_nobody(found: Named, taught: Taught) -> Meaning | None:
@@ -62,7 +65,7 @@ def _of_nobody(found: Named, taught: Taught) -> Meaning | None:
     name = [w for w in found.rest if not any(means_subject([w], one) for one in subjects)]
     if not name or len(name) == len(found.rest):
         return None
-    return Meaning(found._replace(rest=tuple(name)), (), told=True)
+    return Meaning(found._replace(rest=tuple(name)), (), told=True, groups={})
 
 
 async def choices_for(

@@ -99,7 +99,7 @@ def read(content: bytes) -> Reading:
 
 def day_of(cell: str) -> date | None:
     """14.10.2026 or 2026-10-14; None if it is no day."""
-    found = DATE.match(cell)
+    found = DATE.fullmatch(cell)
     return _date(found) if found else None
 
 
