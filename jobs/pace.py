@@ -10,6 +10,7 @@ GROUP_PAUSE = timedelta(seconds=3)
 # So many chats refused for "too many requests" within such a time: the bot as a whole is meant.
 FLOODED_CHATS = 3
 FLOODED_WITHIN = timedelta(seconds=5)
+LONGEST_DEBT = 1.0  # seconds
 LONGEST_SILENCE = timedelta(minutes=1)
 
 
@@ -36,8 +37,13 @@ class Pace:
         return asyncio.get_running_loop().time() - BURST / self.per_second
 
     def took(self) -> None:
-        """A message has gone out without waiting: those that wait do so a little longer."""
-        self._free_at = max(self._free_at, self._earliest()) + 1 / self.per_second
+        """A message has gone out without waiting: those that wait do so a little longer.
+
+        However many answers have gone, that is no more than a second: Telegram counts by the
+        second and bears no grudge.
+        """
+        free_at = max(self._free_at, self._earliest()) + 1 / self.per_second
+        self._free_at = min(free_at, asyncio.get_running_loop().time() + LONGEST_DEBT)
 
     def spare(self) -> None:
         """The message that was waited for has not gone out: the next one may go in its place."""

@@ -379,6 +379,16 @@ async def test_a_burst_is_free_and_then_the_pace_is_kept(loop: FakeLoop) -> None
     assert loop.now == pytest.approx(1063.1)
 
 
+async def test_answers_hold_the_queue_up_for_a_second_at_most(loop: FakeLoop) -> None:
+    pace = Pace(per_second=25)
+    for _ in range(1000):  # a whole school has tapped at once
+        pace.took()
+    before = loop.now
+    await pace.wait()
+    assert loop.now - before == pytest.approx(1)
+
+
+
 def test_chats_rest_after_each_message_and_groups_longer() -> None:
     noon = datetime(2026, 10, 14, 12, tzinfo=UTC)
     pace = Pace(per_second=30)
