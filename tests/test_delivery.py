@@ -388,7 +388,6 @@ async def test_answers_hold_the_queue_up_for_a_second_at_most(loop: FakeLoop) ->
     assert loop.now - before == pytest.approx(1)
 
 
-
 def test_chats_rest_after_each_message_and_groups_longer() -> None:
     noon = datetime(2026, 10, 14, 12, tzinfo=UTC)
     pace = Pace(per_second=30)
