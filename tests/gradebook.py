@@ -1,8 +1,11 @@
 """A grade book that tests fill in a line each: marks, works, lessons and levels of students."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
+from sqlalchemy import event
 from sqlmodel import col, select
 
 from models import courses, groups
@@ -146,3 +149,20 @@ class GradeBook:
         self.session.add(row)
         await self.session.flush()
         return row
+
+
+@contextmanager
+def counting(session: Session) -> Iterator[list[str]]:
+    """The statements that are sent to the store inside the block."""
+    said: list[str] = []
+    engine: Any = session.bind
+
+    def heard(_c: Any, _k: Any, statement: str, *_: Any) -> None:
+        if statement.startswith("SELECT") and "FROM notification" not in statement:  # delivery asks
+            said.append(statement)
+
+    event.listen(engine.sync_engine, "before_cursor_execute", heard)
+    try:
+        yield said
+    finally:
+        event.remove(engine.sync_engine, "before_cursor_execute", heard)

@@ -20,14 +20,15 @@ from models import courses
 from models.assignments import Assignment, Attempt
 from models.attendance import Attendance, AttendanceState
 from models.courses import Course, Scale
-from models.gradebook import lines, scores
+from models.gradebook import lines, scores, sheets
 from models.gradebook.lines import means_subject
 from models.marks import Mark, MarkCorrection
 from models.mastery import Mastery
 from models.people import Person, Role
+from models.permissions import Action
 from models.timetable import Lesson
 from tests.conftest import WEDNESDAY, School
-from tests.gradebook import GradeBook
+from tests.gradebook import GradeBook, counting
 from ui import CallbackData
 
 
@@ -250,6 +251,21 @@ async def test_a_full_name_or_a_group_needs_no_question(crowd: School) -> None:
     assert crowd.dmitry.last.text == "Кому записать «4»? Подходят 2 ученика."
     assert crowd.dmitry.last.buttons == [["Ваня Иванов · 8-Д"], ["Ваня Иванов · 5-Д"]]
     assert (await marks_of(crowd))[0] == ("Пётр", 5, "опрос", False)
+
+
+async def test_more_subjects_cost_no_more_questions_to_the_store(crowd: School) -> None:
+    """A typed line holds up the writer, so a group is looked up once and not for each subject."""
+    asked = []
+    for subjects in ((), ("Химия", "Черчение", "История")):
+        async with crowd.writing() as session:
+            for subject in subjects:
+                await GradeBook(session, crowd).course(subject)
+            anna = await session.get_one(Person, crowd.ids["anna"])
+            with counting(session) as said:
+                found = await sheets.taught(session, anna, Action.GIVE_MARK)
+            asked.append((len(found), len(said)))
+    assert [courses for courses, _ in asked] == [3, 6]
+    assert asked[0][1] == asked[1][1]
 
 
 async def test_a_level_is_noted_and_taken_back(school: School) -> None:

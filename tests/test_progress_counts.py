@@ -1,12 +1,8 @@
 """What is counted, and what is not: each rule at its edge, straight from the store."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import select
 
 from models import progress
@@ -18,7 +14,7 @@ from models.mastery import Level
 from models.progress import Standing, StepKind, summed_up
 from models.timetable import Lesson, LessonState
 from tests.conftest import MOSCOW, SCHOOL, WEDNESDAY, School
-from tests.gradebook import GradeBook
+from tests.gradebook import GradeBook, counting
 
 PRESENT, LATE, ABSENT, EXCUSED = AttendanceState
 
@@ -147,23 +143,6 @@ async def test_a_course_that_was_left_stays_with_its_marks(school: School) -> No
         found = await progress.of_student(session, school.ids["liza"])
         named = {one.course.subject: one.group for one in found}
         assert named == {"Алгебра": "8-Д", "Русский": "8-Д", "Физика": "8-Д", "Черчение": "7-Д"}
-
-
-@contextmanager
-def counting(session: Session) -> Iterator[list[str]]:
-    """The statements that are sent to the store inside the block."""
-    said: list[str] = []
-    engine: Any = session.bind
-
-    def heard(_c: Any, _k: Any, statement: str, *_: Any) -> None:
-        if statement.startswith("SELECT") and "FROM notification" not in statement:  # delivery asks
-            said.append(statement)
-
-    event.listen(engine.sync_engine, "before_cursor_execute", heard)
-    try:
-        yield said
-    finally:
-        event.remove(engine.sync_engine, "before_cursor_execute", heard)
 
 
 async def test_as_many_queries_for_a_class_as_for_one(school: School) -> None:

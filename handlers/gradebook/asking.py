@@ -1,6 +1,6 @@
 """Setting a task: its name is typed, its due date tapped."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -13,6 +13,7 @@ from handlers.gradebook.tasks import task_screen
 from models import assignments, timetable
 from models.base import Session
 from models.courses import Course
+from models.gradebook.table import DAY_ENDS
 from models.people import Person
 from models.permissions import Action, access
 from ui import Screen, Typed, button, may, screen
@@ -21,7 +22,6 @@ from ui.calendar import month
 private = Router(name=__name__)
 
 GIVE = Action.GIVE_MARK
-DAY_ENDS = time(23, 59)
 A_YEAR = timedelta(days=365)
 
 

@@ -18,7 +18,7 @@ from models import attendance, timetable
 from models import marks as given
 from models.attendance import AttendanceState
 from models.base import Session
-from models.gradebook import sheets
+from models.gradebook import scores, sheets
 from models.gradebook.sheets import Row as SheetRow
 from models.people import Person
 from models.permissions import Action
@@ -170,7 +170,7 @@ async def mark(
         session,
         row.student,
         course,
-        sheets.on_scale(callback_data.score, course),
+        scores.tapped(callback_data.score, course.scale),
         lesson_id=lesson.id,
         on=timetable.local_day(lesson.starts_at, lesson.zone),
         by=me,

@@ -20,7 +20,7 @@ from models import assignments, timetable
 from models import marks as given
 from models.assignments import Assignment
 from models.base import Session
-from models.gradebook import sheets
+from models.gradebook import scores, sheets
 from models.gradebook.sheets import Row as SheetRow
 from models.people import Person
 from models.permissions import Action
@@ -29,7 +29,6 @@ from ui import Row, Screen, button, may, screen
 private = Router(name=__name__)
 
 GIVE = Action.GIVE_MARK
-ON_A_PAGE = 8
 
 
 @private.callback_query(OpenTask.filter())
@@ -136,7 +135,7 @@ async def mark(
         session,
         row.student,
         assignment.course,
-        sheets.on_scale(callback_data.score, assignment.course),
+        scores.tapped(callback_data.score, assignment.course.scale),
         task=assignment,
         on=timetable.local_day(now, me.zone),
         by=me,

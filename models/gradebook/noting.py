@@ -11,11 +11,11 @@ from models.base import Refusal, Session
 from models.courses import Course
 from models.gradebook import scores, sheets
 from models.gradebook.lines import Line, Named, means_subject, named
-from models.groups import Group
 from models.marks import SECOND_THOUGHTS, Mark, TenMinutesOver
 from models.mastery import Level, Mastery
 from models.names import plain
 from models.people import Person
+from models.permissions import Action
 
 
 class TopicMissing(Refusal):
@@ -77,11 +77,8 @@ async def choices_for(
 
 async def _taught(session: Session, me: Person) -> Taught:
     """Every course in which this person may mark, with its students."""
-    found = []
-    for course in await sheets.courses_of(session, me):
-        group = await session.get_one(Group, course.group_id)
-        found.append((Choice(course, group.name), await sheets.of_course(session, me, course)))
-    return [(choice, students) for choice, students in found if students]
+    found = await sheets.taught(session, me, Action.GIVE_MARK)
+    return [(Choice(one.course, one.group.name), one.students) for one in found if one.students]
 
 
 def _in_group(found: Named, taught: Taught) -> Named:

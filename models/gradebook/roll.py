@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from sqlmodel import col, select
 
-from models import groups
 from models.base import Session
 from models.courses import Course
 from models.csv_problems import ProblemKey
@@ -87,8 +86,7 @@ async def roll(session: Session, me: Person | None) -> Roll:
     """What this person may import about; nobody in particular (the command line) may all."""
     found = Roll()
     everybody: dict[int, Person] = {}
-    for course, group in await _courses(session, me):
-        students = await _students(session, me, course)
+    for course, group, students in await sheets.taught(session, me, IMPORT):
         everybody |= {one.id: one for one in students}
         found.add(course, group, {one.id for one in students})
     by_name = defaultdict(list)
@@ -99,20 +97,6 @@ async def roll(session: Session, me: Person | None) -> Roll:
     found.zones |= {group.id: group.zone for group in found.groups.values()}
     found.names |= {group.id: group.name for group in found.groups.values()}
     return found
-
-
-async def _courses(session: Session, me: Person | None) -> list[tuple[Course, Group]]:
-    wanted = select(Course, Group).join(Group, col(Group.id) == Course.group_id)
-    if me is not None:
-        wanted = wanted.where(within(me, IMPORT, Course))
-    return list((await session.exec(wanted.order_by(col(Course.id)))).all())
-
-
-async def _students(session: Session, me: Person | None, course: Course) -> list[Person]:
-    if me is not None and Role.ADMIN not in me.roles:
-        return await sheets.of_course(session, me, course)
-    members = col(Person.id).in_(groups.students([course.group_id]))
-    return list((await session.exec(select(Person).where(members))).all())
 
 
 async def _open_groups(session: Session, me: Person | None) -> list[Group]:

@@ -59,3 +59,11 @@ def checked(word: str, scale: Scale) -> float:
     if found is None:
         raise NotOnScale(value=word, scale=scale.value)
     return found
+
+
+def tapped(score: int, scale: Scale) -> float:
+    """A mark that was tapped; the course may have another scale by now."""
+    low, high = BOUNDS[scale]
+    if not low <= score <= high:
+        raise NotOnScale(value=str(score), scale=scale.value)
+    return score

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import false
+from sqlalchemy import ColumnElement, false
 from sqlmodel import col, select
 
 from models import attendance, courses, groups
@@ -11,10 +12,10 @@ from models.assignments import Assignment, Attempt
 from models.attendance import AttendanceState
 from models.base import AccessDenied, Session
 from models.courses import Course
-from models.gradebook.scores import BOUNDS, NotOnScale
+from models.groups import Group
 from models.marks import Mark
 from models.people import Person, Role
-from models.permissions import Action, students_within, within
+from models.permissions import PERMISSIONS, Action, Scope, students_within, within
 from models.timetable import Lesson
 
 GIVE = Action.GIVE_MARK
@@ -36,9 +37,13 @@ class Row:
         )
         return made or (self.mark is not None and self.attempt is None)
 
-    @property
-    def noted(self) -> bool:
-        return self.state is not None or self.mark is not None or self.handed_in
+
+class Taught(NamedTuple):
+    """A course in which somebody may note something, its group, and of whom."""
+
+    course: Course
+    group: Group
+    students: list[Person]
 
 
 async def of_lesson(session: Session, me: Person, lesson: Lesson) -> list[Row]:
@@ -84,6 +89,33 @@ async def courses_of(session: Session, me: Person) -> list[Course]:
     return await courses.of_person(session, me, GIVE)
 
 
+async def taught(session: Session, me: Person | None, action: Action) -> list[Taught]:
+    """Every course in which this person may do this, by subject, each with its students by name.
+
+    Whoever may do it for all, and nobody in particular (the command line), reaches whole groups.
+    Groups are looked up once, however many subjects they learn.
+    """
+    wanted = select(Course, Group).join(Group, col(Group.id) == Course.group_id)
+    if me is not None:
+        wanted = wanted.where(within(me, action, Course))
+    found = (await session.exec(wanted.order_by(Course.subject, col(Course.id)))).all()
+    if me is None or Scope.ALL in map(PERMISSIONS[action].scopes.get, me.roles):
+        whole, mine = {course.id for course, _ in found}, set[int]()
+    else:
+        whole = set((await session.exec(select(Course.id).where(_teaching(me)))).all())
+        mine = set(await students_within(session, me, GIVE))
+    ids = dict.fromkeys(group.id for _, group in found)
+    members = {id: await _members(session, [id]) for id in ids}
+    return [
+        Taught(
+            course,
+            group,
+            [one for one in members[group.id] if course.id in whole or one.id in mine],
+        )
+        for course, group in found
+    ]
+
+
 def row_of(rows: Sequence[Row], student_id: int) -> Row:
     """The student's row; whoever is not on the sheet is somebody else's business."""
     found = next((row for row in rows if row.student.id == student_id), None)
@@ -109,16 +141,13 @@ async def course_of(session: Session, lesson: Lesson, student: Person) -> Course
     raise AccessDenied
 
 
-def on_scale(score: int, course: Course) -> float:
-    """A mark that was tapped; the course may have another scale by now."""
-    low, high = BOUNDS[course.scale]
-    if not low <= score <= high:
-        raise NotOnScale(value=str(score), scale=course.scale.value)
-    return score
+def _teaching(me: Person) -> ColumnElement[bool]:
+    """The condition under which a course is one that this person teaches."""
+    return within(me, GIVE, Course, [Role.TEACHER])
 
 
 async def _teaches(session: Session, me: Person, course: Course) -> bool:
-    mine = select(Course.id).where(Course.id == course.id, within(me, GIVE, Course, [Role.TEACHER]))
+    mine = select(Course.id).where(Course.id == course.id, _teaching(me))
     return (await session.exec(mine)).first() is not None
 
 
@@ -126,8 +155,13 @@ async def _students(
     session: Session, me: Person, group_ids: list[int], *, whole: bool
 ) -> list[Person]:
     """Of these groups: all of them for whoever teaches them, else those one looks after."""
+    found = await _members(session, group_ids)
+    if whole:
+        return found
+    mine = set(await students_within(session, me, GIVE))
+    return [one for one in found if one.id in mine]
+
+
+async def _members(session: Session, group_ids: list[int]) -> list[Person]:
     wanted = select(Person).where(col(Person.id).in_(groups.students(group_ids)))
-    if not whole:
-        mine = await students_within(session, me, GIVE)
-        wanted = wanted.where(col(Person.id).in_(mine))
     return list((await session.exec(wanted.order_by(Person.name))).all())
