@@ -90,7 +90,8 @@ bench: $(VENV)/ready-to-develop
 migration: $(VENV)/ready-to-develop
 	@test -n "$(NAME)" || { echo 'Say what changes: make migration NAME="add rooms"'; exit 1; }
 	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
-		number=$$(printf '%04d' $$(($$(ls migrations/versions 2>/dev/null | grep -c '^[0-9].*\.py$$') + 1))) && \
+		newest=$$(ls migrations/versions | sed -n 's/^0*\([0-9][0-9]*\)_.*\.py$$/\1/p' | sort -n | tail -n 1) && \
+		number=$$(printf '%04d' $$(($$newest + 1))) && \
 		alembic="$(BIN)/alembic -x database=sqlite:///$$scratch/fresh.db" && \
 		$$alembic upgrade head && \
 		$$alembic revision --autogenerate --rev-id $$number -m "$(NAME)"

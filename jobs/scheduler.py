@@ -9,7 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import letters, reminders
-from models import chats, courses, reassignment, retention, slots
+from models import chats, consents, courses, reassignment, retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -29,6 +29,10 @@ async def _ask_silent(session: Session, at: datetime) -> None:
     await reassignment.remind_silent(session, at=at)
 
 
+async def _ask_consent(session: Session, at: datetime) -> None:
+    await consents.ask_all(session, at=at)
+
+
 async def _forget(session: Session, at: datetime) -> None:
     await retention.forget(session, at=at)
 
@@ -43,6 +47,7 @@ JOBS: tuple[Job, ...] = (
     letters.send,
     _ask_silent,
     _tell_news,
+    _ask_consent,
     _forget,
 )
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, false, or_, union
+from sqlalchemy import ColumnElement, Select, false, or_, true, union
 from sqlmodel import SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from models import consents
 from models.base import AccessDenied, Session
+from models.consents import ConsentMissing
 from models.groups import Enrollment, Group, GroupPart, GroupStaff
 from models.people import Guardianship, Person, Role
 
@@ -31,6 +34,10 @@ class Action(StrEnum):
     CREATE_GROUP = "create-group"
     DISCONNECT = "disconnect"
     LINK_CHAT = "link-chat"
+    SEE_CONSENT = "see-consent"
+    GIVE_CONSENT = "give-consent"
+    NOTE_CONSENT = "note-consent"
+    WITHDRAW_CONSENT = "withdraw-consent"
     SEE_PROGRESS = "see-progress"
     SET_LETTER = "set-letter"
     GIVE_MARK = "give-mark"
@@ -71,7 +78,9 @@ class Rule(NamedTuple):
     scopes: dict[Role, Scope]
     stranger: bool  # may somebody who holds no role do it?
     group: Listeners  # may it be done in a group chat, and who hears the answer?
-    personal: bool  # does it show or take what is personal: marks, attendance, requests?
+    # Does it show or take what is personal: marks, attendance, requests? Then only of students
+    # for whom a consent is in force.
+    personal: bool
 
     @property
     def aloud(self) -> bool:
@@ -95,6 +104,10 @@ invite-staff        write A1   -       -        -        -       -            - 
 create-group        write A1   -       -        -        -       -            -           all   -        -     -
 disconnect          write A1   -       -        students -       -            -           all   -        -     -
 link-chat           write A4   -       -        students -       -            -           all   -        aloud -
+see-consent         read  A1   -       students students -       -            -           all   -        -     -
+give-consent        write A1   -       students -        -       -            -           -     -        -     -
+note-consent        write A1   -       -        students -       -            -           all   -        -     -
+withdraw-consent    write A1   -       students students -       -            -           all   -        -     -
 see-progress        read  C4.1 own     students students own     -            school      -     -        asker yes
 set-letter          write C4.1 -       students -        -       -            -           -     -        -     -
 give-mark           write B2   -       -        students own     -            -           -     -        -     yes
@@ -135,31 +148,40 @@ PERMISSIONS = _read(TABLE)
 class Reach:
     """How far one role carries one person for one action, as SQL that a thing can ask.
 
-    `students` are ids of people, `parts` ids of the groups whose lessons concern them.
+    `students` are ids of people, `parts` ids of the groups whose lessons concern them. Where it
+    is about what is `personal`, only those count for whom a consent is in force.
     """
 
     me: Person
     role: Role
     scope: Scope
+    personal: bool = False
 
     @property
     def students(self) -> Select[Any]:
+        ids, mine = self._students
+        return select(ids).where(mine, self.agreed(ids))
+
+    @property
+    def _students(self) -> tuple[Any, ColumnElement[bool]]:
         match self.role, self.scope:
             case Role.STUDENT, Scope.OWN:
-                return select(Person.id).where(Person.id == self.me.id)
+                return col(Person.id), col(Person.id) == self.me.id
             case Role.PARENT, Scope.STUDENTS:
-                mine = Guardianship.guardian_id == self.me.id
-                return select(Guardianship.student_id).where(mine)
+                return col(Guardianship.student_id), col(Guardianship.guardian_id) == self.me.id
             case _, Scope.STUDENTS:
-                enrolled = col(Enrollment.group_id).in_(self.parts)
-                return select(Enrollment.student_id).where(enrolled)
+                return col(Enrollment.student_id), col(Enrollment.group_id).in_(self.parts)
             case _, Scope.SCHOOL if self.me.school_id is not None:  # NULL would match NULL
                 # Staff of the school are people too; only those enrolled somewhere are students.
                 enrolled = col(Person.id).in_(select(Enrollment.student_id))
-                return select(Person.id).where(Person.school_id == self.me.school_id, enrolled)
+                return col(Person.id), (col(Person.school_id) == self.me.school_id) & enrolled
             case _, Scope.ALL:
-                return select(Enrollment.student_id)
-        return select(Person.id).where(false())
+                return col(Enrollment.student_id), true()
+        return col(Person.id), false()
+
+    def agreed(self, student_id: Any) -> ColumnElement[bool]:
+        """The condition under which what is personal of the student of this column may be used."""
+        return consents.agreed(student_id) if self.personal else true()
 
     @property
     def people(self) -> ColumnElement[bool]:
@@ -188,20 +210,27 @@ def may(me: Person, action: Action) -> bool:
 
 
 def within(
-    me: Person, action: Action, kind: type[Any], roles: Iterable[Role] | None = None
+    me: Person,
+    action: Action,
+    kind: type[Any],
+    roles: Iterable[Role] | None = None,
+    *,
+    personal: bool | None = None,
 ) -> ColumnElement[bool]:
     """The condition under which rows of this kind are this person's business.
 
     Read role by role: what one role may see never widens what another may do. With `roles` only
-    those count.
+    those count. `personal` asks as if the action were, or were not, about what is personal.
     """
+    rule = PERMISSIONS[action]
+    gated = rule.personal if personal is None else personal
     conditions: list[ColumnElement[bool]] = []
     for role in sorted(me.roles if roles is None else me.roles.intersection(roles)):
-        scope = PERMISSIONS[action].scopes[role]
+        scope = rule.scopes[role]
         if scope is Scope.ALL:
             conditions.append(col(kind.id).is_not(None))
         elif scope is not Scope.NONE:
-            conditions.append(_covered(kind, Reach(me, role, scope)))
+            conditions.append(_covered(kind, Reach(me, role, scope, gated)))
     return or_(false(), *conditions)
 
 
@@ -217,19 +246,32 @@ def _covered(kind: type[Any], reach: Reach) -> ColumnElement[bool]:
 
 
 async def access(session: Session, me: Person, action: Action, kind: type[T], id: int) -> T:
-    """The only door to a record: fetch and check at once, or refuse without saying why."""
-    wanted = select(kind).where(kind.id == id, within(me, action, kind))  # type: ignore[attr-defined]
-    thing = (await session.exec(wanted)).first()
-    if thing is None:
-        raise AccessDenied
-    return thing
+    """The only door to a record: fetch and check at once, or refuse without saying why.
+
+    Whom only a missing consent keeps out is told so.
+    """
+    same = kind.id == id  # type: ignore[attr-defined]
+    thing = (await session.exec(select(kind).where(same, within(me, action, kind)))).first()
+    if thing is not None:
+        return thing
+    if PERMISSIONS[action].personal:
+        ungated = select(kind).where(same, within(me, action, kind, personal=False))
+        if (await session.exec(ungated)).first() is not None:
+            raise ConsentMissing
+    raise AccessDenied
+
+
+def students_query(me: Person, action: Action) -> SelectOfScalar[int]:
+    """The ids of all students this person may do this for, over all roles, as a query."""
+    rule = PERMISSIONS[action]
+    reaches = [
+        Reach(me, role, rule.scopes[role], rule.personal).students for role in sorted(me.roles)
+    ]
+    if not reaches:
+        return select(Person.id).where(false())
+    ids: SelectOfScalar[int] = select(union(*reaches).subquery().c[0])
+    return ids
 
 
 async def students_within(session: Session, me: Person, action: Action) -> list[int]:
-    """The ids of all students this person may do this for, over all roles."""
-    reaches = [
-        Reach(me, role, PERMISSIONS[action].scopes[role]).students for role in sorted(me.roles)
-    ]
-    if not reaches:
-        return []
-    return list((await session.exec(select(union(*reaches).subquery().c[0]))).all())
+    return list((await session.exec(students_query(me, action))).all())
