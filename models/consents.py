@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, String, cast, exists, func, literal, update
 from sqlmodel import Field, SQLModel, col, select
@@ -12,9 +12,6 @@ from models import groups, outbox, people
 from models.base import AccessDenied, Refusal, Session, utc
 from models.groups import Enrollment, GroupStaff
 from models.people import Guardianship, Person, Role, visible
-
-if TYPE_CHECKING:
-    from models.permissions import Reach
 
 ASKED = "consents-asked"
 LONGEST_DOCUMENT = 100  # characters of "number and date"
@@ -61,7 +58,8 @@ class Consent(SQLModel, table=True):
     withdrawn_by_id: int | None = Field(default=None, foreign_key="person.id")
 
     @classmethod
-    def within(cls, reach: "Reach") -> ColumnElement[bool]:
+    def within(cls, reach: Any) -> ColumnElement[bool]:
+        """`reach` is a `permissions.Reach`, whose module stands on this one."""
         return col(cls.student_id).in_(reach.students)
 
 
