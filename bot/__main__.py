@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run`, `demo`, `import`, `migrate`."""
+"""The command line: `python -m bot run`, `demo`, `import`, and what keeps the store safe."""
 
 import asyncio
 from pathlib import Path
@@ -58,6 +58,41 @@ def migrate() -> None:
     from bot import database
 
     database.migrate(settings().database_url)
+
+
+@cli.command()
+def backup(
+    path: Annotated[
+        Path | None, typer.Argument(help="A file or a folder; otherwise BACKUP_FOLDER.")
+    ] = None,
+) -> None:
+    """Write a consistent copy of the store, also while the bot runs."""
+    from bot import store_commands
+
+    raise typer.Exit(store_commands.back_up(settings(), path))
+
+
+@cli.command()
+def restore(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A backup.")],
+) -> None:
+    """Put a backup in the place of the store. Stop the bot first."""
+    from bot import store_commands
+
+    raise typer.Exit(store_commands.restore(settings(), file))
+
+
+@cli.command()
+def parked(
+    release: Annotated[bool, typer.Option("--release", help="Send them.")] = False,
+    drop: Annotated[bool, typer.Option("--drop", help="Never send them.")] = False,
+) -> None:
+    """Count the notifications that a restore has set aside; release or drop all of them."""
+    from bot import store_commands
+
+    if release and drop:
+        raise typer.BadParameter("either --release or --drop")
+    raise typer.Exit(asyncio.run(store_commands.parked(settings(), release, drop)))
 
 
 @cli.command("import")

@@ -14,11 +14,13 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
 from aiogram.types import BotCommandScopeAllGroupChats, BotCommandScopeDefault, User
 
+from bot.alarms import Alarms
 from bot.answers import Answers
 from bot.database import connect
 from bot.fsm_storage import DialogStorage
 from bot.middlewares import AccessMiddleware
 from bot.receiver import Receiver
+from bot.rotation import Rotation
 from bot.settings import Settings
 from bot.workers import Workers
 from handlers import group, private
@@ -60,6 +62,7 @@ class App:
     ) -> None:
         self.settings, self.bot, self.store = settings, bot, store
         self.words, self.clock = words, clock
+        self.alarms = Alarms(settings.alarm_command, clock)
         self.delivery: Delivery
         self.workers: Workers
 
@@ -106,7 +109,8 @@ class App:
     async def run(self) -> None:
         """Run until cancelled."""
         receiver = Receiver(self.bot, self.store, self.clock, self.workers.wake)
-        ticking = scheduler(self.store, self.clock, self.delivery.wake)
+        rotation = Rotation(self.settings, self.clock, self.alarms.ring)
+        ticking = scheduler(self.tick, rotation.beat)
         await self.tick()
         ticking.start()
         try:

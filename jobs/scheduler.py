@@ -63,17 +63,16 @@ async def tick(store: Store, clock: Callable[[], datetime], wake: Callable[[], N
     wake()
 
 
-def scheduler(
-    store: Store, clock: Callable[[], datetime], wake: Callable[[], None]
-) -> AsyncIOScheduler:
-    """A scheduler that ticks once it is started; a late tick is one tick, not many."""
+def scheduler(*duties: Callable[[], Awaitable[None]]) -> AsyncIOScheduler:
+    """A scheduler that does each duty every few seconds, apart from the others; a late time is
+    one time, not many."""
     ticking = AsyncIOScheduler(timezone="UTC")
-    ticking.add_job(
-        tick,
-        IntervalTrigger(seconds=EVERY),
-        args=(store, clock, wake),
-        coalesce=True,
-        misfire_grace_time=None,
-        max_instances=1,
-    )
+    for duty in duties:
+        ticking.add_job(
+            duty,
+            IntervalTrigger(seconds=EVERY),
+            coalesce=True,
+            misfire_grace_time=None,
+            max_instances=1,
+        )
     return ticking
