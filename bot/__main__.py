@@ -109,6 +109,18 @@ def import_(
     raise typer.Exit(asyncio.run(import_timetable(settings(), file, sets, apply)))
 
 
+@cli.command()
+def verify(
+    since: Annotated[
+        str | None, typer.Option(help="What an earlier call has printed: was anything cut off?")
+    ] = None,
+) -> None:
+    """Walk the audit log's chain of hashes; ends with 1 if it breaks."""
+    from bot.verify_command import verify as walk
+
+    raise typer.Exit(asyncio.run(walk(settings(), since)))
+
+
 def main() -> None:
     """Where `tutorbot` and `python -m bot` begin."""
     cli()

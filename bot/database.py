@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from models import audit
 from models.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -24,7 +25,13 @@ def connect(url: str) -> Store:
     readers = _engine(
         url, "BEGIN", *PRAGMAS, "wal_autocheckpoint=0", "query_only=ON", pool_size=READERS
     )
+    # Rows of the audit log are hashed where they are added: see `models/audit.py`.
+    event.listen(writer.sync_engine, "connect", _teach_sha256)
     return Store(readers, writer)
+
+
+def _teach_sha256(connection: Any, _record: Any) -> None:
+    connection.create_function("sha256", 1, audit.sha256, deterministic=True)
 
 
 def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncEngine:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Select, false, or_, true, union
+from sqlalchemy import select as select_columns
 from sqlmodel import SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -271,6 +272,23 @@ def students_query(me: Person, action: Action) -> SelectOfScalar[int]:
         return select(Person.id).where(false())
     ids: SelectOfScalar[int] = select(union(*reaches).subquery().c[0])
     return ids
+
+
+def able_roles(me: Person, action: Action) -> list[Role]:
+    """In which of their roles this person may do this to something."""
+    return [r for r in sorted(me.roles) if PERMISSIONS[action].scopes[r] is not Scope.NONE]
+
+
+async def capacities(
+    session: Session, me: Person, action: Action, kind: type[Any], id: int
+) -> list[Role]:
+    """In which of their roles this person may do this to a thing that they may do it to."""
+    able = able_roles(me, action)
+    if len(able) < 2:
+        return able
+    covers: Any = select_columns(*(within(me, action, kind, [role]) for role in able))
+    [found] = (await session.exec(covers.where(kind.id == id))).all()
+    return [role for role, covered in zip(able, found, strict=True) if covered]
 
 
 async def students_within(session: Session, me: Person, action: Action) -> list[int]:
