@@ -13,7 +13,7 @@ from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from sqlalchemy import make_url
 from sqlalchemy.exc import DatabaseError
 
-from bot import database, exit_codes
+from bot import database, exit_codes, logs
 from bot.app import App, opened
 from bot.settings import Settings
 from jobs.verdicts import TokenRefused
@@ -30,9 +30,7 @@ class SecondInstance(Exception):
 
 async def run_forever(settings: Settings) -> int:
     """Run until SIGINT or SIGTERM; returns the exit code."""
-    logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s")
-    for chatty in ("aiogram", "apscheduler", "alembic"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    logs.set_up(settings.log_level)
     code = exit_codes.OK
     try:
         await _run(settings)
