@@ -9,7 +9,7 @@ import typer
 from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from sqlalchemy.exc import DatabaseError
 
-from bot import database, exit_codes
+from bot import database, exit_codes, logs
 from bot.app import App, opened
 from bot.lock import LockRefused, SecondInstance, alone
 from bot.settings import Settings
@@ -23,9 +23,7 @@ SIGNS = (signal.SIGINT, signal.SIGTERM)
 
 async def run_forever(settings: Settings) -> int:
     """Run until SIGINT or SIGTERM; returns the exit code."""
-    logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s")
-    for chatty in ("aiogram", "apscheduler", "alembic"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    logs.set_up(settings.log_level)
     code = exit_codes.OK
     try:
         await _run(settings)

@@ -27,6 +27,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     progress,
     reassignment,
     receipts,
+    registry,
     reminders,
     retention,
     rosters,

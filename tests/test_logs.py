@@ -1,12 +1,20 @@
 """What the log tells: numbers and reasons; never a name, the text of a message, or the token."""
 
 import logging
+import random
+import re
+import string
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import StringIO
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from bot import workers
+from bot import logs, workers
 from handlers import timetable
 from tests.conftest import TOKEN, School
 
@@ -71,3 +79,149 @@ async def test_a_broken_handler_leaves_no_names_in_the_log(
     assert "is given up" in log
     assert gives_away(log) == []
     assert "код" in school.liza.last.text
+
+
+# What must not get through, made anew each time; the seed is printed when one does.
+SEED, SAMPLES = 20261128, 1000
+DIGITS = string.digits
+KEY = string.ascii_letters + DIGITS + "_-"
+INNOCENT = (
+    "update 481516234 of chat -1001234567890 took 12.5 ms",
+    "person 7 (telegram 1002003004) is unreachable: bot was blocked by the user",
+    "notification 90210 can't be drawn",
+    "retry after 30 s; 3 of 10 attempts, 2026-10-14 05:35:00+00:00",
+    "@tutor_bot is running on http://127.0.0.1:40123/",
+    "mark 89 of student 4512 at lesson 77123",
+)
+
+
+def some(dice: random.Random, letters: str, least: int, most: int | None = None) -> str:
+    return "".join(dice.choices(letters, k=dice.randint(least, most or least)))
+
+
+def a_token(dice: random.Random) -> str:
+    return f"{some(dice, DIGITS, 8, 10)}:{some(dice, KEY, 35)}"
+
+
+def a_mail(dice: random.Random) -> str:
+    name = some(dice, string.ascii_lowercase + DIGITS, 3, 12)
+    return f"{name}.{name[:2]}+x@{some(dice, string.ascii_lowercase, 3, 9)}.school.ru"
+
+
+def a_phone(dice: random.Random) -> str:
+    area, a, b, c = (some(dice, DIGITS, n) for n in (2, 3, 2, 2))
+    country = dice.choice(("+7", "8", "7"))
+    form = dice.choice(
+        (
+            "{0}9{1}{2}{3}{4}",
+            "{0} 9{1} {2}-{3}-{4}",
+            "{0} (9{1}) {2} {3} {4}",
+            "{0}-9{1}-{2}-{3}{4}",
+        )
+    )
+    return form.format(country, area, a, b, c)
+
+
+def a_foreign_phone(dice: random.Random) -> str:
+    return f"+49 {some(dice, DIGITS, 3)} {some(dice, DIGITS, 4)} {some(dice, DIGITS, 2, 4)}"
+
+
+def a_name(dice: random.Random) -> str:
+    low = "абвгдежзийклмнопрстуфхцчшщыэюя"
+    return f"{some(dice, low, 3, 9).title()} {some(dice, low, 5, 12).title()}"
+
+
+MAKERS: tuple[Callable[[random.Random], str], ...] = (
+    a_token,
+    a_mail,
+    a_phone,
+    a_foreign_phone,
+    a_name,
+)
+
+
+@contextmanager
+def written() -> Iterator[StringIO]:
+    """The root logger as `run` sets it up, writing into a string."""
+    root, hook = logging.getLogger(), sys.excepthook
+    kept = root.handlers[:], root.level
+    paper = StringIO()
+    root.handlers[:] = [logging.StreamHandler(paper)]
+    root.handlers[0].setFormatter(logging.Formatter(logs.FORM))
+    try:
+        logs.set_up("DEBUG")
+        yield paper
+    finally:
+        root.handlers[:], level = kept
+        root.setLevel(level)
+        sys.excepthook = hook
+        logging.captureWarnings(False)
+
+
+def test_a_thousand_secrets_and_none_gets_through() -> None:
+    dice = random.Random(SEED)
+    with written() as paper:
+        for number in range(SAMPLES):
+            secret = MAKERS[number % len(MAKERS)](dice)
+            before = some(dice, string.ascii_lowercase + " ", 0, 20)
+            log, seen = logging.getLogger(dice.choice(OURS)), len(paper.getvalue())
+            match number % 4:
+                case 0:
+                    log.error(f"{before} {secret}, and so on")  # noqa: G004
+                case 1:
+                    log.warning("%s broke: <%s>", before, secret)
+                case 2:
+                    try:
+                        raise ValueError(f"not a number: {secret!r}") from KeyError(secret)
+                    except ValueError:
+                        log.exception("%s", before)
+                case _:
+                    log.critical("the whole update: %r", {"text": secret, "is": (secret,)})
+            log_now, pieces = paper.getvalue()[seen:], re.findall(r"\w{4,}", secret)
+            assert [piece for piece in (secret, *pieces) if piece in log_now] == [], (
+                f"seed {SEED}, sample {number}"
+            )
+    assert paper.getvalue().count("\nValueError: ") == SAMPLES // 4
+
+
+def test_what_is_not_secret_gets_through() -> None:
+    with written() as paper:
+        for line in INNOCENT:
+            logging.getLogger("bot").error(line)
+    assert paper.getvalue().splitlines() == [f"ERROR bot: {line}" for line in INNOCENT]
+
+
+def test_a_traceback_has_its_places_and_nobodys_words() -> None:
+    def broken(text: str) -> None:
+        local = text * 2
+        raise ExceptionGroup(f"two of {text}", [LookupError(local), ValueError(f'"{text}"')])
+
+    with written() as paper:
+        try:
+            broken("Liza")
+        except ExceptionGroup as error:
+            logging.getLogger("jobs").error("broken", exc_info=error)
+    log = paper.getvalue()
+    assert "in broken" in log
+    assert "ExceptionGroup" in log
+    assert "LookupError" in log
+    assert '"Liza"' not in log
+
+
+def test_libraries_and_the_last_words_go_the_same_way() -> None:
+    token = a_token(random.Random(SEED))
+    with written() as paper:
+        for name in ("aiogram.event", "aiohttp.client", "apscheduler.scheduler", "asyncio"):
+            logging.getLogger(name).error("POST https://api.telegram.org/bot%s/getMe", token)
+        with warnings.catch_warnings():
+            warnings.simplefilter("always")
+            warnings.warn(f"a letter to {SECRET}", ResourceWarning, stacklevel=1)
+        error = RuntimeError(SECRET)
+        sys.excepthook(RuntimeError, error, None)
+        logging.getLogger("bot").error("%d of them", "no number")
+    log = paper.getvalue()
+    assert log.count("/…/getMe") == 4
+    assert "ResourceWarning" in log
+    assert "CRITICAL" in log
+    assert gives_away(log) == []
+    assert token not in log

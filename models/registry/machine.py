@@ -1,0 +1,61 @@
+"""What the bot notes for its own work, declared for the registry."""
+
+TABLES = """
+notification
+  of     person_id chat_id@telegram
+  erase  delete
+  until  the person leaves, so that a recall reaches every copy; answers for 48 hours
+  C2 told    due_at sent_at
+  C2 code    kind state trouble
+  C2 others  payload
+  C3 inner   chat_id
+  C1 inner   id person_id group_id about urgent use_by once edits attempts maybe_twice
+  C1 inner   message_id beside version follows
+
+dialog
+  of     chat_id@telegram user_id@telegram
+  erase  delete
+  until  the question is answered or left
+  C2 told    answers
+  C2 code    state
+  C3 inner   chat_id user_id
+
+inbox
+  of     lane@telegram
+  erase  blank: the number of an update keeps it from being worked twice
+  until  48 hours, its text only until it is worked
+  C2 code    raw
+  C2 told    received_at
+  C3 inner   lane
+  C1 inner   update_id state attempts trouble
+
+import_file
+  of     author_id
+  erase  delete
+  until  an hour, what was in it only until it is used
+  C2 told    name state received_at
+  C2 others  content
+  C1 inner   id author_id fingerprint
+
+wrong_guess
+  of     telegram_id@telegram
+  erase  delete
+  until  24 hours
+  C3 told    at
+  C3 inner   telegram_id
+  C1 inner   id
+
+audit
+  of     actor_id
+  erase  keep: who did what, as numbers, must stand; the number leads to nobody any more
+  until  the school's own rules for its records say so
+  C5 told    at
+  C5 code    action
+  C5 inner   id actor_id duty kind thing_id
+
+installation
+  of     -
+  erase  keep: nobody's
+  C5 secret  salt
+  C5 inner   id bot_id
+"""

@@ -1,0 +1,111 @@
+"""Who people are, how they came in, and where they belong, declared for the registry."""
+
+TABLES = """
+person
+  of     id
+  erase  blank: the audit log and what others have been told refer to the number
+  until  the school takes them off its list and their data are erased
+  C3 told    name called language zone settled telegram_id unreachable
+  C2 named   school_id
+  C1 inner   id
+
+role_grant
+  of     person_id
+  erase  delete
+  until  the person leaves
+  C1 told    role
+  C1 inner   person_id
+
+guardianship
+  of     guardian_id student_id
+  erase  delete
+  until  the child leaves, or the guardian no longer answers for them
+  C3 told    kin
+  C3 others  guardian_id student_id
+
+enrollment
+  of     student_id
+  erase  delete
+  until  the child leaves the group
+  C1 named   group_id
+  C2 told    joined_on
+  C1 inner   student_id
+
+personal_group
+  of     student_id
+  erase  delete
+  until  the child leaves
+  C2 named   group_id
+  C1 inner   student_id
+
+group_staff
+  of     person_id
+  erase  delete
+  until  somebody else keeps the group
+  C1 named   group_id
+  C1 told    role
+  C1 inner   person_id
+
+course_teacher
+  of     teacher_id
+  erase  delete
+  until  somebody else teaches the course
+  C1 named   course_id
+  C1 told    by_timetable
+  C1 inner   teacher_id
+
+slot_teacher
+  of     teacher_id
+  erase  delete
+  until  the weekly timetable changes
+  C1 named   slot_id
+  C1 inner   teacher_id
+
+lesson_teacher
+  of     teacher_id
+  erase  delete
+  until  erased: who has held a lesson is part of the record of it
+  C1 named   lesson_id
+  C1 inner   teacher_id
+
+letter
+  of     person_id
+  erase  delete
+  until  the person leaves
+  C2 told    weekday hour off at
+  C1 inner   person_id
+
+invitation
+  of     person_id
+  erase  delete
+  until  erased: it says who let whom in; useless after 72 hours
+  C3 told    made_at expires_at used_at used_as voided_at
+  C3 named   author_id
+  C5 secret  token_hash code_hash
+  C1 inner   id person_id
+
+new_chat
+  of     added_by
+  erase  delete
+  until  the chat belongs to a group, or the bot leaves it
+  C3 told    title added_at
+  C3 code    chat_id
+  C1 inner   id added_by
+
+school
+  of     -
+  erase  keep: a school is not a person
+  C0 told    name zone
+  C0 inner   id
+
+student_group
+  of     -
+  erase  keep: a group is not a person; that of a single student is named anew
+  C1 told    name zone
+  C1 inner   id chat_id unreachable topic_id lacks news
+
+group_part
+  of     -
+  erase  keep: groups and groups
+  C1 inner   whole_id part_id
+"""

@@ -1,0 +1,64 @@
+"""What people have written to be read by others, declared for the registry."""
+
+TABLES = """
+post
+  of     author_id
+  erase  loose: what stays as the school's word, or in a child's request, is not taken from it
+  until  the announcement, guide, question or request that holds it goes
+  C2 told    html
+  C1 inner   id author_id album
+
+attachment
+  of     post_id>post
+  erase  loose: a file goes with the words it belongs to
+  until  its post goes
+  C2 told    kind name
+  C2 code    file_id
+  C1 inner   id post_id
+
+announcement
+  of     author_id
+  erase  keep: what the school has said to its families
+  until  the school year is over
+  C1 told    state due_at wants_receipt begun_at sent_at ended_at
+  C1 named   post_id correction_id
+  C1 inner   id author_id audience_id silent_of version
+
+guide
+  of     author_id
+  erase  keep: how things are done at the school
+  until  it is taken out of the library
+  C1 told    section language confirmation archived
+  C1 inner   id author_id audience_id
+
+guide_version
+  of     author_id
+  erase  keep: how things are done at the school
+  until  its guide goes
+  C0 told    number title news state published_at
+  C0 named   post_id
+  C1 inner   id guide_id author_id
+
+guide_question
+  of     asker_id
+  erase  delete
+  holds  post_id answer_id
+  until  the asker leaves
+  C2 told    section asked_at answered_at shared
+  C2 named   post_id answer_id answered_by
+  C1 inner   id version_id asker_id
+
+audience
+  of     author_id
+  erase  keep: whom the school has spoken to, as numbers
+  until  what was sent to it goes
+  C1 inner   id author_id
+
+audience_part
+  of     person_id
+  erase  delete
+  until  what was sent to it goes
+  C1 told    kind role
+  C1 named   group_id
+  C1 inner   id audience_id person_id
+"""
