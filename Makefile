@@ -13,11 +13,13 @@ ARGS :=
 TESTS :=
 JOBS := -n 2 --dist loadfile
 
-.PHONY: help run test check format bench migration lock clean
+.PHONY: help run test faults sabotage check format bench migration lock clean
 
 help:
 	@echo 'make run        start the bot; with no BOT_TOKEN, the demo school (ARGS="..." is passed on)'
 	@echo 'make test       everything that must hold before a change lands: check, all tests, coverage'
+	@echo 'make faults     crashes, storms, races and nonsense, for as long as it takes; prints figures'
+	@echo 'make sabotage   do the tests notice twenty bugs that are put in one by one?'
 	@echo 'make check      format, lint, types, imports, migrations; changes nothing'
 	@echo 'make format     put the code into its house form'
 	@echo 'make bench      measure; needs nothing but this machine'
@@ -68,6 +70,13 @@ test: check
 ifeq ($(TESTS),)
 	@$(BIN)/python -m tests.covered .coverage.json
 endif
+
+# One process: the figures are of a machine that does nothing else. TESTS="-k crash" narrows it.
+faults: $(VENV)/ready-to-develop
+	FAULTS=full $(BIN)/python -m pytest -o faulthandler_timeout=0 tests/faults $(TESTS)
+
+sabotage: $(VENV)/ready-to-develop
+	$(BIN)/python -m tests.faults.sabotage $(ARGS)
 
 check: $(VENV)/ready-to-develop
 	$(BIN)/ruff format --check .
