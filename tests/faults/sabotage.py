@@ -71,8 +71,8 @@ SABOTAGES = (
     of(
         "an id that is not bound to whoever sends it",
         "models/permissions.py",
-        "select(kind).where(kind.id == id, within(me, action, kind))",
-        "select(kind).where(kind.id == id)",
+        "select(kind).where(same, within(me, action, kind))",
+        "select(kind).where(same)",
         "tests/test_permissions.py",
     ),
     of(
