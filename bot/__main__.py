@@ -98,13 +98,22 @@ def parked(
 @cli.command()
 def doctor() -> None:
     """Look whether everything is as it should be: one line for each thing, with what to do."""
-    from bot.app import now
+    from bot.clock import now
     from bot.doctor import diagnose
 
     chosen = settings()
     file = find_dotenv(usecwd=True)
     found = diagnose(chosen, Path(file) if file else None, now(), typer.echo)
     raise typer.Exit(asyncio.run(found))
+
+
+@cli.command()
+def health() -> None:
+    """Ask the health file whether the bot lives and does its work: 0 or 1."""
+    from bot import health as file
+    from bot.clock import now
+
+    raise typer.Exit(file.judge(file.file_for(settings().database_url), now(), typer.echo))
 
 
 @cli.command("import")
