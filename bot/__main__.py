@@ -95,6 +95,27 @@ def parked(
     raise typer.Exit(asyncio.run(store_commands.parked(settings(), release, drop)))
 
 
+@cli.command()
+def doctor() -> None:
+    """Look whether everything is as it should be: one line for each thing, with what to do."""
+    from bot.clock import now
+    from bot.doctor import diagnose
+
+    chosen = settings()
+    file = find_dotenv(usecwd=True)
+    found = diagnose(chosen, Path(file) if file else None, now(), typer.echo)
+    raise typer.Exit(asyncio.run(found))
+
+
+@cli.command()
+def health() -> None:
+    """Ask the health file whether the bot lives and does its work: 0 or 1."""
+    from bot import health as file
+    from bot.clock import now
+
+    raise typer.Exit(file.judge(file.file_for(settings().database_url), now(), typer.echo))
+
+
 @cli.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A timetable, CSV.")],

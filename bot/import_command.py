@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import now
+from bot.clock import now
 from bot.database import connect, migrate
 from bot.settings import Settings
 from handlers.imports import clash_lines, plan_lines

@@ -41,12 +41,16 @@ class Receiver:
     ) -> None:
         self.bot, self.store, self.clock, self.received = bot, store, clock, received
         self.offset = 0
+        # On the event loop's clock, for the watchdog.
+        self.polled_at = 0.0
+        self.conflict_at: float | None = None
 
     async def run(self) -> None:
         """Ask for updates until cancelled."""
         async with self.store.reading() as session:
             last = await inbox.last_update_id(session)
         self.offset = last + 1 if last is not None else 0
+        self.polled_at = asyncio.get_running_loop().time()
         failures = 0
         timeout = aiohttp.ClientTimeout(total=LONGEST_POLL + 15)
         async with aiohttp.ClientSession(timeout=timeout) as http:
@@ -73,7 +77,9 @@ class Receiver:
                 raise TokenRefused
             if code == 409:
                 log.error("somebody else is asking for this bot's updates")
+                self.conflict_at = asyncio.get_running_loop().time()
             raise ValueError(f"getUpdates was answered with {code}")
+        self.polled_at = asyncio.get_running_loop().time()
         return list(answer["result"])
 
     async def keep(self, updates: list[Any]) -> None:

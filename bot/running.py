@@ -9,7 +9,7 @@ import typer
 from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from sqlalchemy.exc import DatabaseError
 
-from bot import database, exit_codes, logs
+from bot import database, exit_codes, logs, systemd
 from bot.app import App, opened
 from bot.lock import LockRefused, SecondInstance, alone
 from bot.settings import Settings
@@ -18,6 +18,7 @@ from models import invitations
 
 log = logging.getLogger(__name__)
 
+LONGEST_STOP = 8  # seconds for what is in hand; the store bears an end at any moment
 SIGNS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -50,18 +51,23 @@ async def _run(settings: Settings) -> None:
             await _first_admin(app)
             await app.list_commands()
             log.info("@%s is running", app.delivery.username)
+            systemd.notify(systemd.READY)
             await until_signal(app)
 
 
 async def until_signal(app: App) -> None:
-    """Run the parts; SIGINT and SIGTERM end them between two commits, so nothing is lost."""
+    """Run the parts; SIGINT and SIGTERM let them finish what is in hand, for a few seconds."""
     loop = asyncio.get_running_loop()
     running = loop.create_task(app.run())
 
     def stop() -> None:
         for sign in SIGNS:  # a second one ends the process at once: the store bears that, too
             loop.remove_signal_handler(sign)
-        running.cancel()
+        systemd.notify(systemd.STOPPING)
+        if app.stop():
+            loop.call_later(LONGEST_STOP, running.cancel)
+        else:
+            running.cancel()
 
     for sign in SIGNS:
         loop.add_signal_handler(sign, stop)

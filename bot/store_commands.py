@@ -8,7 +8,7 @@ from typer import echo
 
 from bot import backup, database, exit_codes
 from bot import restore as restoring
-from bot.app import now
+from bot.clock import now
 from bot.lock import LockRefused, SecondInstance
 from bot.rotation import folder_of
 from bot.settings import Settings

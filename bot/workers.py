@@ -52,6 +52,7 @@ class Workers:
         self._ended: set[int] = set()
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
+        self._stopping = False
         self._places = asyncio.Semaphore(LANES_AT_ONCE)
 
     def wake(self) -> None:
@@ -63,13 +64,19 @@ class Workers:
         """Returns when everything received so far has been brought to its end."""
         await self._idle.wait()
 
+    def stop(self) -> None:
+        """Begin nothing new; `run` returns when what is in hand has come to its end."""
+        self._stopping = True
+        self._news.set()
+
     async def run(self) -> None:
-        """Work until cancelled, beginning with what the last run has left behind."""
+        """Work until cancelled or stopped, beginning with what the last run has left behind."""
+        self._stopping = False
         self._lanes.clear()
         self._known.clear()
         self.wake()
         async with asyncio.TaskGroup() as lanes:
-            while True:
+            while not self._stopping:
                 await self._news.wait()
                 self._news.clear()
                 # What has ended before we look we can't see; what ends meanwhile we may.
@@ -89,6 +96,8 @@ class Workers:
         queue = self._lanes[lane]
         while queue:
             async with self._places:
+                if self._stopping:
+                    break
                 await self._bring_to_end(queue[0])
             self._ended.add(queue.popleft().update_id)
         del self._lanes[lane]
