@@ -47,7 +47,7 @@ class AccessMiddleware(BaseMiddleware):
         session = await unit.write() if row.writes or leaves else unit.session
         me = await people.by_telegram(session, _author(event)) or _stranger(unit.reader)
         unit.reader = me.reader
-        unit.asked = _asked(me, rule.action)
+        unit.asked = _reached_for(me, rule, data)
         if not permissions.may(me, rule.action):
             raise SkipHandler if get_flag(data, "left_to_others") else AccessDenied
         if row.personal and not data["settings"].personal_data_in_chat:
@@ -93,6 +93,13 @@ async def _note(unit: UnitOfWork, me: Person, rule: AccessRule, data: dict[str, 
         return
     for asked in things:
         await audit.write(unit.session, asked, at=data["now"])
+
+
+def _reached_for(me: Person, rule: AccessRule, data: dict[str, Any]) -> Asked:
+    """What the button names first, whether there is such a thing or not."""
+    for name, kind in rule.things.items():
+        return _asked(me, rule.action, kind, getattr(data["callback_data"], name))
+    return _asked(me, rule.action)
 
 
 def _asked(

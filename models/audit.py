@@ -123,6 +123,18 @@ async def write(session: Session, asked: Asked, *, at: datetime) -> None:
     await session.exec(allowed(asked, at=at))
 
 
+async def latest(
+    session: Session, count: int, *, before: int = 0, person_id: int = 0
+) -> list[Audit]:
+    """The newest rows, from the newest on; those before a row, or of one person, if asked for."""
+    wanted = select(Audit).order_by(col(Audit.id).desc()).limit(count)
+    if before:
+        wanted = wanted.where(Audit.id < before)
+    if person_id:
+        wanted = wanted.where(Audit.person_id == person_id)
+    return list((await session.exec(wanted)).all())
+
+
 class Head(NamedTuple):
     """The end of the chain at some moment: whoever keeps it elsewhere notices a tail cut off."""
 

@@ -53,6 +53,8 @@ class Action(StrEnum):
     SEE_ANNOUNCEMENT = "see-announcement"
     ANSWER_ANNOUNCEMENT = "answer-announcement"
     ANNOUNCE = "announce"
+    SEE_AUDIT = "see-audit"
+    EXPLAIN_ACCESS = "explain-access"
 
 
 class Scope(StrEnum):
@@ -123,6 +125,8 @@ keep-guides         write A3   -       -        students -       -            - 
 see-announcement    read  A4   own     own      own      own     own          own         own   -        -     -
 answer-announcement write A4   own     own      own      own     own          own         own   -        -     -
 announce            write A4   -       -        students -       -            -           all   -        -     -
+see-audit           read  -    -       -        -        -       -            -           all   -        -     yes
+explain-access      read  -    -       -        -        -       -            -           all   -        -     -
 """
 
 

@@ -17,6 +17,7 @@ from models.permissions import Action, able_roles, capacities
 from models.progress import letters
 from tests.conftest import WEDNESDAY, School
 from tests.gradebook import GradeBook
+from tests.test_people import joins
 
 TRIGGERS = ("audit_keeps_rows", "audit_changes_nothing", "audit_grows_at_its_end")
 
@@ -211,3 +212,58 @@ async def test_the_command_says_it_in_a_sentence(
         update={"database_url": f"sqlite+aiosqlite:///{tmp_path / 'no.db'}"}
     )
     assert await verify(nowhere, None) == 5
+
+
+@pytest.fixture
+async def admin(school: School) -> School:
+    await joins(school, "rudakov", "Владимир Рудаков", 1041, Role.ADMIN)
+    return school
+
+
+async def test_an_administrator_reads_the_log_in_plain_words(admin: School) -> None:
+    await admin.mama.sends("/progress")
+    admin.papa.presses(admin.mama.last, f"cut:{admin.ids['mama']}")
+    await admin.stranger.sends("/people")
+    await admin.rudakov.sends("/audit")
+    assert admin.rudakov.last.text.splitlines() == [
+        "Журнал действий",
+        "",
+        "⛔️ ср 14 окт, 10:35 · кто-то без роли или сервер: списки и карточки людей",
+        "⛔️ ср 14 окт, 10:35 · Павел Кузнецов: отключение от бота — Ольга Кузнецова",
+        "▫️ ср 14 окт, 10:35 · Ольга Кузнецова: просмотр успеваемости",
+    ]
+    assert (await rows(admin, "action"))[-1] == ("see-audit",)  # whoever looks is seen
+
+
+async def test_a_long_log_is_paged(admin: School) -> None:
+    await writes(admin, 20)
+    await admin.rudakov.sends("/audit")
+    assert admin.rudakov.last.text.count("отметки и посещаемость") == 15
+    assert admin.rudakov.last.buttons == [["Раньше"]]
+    await admin.rudakov.taps("Раньше")
+    assert admin.rudakov.last.text.count("отметки и посещаемость") == 5
+    assert admin.rudakov.last.buttons == [["К последним записям"]]
+    await admin.rudakov.taps("К последним записям")
+    assert "просмотр журнала действий" in admin.rudakov.last.text
+
+
+async def test_the_log_of_one_person_is_on_their_card(admin: School) -> None:
+    await admin.mama.sends("/progress")
+    await writes(admin, 1)
+    await admin.rudakov.sends("/people")
+    await admin.rudakov.taps("8-Д")
+    await admin.rudakov.taps("Лиза Кузнецова")
+    await admin.rudakov.taps("Ольга Кузнецова — мама")
+    await admin.rudakov.taps("Журнал действий")
+    assert admin.rudakov.last.text.startswith("Журнал действий · Ольга Кузнецова\n")
+    assert "просмотр успеваемости" in admin.rudakov.last.text
+    assert "отметки" not in admin.rudakov.last.text
+    await admin.rudakov.taps("Журнал всех")
+    assert "отметки" in admin.rudakov.last.text
+
+
+@pytest.mark.parametrize("who", ["anna", "mama", "liza", "dmitry", "stranger"])
+async def test_nobody_else_reads_the_log(school: School, who: str) -> None:
+    await school.actors[who].sends("/audit")
+    assert "Журнал" not in school.actors[who].last.text
+    assert "audit" not in dict(school.actors[who].commands)

@@ -16,3 +16,40 @@ audit-verify-head =
     { $head }
 audit-verify-no-head = This is not the line that the check prints: a number, a colon and 64 characters.
 audit-verify-no-store = There is no audit log here: no store, or one of an earlier version.
+menu-audit = Audit log
+menu-audit-about = who did and saw what, who was refused
+audit-of-person = Audit log
+audit-earlier = Earlier
+audit-newest = To the newest rows
+audit-everybody = Everybody’s log
+audit-empty =
+    <b>Audit log</b>{ GIVEN($name) ->
+        [no] {""}
+       *[yes] {""} · { $name }
+    }
+
+    There are no rows.
+audit-log =
+    <b>Audit log</b>{ GIVEN($name) ->
+        [no] {""}
+       *[yes] {""} · { $name }
+    }
+
+    { $lines }
+audit-line = { $sign } { BRIEF($at) } · { $who }: { $what }{ GIVEN($thing) ->
+    [no] {""}
+   *[yes] {""} — { $thing }
+}{ $reason ->
+    [delivered] {""} · delivered as a message
+    [elsewhere] {""} · not through Telegram
+    [flood] {""} · and more within that minute
+   *[none] {""}
+}
+audit-nobody = somebody without a role, or the server
+audit-somebody = person no. { $id }
+audit-group = group { $name }
+audit-lesson = lesson no. { $id }
+audit-course = course no. { $id }
+audit-mark = mark no. { $id }
+audit-request = request no. { $id }
+audit-other = no. { $id }

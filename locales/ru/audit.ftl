@@ -19,3 +19,40 @@ audit-verify-head =
     { $head }
 audit-verify-no-head = Это не та строка, которую печатает проверка: номер, двоеточие и 64 знака.
 audit-verify-no-store = Журнала действий здесь нет: базы нет, или её создала прежняя версия.
+menu-audit = Журнал действий
+menu-audit-about = кто что сделал и посмотрел, кому отказано
+audit-of-person = Журнал действий
+audit-earlier = Раньше
+audit-newest = К последним записям
+audit-everybody = Журнал всех
+audit-empty =
+    <b>Журнал действий</b>{ GIVEN($name) ->
+        [no] {""}
+       *[yes] {""} · { $name }
+    }
+
+    Записей нет.
+audit-log =
+    <b>Журнал действий</b>{ GIVEN($name) ->
+        [no] {""}
+       *[yes] {""} · { $name }
+    }
+
+    { $lines }
+audit-line = { $sign } { BRIEF($at) } · { $who }: { $what }{ GIVEN($thing) ->
+    [no] {""}
+   *[yes] {""} — { $thing }
+}{ $reason ->
+    [delivered] {""} · доставлено сообщением
+    [elsewhere] {""} · не через Telegram
+    [flood] {""} · и дальше в эту минуту
+   *[none] {""}
+}
+audit-nobody = кто-то без роли или сервер
+audit-somebody = человек № { $id }
+audit-group = группа { $name }
+audit-lesson = урок № { $id }
+audit-course = курс № { $id }
+audit-mark = отметка № { $id }
+audit-request = заявка № { $id }
+audit-other = № { $id }
