@@ -21,6 +21,7 @@ from handlers import (
     imports,
     clashes,
     preferences,
+    export,
     menu,
     lost,
 )
@@ -53,6 +54,7 @@ private.include_routers(
     imports.private,
     clashes.private,
     preferences.private,
+    export.private,
     menu.private,
     lost.private,
 )

@@ -45,6 +45,7 @@ class Action(StrEnum):
     SEE_ANNOUNCEMENT = "see-announcement"
     ANSWER_ANNOUNCEMENT = "answer-announcement"
     ANNOUNCE = "announce"
+    SEE_MY_DATA = "see-my-data"
 
 
 class Scope(StrEnum):
@@ -109,6 +110,7 @@ keep-guides         write A3   -       -        students -       -            - 
 see-announcement    read  A4   own     own      own      own     own          own         own   -        -     -
 answer-announcement write A4   own     own      own      own     own          own         own   -        -     -
 announce            write A4   -       -        students -       -            -           all   -        -     -
+see-my-data         write -    own     students own      own     own          own         own   -        -     yes
 """
 
 
