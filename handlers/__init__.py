@@ -23,6 +23,7 @@ from handlers import (
     consents,
     audit,
     preferences,
+    export,
     menu,
     lost,
 )
@@ -57,6 +58,7 @@ private.include_routers(
     consents.private,
     audit.private,
     preferences.private,
+    export.private,
     menu.private,
     lost.private,
 )

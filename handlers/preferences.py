@@ -24,6 +24,7 @@ from ui import (
     greeting,
     may,
     notification,
+    offers,
     screen,
     zones,
 )
@@ -145,6 +146,7 @@ def _settings(me: Person, now: datetime) -> Screen:
         "preferences-settings",
         [button("preferences-ask-language", AskLanguage())],
         [button("preferences-ask-zone", AskZone())],
+        *offers(me, me.reader),
         city=zones.city(me.zone, me.language),
         offset=zones.offset(me.zone, now),
         at=now,

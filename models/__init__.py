@@ -11,6 +11,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     consents,
     courses,
     dialogs,
+    export,
     gradebook,
     groups,
     guides,

@@ -55,6 +55,7 @@ class Action(StrEnum):
     ANNOUNCE = "announce"
     SEE_AUDIT = "see-audit"
     EXPLAIN_ACCESS = "explain-access"
+    SEE_MY_DATA = "see-my-data"
 
 
 class Scope(StrEnum):
@@ -81,9 +82,9 @@ class Rule(NamedTuple):
     scopes: dict[Role, Scope]
     stranger: bool  # may somebody who holds no role do it?
     group: Listeners  # may it be done in a group chat, and who hears the answer?
-    # Does it show or take what is personal: marks, attendance, requests? Then only of students
-    # for whom a consent is in force.
-    personal: bool
+    personal: bool  # does it show or take what is personal: marks, attendance, requests?
+    # Then only of students for whom a consent is in force, unless it is everybody's right by law.
+    consented: bool
 
     @property
     def aloud(self) -> bool:
@@ -125,8 +126,9 @@ keep-guides         write A3   -       -        students -       -            - 
 see-announcement    read  A4   own     own      own      own     own          own         own   -        -     -
 answer-announcement write A4   own     own      own      own     own          own         own   -        -     -
 announce            write A4   -       -        students -       -            -           all   -        -     -
-see-audit           read  -    -       -        -        -       -            -           all   -        -     yes
+see-audit           read  -    -       -        -        -       -            -           all   -        -     right
 explain-access      read  -    -       -        -        -       -            -           all   -        -     -
+see-my-data         write -    own     students own      own     own          own         own   -        -     right
 """
 
 
@@ -139,7 +141,13 @@ def _read(table: str) -> dict[Action, Rule]:
         if mode not in ("read", "write"):
             raise ValueError(f"{action} is neither a read nor a write")
         rules[Action(action)] = Rule(
-            mode == "write", duty, scopes, stranger == "yes", Listeners(group), personal == "yes"
+            mode == "write",
+            duty,
+            scopes,
+            stranger == "yes",
+            Listeners(group),
+            personal in ("yes", "right"),
+            personal == "yes",
         )
     if missing := set(Action) - set(rules):
         raise ValueError(f"actions without a row: {missing}")
@@ -153,14 +161,14 @@ PERMISSIONS = _read(TABLE)
 class Reach:
     """How far one role carries one person for one action, as SQL that a thing can ask.
 
-    `students` are ids of people, `parts` ids of the groups whose lessons concern them. Where it
-    is about what is `personal`, only those count for whom a consent is in force.
+    `students` are ids of people, `parts` ids of the groups whose lessons concern them. Only those
+    count for whom a consent is in force, where it has to be (`consented`).
     """
 
     me: Person
     role: Role
     scope: Scope
-    personal: bool = False
+    consented: bool = False
 
     @property
     def students(self) -> Select[Any]:
@@ -186,7 +194,7 @@ class Reach:
 
     def agreed(self, student_id: Any) -> ColumnElement[bool]:
         """The condition under which what is personal of the student of this column may be used."""
-        return consents.agreed(student_id) if self.personal else true()
+        return consents.agreed(student_id) if self.consented else true()
 
     @property
     def people(self) -> ColumnElement[bool]:
@@ -220,15 +228,15 @@ def within(
     kind: type[Any],
     roles: Iterable[Role] | None = None,
     *,
-    personal: bool | None = None,
+    consented: bool | None = None,
 ) -> ColumnElement[bool]:
     """The condition under which rows of this kind are this person's business.
 
     Read role by role: what one role may see never widens what another may do. With `roles` only
-    those count. `personal` asks as if the action were, or were not, about what is personal.
+    those count. `consented` asks as if the action did, or did not, need a consent.
     """
     rule = PERMISSIONS[action]
-    gated = rule.personal if personal is None else personal
+    gated = rule.consented if consented is None else consented
     conditions: list[ColumnElement[bool]] = []
     for role in sorted(me.roles if roles is None else me.roles.intersection(roles)):
         scope = rule.scopes[role]
@@ -259,8 +267,8 @@ async def access(session: Session, me: Person, action: Action, kind: type[T], id
     thing = (await session.exec(select(kind).where(same, within(me, action, kind)))).first()
     if thing is not None:
         return thing
-    if PERMISSIONS[action].personal:
-        ungated = select(kind).where(same, within(me, action, kind, personal=False))
+    if PERMISSIONS[action].consented:
+        ungated = select(kind).where(same, within(me, action, kind, consented=False))
         if (await session.exec(ungated)).first() is not None:
             raise ConsentMissing
     raise AccessDenied
@@ -270,7 +278,7 @@ def students_query(me: Person, action: Action) -> SelectOfScalar[int]:
     """The ids of all students this person may do this for, over all roles, as a query."""
     rule = PERMISSIONS[action]
     reaches = [
-        Reach(me, role, rule.scopes[role], rule.personal).students for role in sorted(me.roles)
+        Reach(me, role, rule.scopes[role], rule.consented).students for role in sorted(me.roles)
     ]
     if not reaches:
         return select(Person.id).where(false())

@@ -243,7 +243,7 @@ async def test_papers_are_for_students(undecided: School) -> None:
 
 async def test_every_personal_action_waits_for_consent(undecided: School) -> None:
     """Whatever the table calls personal reaches nobody before, and somebody after."""
-    personal = [action for action in Action if PERMISSIONS[action].personal]
+    personal = [action for action in Action if PERMISSIONS[action].consented]
     assert len(personal) > 5
     for consented in (False, True):
         reached = set()

@@ -54,7 +54,7 @@ async def groups_kept(session: Session, me: Person) -> list[Group]:
 async def of_group(session: Session, me: Person, group: Group) -> list[Person]:
     """The students of a group, for its tutor."""
     _only(me, Role.TUTOR)
-    mine = Reach(me, Role.TUTOR, Scope.STUDENTS, personal=True).students
+    mine = Reach(me, Role.TUTOR, Scope.STUDENTS, consented=True).students
     wanted = select(Person).where(
         col(Person.id).in_(students([group.id])), col(Person.id).in_(mine)
     )

@@ -16,8 +16,7 @@ dialog
   of     chat_id@telegram user_id@telegram
   erase  delete
   until  the question is answered or left
-  C2 told    answers
-  C2 code    state
+  C2 code    state answers
   C3 inner   chat_id user_id
 
 inbox

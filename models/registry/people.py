@@ -5,7 +5,8 @@ person
   of     id
   erase  blank: the audit log and what others have been told refer to the number
   until  the school takes them off its list and their data are erased
-  C3 told    name called language zone settled telegram_id unreachable
+  C3 told    name called language zone settled telegram_id
+  C3 code    unreachable
   C2 named   school_id
   C1 inner   id
 

@@ -1,0 +1,235 @@
+menu-mydata = My data
+menu-mydata-about = what is kept about you
+export-mine = My data
+export-overview =
+    <b>{ menu-mydata }</b>
+
+    { $address ->
+        [familiar] You can have everything that the school keeps about you in the bot: name, timetable, marks, attendance, requests, answers. Two files will come.
+       *[formal] You can have everything that the school keeps in the bot about you and your children: names, settings, marks, attendance, requests, answers. Two files will come.
+    }
+
+    · A page that is easy to read.
+    · A file for programs.
+
+    The files are for you alone: do not forward them to chats.
+export-take-mine = Send everything about me
+export-take-of = Send everything: { $name }
+export-file = my-data
+export-for-programs = { $name }: the same for programs.
+export-to-read = { $name }: everything that is kept. Open the file in a browser.
+export-title = { $name }: what the school keeps
+export-made = Made on { WHEN($at) }. Here is everything noted in the bot about this person, and nothing about other children. What has been sent through Telegram lies on Telegram's servers as well.
+export-moment = { DATE($at) }, { TIME($at) }
+export-day = { DATE($day) }
+export-weekday = { WEEKDAY($day) }
+export-zone = { $zone }
+export-part = { $part ->
+    [person] Who it is about, and settings
+    [role_grant] Roles
+    [guardianship] Family
+    [enrollment] Groups attended
+    [personal_group] A group of one's own for lessons
+    [group_staff] Groups looked after
+    [course_teacher] Courses taught
+    [slot_teacher] Weekly timetable as a teacher
+    [lesson_teacher] Lessons as a teacher
+    [letter] The weekly letter
+    [invitation] Invitations
+    [new_chat] Chats the bot was added to
+    [attendance] Attendance
+    [attempt] Work handed in
+    [mark] Marks
+    [mark_correction] Corrections of marks
+    [mastery] Levels by topic
+    [reassignment] Requests to move or redo
+    [reassignment_step] How requests went
+    [reassignment_wish] Preferred times in requests
+    [receipt] Answers to notifications
+    [publication] Changes of the timetable published
+    [change] Changes of lessons
+    [assignment] Tasks given
+    [post] Written for others
+    [attachment] Files sent
+    [announcement] Announcements
+    [guide] Guides
+    [guide_version] Versions of guides
+    [guide_question] Questions and answers
+    [audience_part] Addressed personally
+    [notification] Notifications sent
+    [dialog] An unfinished conversation
+    [inbox] Messages the bot received
+    [import_file] Files uploaded
+    [wrong_guess] Failed attempts to come in
+    [audit] Log of actions
+    [erasure] Requests for erasure
+   *[unknown] Other
+}
+export-column = { $column ->
+    [telegram_id] Telegram number
+    [name] Name
+    [called] Called
+    [language] Language
+    [zone] Time zone
+    [settled] Settings chosen
+    [school_id] School
+    [role] Role
+    [kin] Relation
+    [group_id] Group
+    [joined_on] Since
+    [course_id] Subject
+    [by_timetable] By the timetable
+    [slot_id] Lesson of the week
+    [lesson_id] Lesson
+    [weekday] Day of the week
+    [hour] Hour
+    [off] Switched off
+    [at] When
+    [author_id] By whom
+    [made_at] Made
+    [expires_at] Valid until
+    [used_at] Used
+    [used_as] Came in as
+    [voided_at] Taken back
+    [title] Title
+    [added_at] Added
+    [state] State
+    [reason] Reason
+    [assignment_id] Task
+    [number] Number
+    [due_at] Due
+    [submitted_at] Handed in
+    [carried] Carried over
+    [scale] Scale
+    [score] Mark
+    [what_for] What for
+    [given_on] Date
+    [withdrawn] Withdrawn
+    [was] Was
+    [now] Became
+    [topic] Topic
+    [level] Level
+    [kind] Kind
+    [lesson_at] When the lesson was
+    [teacher_id] Teacher
+    [cause] Cause
+    [post_id] Text
+    [instead] Instead
+    [since] Since
+    [reminded_at] Reminded
+    [offered_at] Time offered
+    [phoned_at] Call at
+    [reply] Answer
+    [begun_at] Begun
+    [published_at] Published
+    [ended_at] Ended
+    [was_starts_at] Began at
+    [was_ends_at] Ended at
+    [now_starts_at] Now begins at
+    [now_ends_at] Now ends at
+    [was_teacher_id] Taught before by
+    [now_teacher_id] Taught now by
+    [weight] Weight
+    [cancelled] Cancelled
+    [html] Text
+    [correction_id] Corrected text
+    [wants_receipt] Asks for confirmation
+    [sent_at] Sent
+    [section] Section
+    [confirmation] Who confirms
+    [archived] Archived
+    [news] What is new
+    [asked_at] Asked
+    [answer_id] Answer
+    [answered_by] Answered by
+    [answered_at] Answered
+    [shared] Shown to all without names
+    [received_at] Received
+    [decided_at] Decided
+   *[unknown] Other
+}
+export-value = { $value ->
+    [yes] yes
+    [no] no
+    [ru] Russian
+    [en] English
+    [absent] absent
+    [add] added
+    [admin] administrator
+    [advanced] advanced
+    [agreed] teacher agrees
+    [animation] animation
+    [applied] applied
+    [asked] asked
+    [assigned] assigned
+    [audio] audio
+    [basic] basic
+    [both] both guardians
+    [business] other business
+    [cancel] cancelled
+    [cancelled] cancelled
+    [cannot] cannot come
+    [chat] chat of the group
+    [consultation] consultation
+    [coordinator] coordinator
+    [countered] another time offered
+    [declined] teacher declines
+    [discarded] discarded
+    [document] document
+    [draft] draft
+    [event] event
+    [exams] exams
+    [excused] excused
+    [father] father
+    [five] five points
+    [grandmother] grandmother
+    [group] another group
+    [guardian] guardian
+    [illness] illness
+    [late] late
+    [lesson] lesson
+    [mailed] sent out
+    [makeup] to make up
+    [missed] not mastered
+    [mother] mother
+    [move] to move
+    [none] nobody
+    [offline] without internet
+    [one] one guardian
+    [other] other
+    [pair] guardian and child
+    [parent] parent
+    [pass] passed or not
+    [paused] paused
+    [percent] per cent
+    [person] personally
+    [photo] photo
+    [present] present
+    [psychologist] psychologist
+    [published] published
+    [recalled] recalled
+    [recording] recording and task
+    [redo] to redo
+    [refused] refused
+    [replace] other teacher
+    [role] by role
+    [seen] seen
+    [sending] being sent
+    [shelved] in the library
+    [start] start
+    [stopped] stopped
+    [student] student
+    [teacher] teacher
+    [technical] technical
+    [tutor] tutor
+    [unclear] not understood
+    [undone] undone
+    [video] video
+    [video_note] video note
+    [voice] voice message
+    [waiting] waiting
+    [withdrawn] withdrawn
+    [approved] confirmed
+    [done] done
+   *[unknown] —
+}

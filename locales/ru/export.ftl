@@ -1,0 +1,238 @@
+menu-mydata = Мои данные
+menu-mydata-about = что хранит школа
+export-mine = Мои данные
+export-overview =
+    <b>{ menu-mydata }</b>
+
+    { $address ->
+        [familiar] Можно получить всё, что школа хранит о тебе в боте: имя, расписание, оценки, посещаемость, заявки, ответы. Придут два файла.
+       *[formal] Можно получить всё, что школа хранит в боте о вас и о ваших детях: имена, настройки, оценки, посещаемость, заявки, ответы. Придут два файла.
+    }
+
+    · Страница, которую удобно читать.
+    · Файл для программ.
+
+    { $address ->
+        [familiar] Это только для тебя: не пересылай файлы в чаты.
+       *[formal] Файлы — только для вас: не пересылайте их в чаты.
+    }
+export-take-mine = Прислать всё обо мне
+export-take-of = Прислать всё: { $name }
+export-file = мои-данные
+export-for-programs = { $name }: то же самое для программ.
+export-to-read = { $name }: всё, что хранится. Файл открывается в браузере.
+export-title = { $name }: что хранит школа
+export-made = Составлено { WHEN($at) }. Здесь всё, что записано в боте об этом человеке, и ничего о других детях. То, что уже отправлено в Telegram, лежит и на серверах Telegram.
+export-moment = { DATE($at) }, { TIME($at) }
+export-day = { DATE($day) }
+export-weekday = { WEEKDAY($day) }
+export-zone = { $zone }
+export-part = { $part ->
+    [person] Вы и настройки
+    [role_grant] Роли
+    [guardianship] Семья
+    [enrollment] Группы, в которых учится
+    [personal_group] Личная группа для занятий
+    [group_staff] Группы, которые ведёт
+    [course_teacher] Предметы, которые преподаёт
+    [slot_teacher] Недельное расписание преподавателя
+    [lesson_teacher] Проведённые и будущие уроки преподавателя
+    [letter] Недельное письмо
+    [invitation] Приглашения
+    [new_chat] Чаты, куда добавили бота
+    [attendance] Посещаемость
+    [attempt] Сданные работы
+    [mark] Оценки
+    [mark_correction] Исправления оценок
+    [mastery] Уровни по темам
+    [reassignment] Заявки на перенос и отработку
+    [reassignment_step] Ход заявок
+    [reassignment_wish] Желаемое время в заявках
+    [receipt] Ответы на уведомления
+    [publication] Опубликованные изменения расписания
+    [change] Изменения уроков
+    [assignment] Заданные работы
+    [post] Написанное для других
+    [attachment] Отправленные файлы
+    [announcement] Объявления
+    [guide] Инструкции
+    [guide_version] Версии инструкций
+    [guide_question] Вопросы и ответы
+    [audience_part] Личный адресат рассылок
+    [notification] Отправленные уведомления
+    [dialog] Незаконченный разговор
+    [inbox] Полученные ботом сообщения
+    [import_file] Загруженные файлы
+    [wrong_guess] Неудачные попытки войти
+    [audit] Журнал действий
+    [erasure] Просьбы об удалении
+   *[unknown] Прочее
+}
+export-column = { $column ->
+    [telegram_id] Номер в Telegram
+    [name] Имя
+    [called] Обращение
+    [language] Язык
+    [zone] Часовой пояс
+    [settled] Настройки выбраны
+    [school_id] Школа
+    [role] Роль
+    [kin] Кем приходится
+    [group_id] Группа
+    [joined_on] С какого дня
+    [course_id] Предмет
+    [by_timetable] По расписанию
+    [slot_id] Урок в расписании
+    [lesson_id] Урок
+    [weekday] День недели
+    [hour] Час
+    [off] Отключено
+    [at] Когда
+    [author_id] Кто отметил
+    [made_at] Создано
+    [expires_at] Действовало до
+    [used_at] Использовано
+    [used_as] Вошли как
+    [voided_at] Отозвано
+    [title] Название
+    [added_at] Добавлено
+    [state] Состояние
+    [reason] Причина
+    [assignment_id] Задание
+    [number] Номер
+    [due_at] Срок
+    [submitted_at] Сдано
+    [carried] Перенесено
+    [scale] Шкала
+    [score] Оценка
+    [what_for] За что
+    [given_on] Дата
+    [withdrawn] Отозвано
+    [was] Было
+    [now] Стало
+    [topic] Тема
+    [level] Уровень
+    [kind] Вид
+    [lesson_at] Когда был урок
+    [teacher_id] Учитель
+    [cause] Причина
+    [post_id] Текст
+    [instead] Взамен
+    [since] С какого времени
+    [reminded_at] Когда напомнили
+    [offered_at] Предложенное время
+    [phoned_at] Когда созвонились
+    [reply] Ответ
+    [begun_at] Начато
+    [published_at] Опубликовано
+    [ended_at] Закончено
+    [was_starts_at] Начиналось
+    [was_ends_at] Заканчивалось
+    [now_starts_at] Теперь начинается
+    [now_ends_at] Теперь заканчивается
+    [was_teacher_id] Вёл
+    [now_teacher_id] Ведёт
+    [weight] Вес
+    [cancelled] Отменено
+    [html] Текст
+    [correction_id] Исправленный текст
+    [wants_receipt] Нужно подтверждение
+    [sent_at] Отправлено
+    [section] Раздел
+    [confirmation] Кто подтверждает
+    [archived] В архиве
+    [news] Что нового
+    [asked_at] Спрошено
+    [answer_id] Ответ
+    [answered_by] Кто ответил
+    [answered_at] Отвечено
+    [shared] Показано всем без имён
+    [received_at] Получено
+    [decided_at] Решено
+   *[unknown] Прочее
+}
+export-value = { $value ->
+    [yes] да
+    [no] нет
+    [ru] русский
+    [en] английский
+    [absent] не был(а)
+    [add] добавлен
+    [admin] администратор
+    [advanced] углублённый
+    [agreed] учитель согласен
+    [animation] анимация
+    [applied] применён
+    [asked] спрошено
+    [assigned] назначено
+    [audio] аудио
+    [basic] базовый
+    [both] оба взрослых
+    [business] другие дела
+    [cancel] отмена
+    [cancelled] отменено
+    [cannot] не смогу
+    [chat] чат группы
+    [consultation] консультация
+    [coordinator] координатор
+    [countered] предложено другое время
+    [declined] учитель против
+    [discarded] выброшено
+    [document] документ
+    [draft] черновик
+    [event] мероприятие
+    [exams] экзамены
+    [excused] по уважительной причине
+    [father] отец
+    [five] пять баллов
+    [grandmother] бабушка
+    [group] другая группа
+    [guardian] опекун
+    [illness] болезнь
+    [late] с опозданием
+    [lesson] урок
+    [mailed] разослано
+    [makeup] отработка
+    [missed] не освоено
+    [mother] мать
+    [move] перенос
+    [none] никто
+    [offline] без интернета
+    [one] один взрослый
+    [other] другое
+    [pair] взрослый и ребёнок
+    [parent] родитель
+    [pass] зачёт
+    [paused] приостановлено
+    [percent] проценты
+    [person] лично
+    [photo] фотография
+    [present] был(а)
+    [psychologist] психолог
+    [published] опубликовано
+    [recalled] отозвано
+    [recording] запись и задание
+    [redo] пересдача
+    [refused] отказано
+    [replace] замена учителя
+    [role] по роли
+    [seen] ознакомлен(а)
+    [sending] отправляется
+    [shelved] в библиотеке
+    [start] начало
+    [stopped] остановлено
+    [student] ученик
+    [teacher] учитель
+    [technical] техника
+    [tutor] тьютор
+    [unclear] не понял(а)
+    [undone] отменено автором
+    [video] видео
+    [video_note] видеосообщение
+    [voice] голосовое сообщение
+    [waiting] ждёт
+    [withdrawn] отозвано
+    [approved] подтверждено
+    [done] выполнено
+   *[unknown] —
+}
