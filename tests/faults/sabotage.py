@@ -70,7 +70,7 @@ SABOTAGES = (
     ),
     of(
         "an id that is not bound to whoever sends it",
-        "models/permissions.py",
+        "models/permissions/reach.py",
         "select(kind).where(same, within(me, action, kind))",
         "select(kind).where(same)",
         "tests/test_permissions.py",
