@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ NO_FACTS = {
     "invitation": {"token_hash", "code_hash"},
     "installation": {"salt"},
 }
+PATIENCE = 60  # seconds, on a machine that has other things to do
 Facts = dict[str, list[tuple[Any, ...]]]
 
 
@@ -179,6 +181,7 @@ async def mortal(
     clock = clock or Clock(WEDNESDAY)
     async with Emulator(token=TOKEN, clock=clock) as telegram:
         telegram.updates.shortest_wait = 0.02
+        vars(telegram)["settle"] = partial(telegram.settle, PATIENCE)
         settings = Settings(
             bot_token=SecretStr(TOKEN),
             database_url=f"sqlite+aiosqlite:///{store}",
