@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.dispatcher.flags import get_flag
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
 
@@ -125,8 +127,9 @@ async def _fetch_document(
     id, size = event.document.file_id, event.document.file_size or 0
     if size <= wanted.most and id not in unit.documents:
         await unit.session.close()  # nobody waits for a network inside a transaction
-        content = await event.bot.download(event.document)
-        unit.documents[id] = content.read() if content is not None else b""
+        with suppress(TelegramBadRequest):  # it is too big after all, or gone
+            content = await event.bot.download(event.document)
+            unit.documents[id] = content.read() if content is not None else b""
     found = unit.documents.get(id)
     if found is not None and not await asyncio.to_thread(wanted.fits, found):
         raise SkipHandler

@@ -65,8 +65,8 @@ async def put(
     made.rows[CHAINED] = {
         "at": DAWN,
         "role": asked.role,
-        "action": asked.action.value,
-        "decision": audit.Decision.ALLOW.value,
+        "action": asked.action,
+        "decision": audit.Decision.ALLOW,
         "reason": made.text(CHAINED, "reason"),
     }
     return made

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ NO_FACTS = {
     "audit": {"id", "previous", "hash"},
 }
 AGAIN = {"audit"}  # where what is seen or delivered once more stands once more
+PATIENCE = 60  # seconds, on a machine that has other things to do
 Facts = dict[str, list[tuple[Any, ...]]]
 
 
@@ -181,6 +183,7 @@ async def mortal(
     clock = clock or Clock(WEDNESDAY)
     async with Emulator(token=TOKEN, clock=clock) as telegram:
         telegram.updates.shortest_wait = 0.02
+        vars(telegram)["settle"] = partial(telegram.settle, PATIENCE)
         settings = Settings(
             bot_token=SecretStr(TOKEN),
             database_url=f"sqlite+aiosqlite:///{store}",
