@@ -1,6 +1,7 @@
 """The command line: `python -m bot run`, `demo`, `import`, and what keeps the store safe."""
 
 import asyncio
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -132,6 +133,7 @@ def import_(
 
 def main() -> None:
     """Where `tutorbot` and `python -m bot` begin."""
+    os.umask(0o077)  # the store, its copies and its log are nobody else's to read
     cli()
 
 

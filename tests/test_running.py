@@ -4,6 +4,7 @@ import asyncio
 import fcntl
 import os
 import signal
+import socket
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,19 @@ def test_migrating_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     for _ in range(2):
         assert CliRunner().invoke(cli, ["migrate"]).exit_code == exit_codes.OK
     assert (tmp_path / "school.db").exists()
+
+
+async def test_systemd_hears_how_it_begins_and_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as ear:
+        ear.bind(str(tmp_path / "notify"))
+        ear.settimeout(5)
+        monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+        async with Emulator(token=TOKEN, clock=Clock(WEDNESDAY)) as telegram:
+            loop = asyncio.get_running_loop()
+            running = loop.create_task(run_forever(settings(telegram, tmp_path / "school.db")))
+            await telegram.until(lambda: telegram.updates.held)
+            os.kill(os.getpid(), signal.SIGTERM)
+            assert await running == exit_codes.OK
+        assert [ear.recv(100), ear.recv(100)] == [b"READY=1", b"STOPPING=1"]
