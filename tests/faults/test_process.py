@@ -15,7 +15,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -39,6 +39,7 @@ EACH = 1 if FULL else 9  # so many statements between two deaths of a migration
 OLD = "0004"
 FAMILY, BOTH = (400, 40) if FULL else (60, 12)  # parents, and how many of them hear two changes
 STOPS = 2
+LATENCY = 0.03  # seconds
 
 
 @pytest.fixture
@@ -76,6 +77,19 @@ class Day(NamedTuple):
         return sum(cards.values()) - len(cards)
 
 
+def distant(telegram: Emulator) -> None:
+    """Answers are on their way for a while, so that some are at any moment."""
+    answer = telegram.server._answer
+
+    async def late(request: Any, name: str, arguments: Any) -> Any:
+        response = await answer(request, name, arguments)
+        if name != "getUpdates":
+            await asyncio.sleep(LATENCY)
+        return response
+
+    vars(telegram.server)["_answer"] = late
+
+
 DayOf = Callable[[], AbstractAsyncContextManager[Day]]
 
 
@@ -94,6 +108,7 @@ async def _day(empty_store: Path, store: Path) -> AsyncIterator[Day]:
     await opened.close()
     async with Emulator(token=TOKEN, clock=clock) as telegram:
         telegram.updates.shortest_wait = 0.05
+        distant(telegram)
         parents = [
             telegram.person("Родитель", str(n), id=10_000 + n, started=True) for n in range(FAMILY)
         ]
