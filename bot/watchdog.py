@@ -53,6 +53,7 @@ class Watchdog:
     ) -> None:
         self.settings, self.store, self.clock = settings, store, clock
         self.receiver, self.delivery, self.alarms = receiver, delivery, alarms
+        self._missing = 0
         self._broken: int | None = None  # updates and notifications, as of the last look
 
     async def beat(self) -> None:
@@ -62,14 +63,27 @@ class Watchdog:
         signs = await self._look(now)
         wrong = troubles(signs, now)
         await asyncio.to_thread(self._write, facts(signs, wrong, now))
+        async with asyncio.TaskGroup() as ringing:  # a slow command must not hold up the next look
+            for kind, sentence in (wrong | self._news(signs)).items():
+                ringing.create_task(self.alarms.ring(kind, sentence))
+
+    def _news(self, signs: Signs) -> dict[str, str]:
+        """What has happened since the last look: it is told, but the bot is well."""
+        told = {}
+        if (missing := self.receiver.missing - self._missing) > 0:
+            told["gap"] = (
+                f"{missing} updates never came: somebody else has asked for them, or an older "
+                "store was restored."
+            )
+        self._missing = self.receiver.missing
         if signs.backlog is not None:
             broken = signs.backlog.poison + signs.backlog.dead
             if self._broken is not None and broken > self._broken:
-                said = f"{broken - self._broken} updates or notifications broke: look at the log."
-                wrong = {**wrong, "broken": said}
+                told["broken"] = (
+                    f"{broken - self._broken} updates or notifications broke: look at the log."
+                )
             self._broken = broken
-        for kind, sentence in wrong.items():
-            await self.alarms.ring(kind, sentence)
+        return told
 
     def ends(self) -> None:
         """The bot stops: there is no health to speak of."""
