@@ -56,9 +56,9 @@ def demo(
 @cli.command()
 def migrate() -> None:
     """Bring the store to the newest schema."""
-    from bot import database
+    from bot import store_commands
 
-    database.migrate(settings().database_url)
+    raise typer.Exit(store_commands.migrate(settings()))
 
 
 @cli.command()

@@ -61,6 +61,7 @@ class Receiver:
                 try:
                     updates = await self._ask(http)
                     await self.keep(updates)
+                    self.polled_at = asyncio.get_running_loop().time()
                     failures = 0
                 except PASSING + FULL as error:
                     wait = BACK_OFF[min(failures, len(BACK_OFF) - 1)]
@@ -82,7 +83,6 @@ class Receiver:
                 log.error("somebody else is asking for this bot's updates")
                 self.conflict_at = asyncio.get_running_loop().time()
             raise ValueError(f"getUpdates was answered with {code}")
-        self.polled_at = asyncio.get_running_loop().time()
         return list(answer["result"])
 
     async def keep(self, updates: list[Any]) -> None:

@@ -22,7 +22,7 @@ from models.store import Store
 log = logging.getLogger(__name__)
 
 # Seconds after which something is wrong.
-SILENT = 120  # no answer to getUpdates, which takes 25 at the most
+SILENT = 120  # no answer to getUpdates has been stored; one takes 25 at the most
 CONFLICT = 60  # since somebody else has asked for our updates
 INBOX_LAG = 60
 OUTBOX_LAG, STUCK = 300, 60  # due for so long, and nothing at all sent for so long
@@ -136,7 +136,10 @@ def troubles(signs: Signs, now: datetime) -> dict[str, str]:
     """What is wrong just now: a sentence for each kind, fit for an alarm."""
     wrong = {}
     if signs.polled > SILENT:
-        wrong["silence"] = f"Telegram has not answered for {signs.polled:.0f} s."
+        wrong["silence"] = (
+            f"No updates have been taken for {signs.polled:.0f} s: Telegram is out of reach, or "
+            "the store takes nothing."
+        )
     if signs.conflict is not None and signs.conflict < CONFLICT:
         wrong["conflict"] = (
             "Somebody else asks for this bot's updates or has set a webhook: find the other "
