@@ -1,6 +1,7 @@
 """The command line: `python -m bot run`, `demo`, `import`, and what keeps the store safe."""
 
 import asyncio
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -55,9 +56,9 @@ def demo(
 @cli.command()
 def migrate() -> None:
     """Bring the store to the newest schema."""
-    from bot import database
+    from bot import store_commands
 
-    database.migrate(settings().database_url)
+    raise typer.Exit(store_commands.migrate(settings()))
 
 
 @cli.command()
@@ -144,6 +145,7 @@ def verify(
 
 def main() -> None:
     """Where `tutorbot` and `python -m bot` begin."""
+    os.umask(0o077)  # the store, its copies and its log are nobody else's to read
     cli()
 
 

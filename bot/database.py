@@ -1,6 +1,7 @@
 """Opens the store: the only place that knows SQLite from other databases."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,10 @@ def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncE
     return engine
 
 
+class TooNew(Exception):
+    """The store's schema is of a later version of the bot than this one."""
+
+
 def file_of(url: str) -> Path:
     """The file that holds the store. Raises ValueError for a store that is not one SQLite file."""
     parsed = make_url(url)
@@ -92,7 +97,19 @@ def _alembic() -> Config:
 
 
 def migrate(url: str, schema: str = "head") -> None:
-    """Bring the store to this schema, from an older one; one that is there is left alone."""
+    """Bring the store to this schema, from an older one; one that is there is left alone.
+
+    Raises TooNew for a store of a later version of the bot.
+    """
+    _refuse_newer(url)
     config = _alembic()
     config.attributes["url"] = make_url(url).set(drivername="sqlite").render_as_string(False)
     command.upgrade(config, schema)
+
+
+def _refuse_newer(url: str) -> None:
+    file = file_of(url)
+    if file.exists():
+        with closing(sqlite3.connect(file)) as connection:
+            if schema_of(connection) not in (None, *schemas()):
+                raise TooNew

@@ -26,6 +26,8 @@ BIGGEST_ID = 2**63 - 1
 # Reading a rich text takes aiogram 3.31 twenty times as long for each level that it is nested:
 # 1.4 s for four, 22 s for five, and everybody waits. Nothing of ours looks into it.
 UNREAD = frozenset({"rich_message"})
+# Numbers of updates follow one another; they begin anew at random after a week without any.
+LARGEST_GAP = 10_000
 # Whatever keeps us from asking or from storing passes: nothing is confirmed meanwhile.
 PASSING = (aiohttp.ClientError, OSError, TimeoutError, ValueError, RecursionError)
 FULL = (OperationalError, NoConnection)
@@ -47,6 +49,7 @@ class Receiver:
         # On the event loop's clock, for the watchdog.
         self.polled_at = 0.0
         self.conflict_at: float | None = None
+        self.missing = 0  # updates that somebody else has got, for all we can tell
 
     async def run(self) -> None:
         """Ask for updates until cancelled."""
@@ -61,6 +64,7 @@ class Receiver:
                 try:
                     updates = await self._ask(http)
                     await self.keep(updates)
+                    self.polled_at = asyncio.get_running_loop().time()
                     failures = 0
                 except PASSING + FULL as error:
                     wait = BACK_OFF[min(failures, len(BACK_OFF) - 1)]
@@ -82,7 +86,6 @@ class Receiver:
                 log.error("somebody else is asking for this bot's updates")
                 self.conflict_at = asyncio.get_running_loop().time()
             raise ValueError(f"getUpdates was answered with {code}")
-        self.polled_at = asyncio.get_running_loop().time()
         return list(answer["result"])
 
     async def keep(self, updates: list[Any]) -> None:
@@ -94,10 +97,20 @@ class Receiver:
             return
         async with self.store.writing() as session:
             await inbox.store(session, kept, at=self.clock())
+        self._count_missing({update.update_id for update in kept})
         self.offset = max(update.update_id for update in kept) + 1
         for poison in (update for update in kept if update.state is InboxState.POISON):
             log.error("update %s can't be read: %s", poison.update_id, poison.trouble)
         self.received()
+
+    def _count_missing(self, came: set[int]) -> None:
+        """A gap: somebody else asks with our token, or the store is an older one than we had."""
+        new = {number for number in came if number >= self.offset}
+        if not self.offset or not new or max(new) - self.offset > LARGEST_GAP:
+            return
+        if missing := max(new) + 1 - self.offset - len(new):
+            self.missing += missing
+            log.error("%s updates before %s never came", missing, max(new))
 
 
 def read(raw: Any) -> Received | None:

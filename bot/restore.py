@@ -14,10 +14,6 @@ from bot.lock import alone
 from models import parked
 
 
-class TooNew(Exception):
-    """The backup was made by a later version, whose schema this one does not know."""
-
-
 class Restored(NamedTuple):
     """What a restore has done."""
 
@@ -59,7 +55,7 @@ def _examine(file: Path) -> str:
     if schema is None:
         raise Unsound(f"{file}: not a store of this bot")
     if schema not in database.schemas():
-        raise TooNew
+        raise database.TooNew
     return schema
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import sqlite3
 from contextlib import suppress
 
 import typer
@@ -34,12 +35,15 @@ async def run_forever(settings: Settings) -> int:
     except* (TokenRefused, TelegramUnauthorizedError, TelegramNotFound):
         log.error("Telegram does not know this token; everything waits in the store")
         code = exit_codes.TOKEN
+    except* database.TooNew:
+        log.error("the store is of a newer version of the bot: install that one")
+        code = exit_codes.STORAGE
     except* LockRefused as errors:
         log.error("the store can't be used: %s", errors.exceptions[0])
         code = exit_codes.STORAGE
-    except* DatabaseError as errors:
+    except* (DatabaseError, sqlite3.Error) as errors:
         for error in errors.exceptions:  # the database's own words; ours would hold the row
-            log.error("the store can't be used: %s", getattr(error, "orig", type(error).__name__))
+            log.error("the store can't be used: %s", getattr(error, "orig", error))
         code = exit_codes.STORAGE
     return code
 

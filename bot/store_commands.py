@@ -9,7 +9,7 @@ from typer import echo
 from bot import backup, database, exit_codes
 from bot import restore as restoring
 from bot.clock import now
-from bot.lock import LockRefused, SecondInstance
+from bot.lock import LockRefused, SecondInstance, alone
 from bot.rotation import folder_of
 from bot.settings import Settings
 from models import parked as parking
@@ -41,7 +41,7 @@ def restore(settings: Settings, file: Path) -> int:
     except SecondInstance:
         echo("A bot works on this store: stop it first. Nothing has changed.", err=True)
         return exit_codes.SECOND_INSTANCE
-    except restoring.TooNew:
+    except database.TooNew:
         echo(
             "This backup was made by a newer version of the bot: install that one, or choose an "
             "older backup. Nothing has changed.",
@@ -56,6 +56,23 @@ def restore(settings: Settings, file: Path) -> int:
         echo(f"The store that was here is {done.aside}; delete it when nobody needs it any more.")
     if done.parked:
         _tell_parked(done.parked)
+    return exit_codes.OK
+
+
+def migrate(settings: Settings) -> int:
+    """Bring the store to the newest schema. Returns the exit code."""
+    try:
+        with alone(settings.database_url):
+            database.migrate(settings.database_url)
+    except SecondInstance:
+        echo("A bot works on this store: stop it first. Nothing has changed.", err=True)
+        return exit_codes.SECOND_INSTANCE
+    except database.TooNew:
+        echo("This store is of a newer version of the bot: install that one.", err=True)
+        return exit_codes.STORAGE
+    except STORAGE as error:
+        echo(f"Nothing has changed: {_reason(error)}.", err=True)
+        return exit_codes.STORAGE
     return exit_codes.OK
 
 

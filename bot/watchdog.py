@@ -22,7 +22,7 @@ from models.store import Store
 log = logging.getLogger(__name__)
 
 # Seconds after which something is wrong.
-SILENT = 120  # no answer to getUpdates, which takes 25 at the most
+SILENT = 120  # no answer to getUpdates has been stored; one takes 25 at the most
 CONFLICT = 60  # since somebody else has asked for our updates
 INBOX_LAG = 60
 OUTBOX_LAG, STUCK = 300, 60  # due for so long, and nothing at all sent for so long
@@ -53,6 +53,7 @@ class Watchdog:
     ) -> None:
         self.settings, self.store, self.clock = settings, store, clock
         self.receiver, self.delivery, self.alarms = receiver, delivery, alarms
+        self._missing = 0
         self._broken: int | None = None  # updates and notifications, as of the last look
 
     async def beat(self) -> None:
@@ -62,14 +63,27 @@ class Watchdog:
         signs = await self._look(now)
         wrong = troubles(signs, now)
         await asyncio.to_thread(self._write, facts(signs, wrong, now))
+        async with asyncio.TaskGroup() as ringing:  # a slow command must not hold up the next look
+            for kind, sentence in (wrong | self._news(signs)).items():
+                ringing.create_task(self.alarms.ring(kind, sentence))
+
+    def _news(self, signs: Signs) -> dict[str, str]:
+        """What has happened since the last look: it is told, but the bot is well."""
+        told = {}
+        if (missing := self.receiver.missing - self._missing) > 0:
+            told["gap"] = (
+                f"{missing} updates never came: somebody else has asked for them, or an older "
+                "store was restored."
+            )
+        self._missing = self.receiver.missing
         if signs.backlog is not None:
             broken = signs.backlog.poison + signs.backlog.dead
             if self._broken is not None and broken > self._broken:
-                said = f"{broken - self._broken} updates or notifications broke: look at the log."
-                wrong = {**wrong, "broken": said}
+                told["broken"] = (
+                    f"{broken - self._broken} updates or notifications broke: look at the log."
+                )
             self._broken = broken
-        for kind, sentence in wrong.items():
-            await self.alarms.ring(kind, sentence)
+        return told
 
     def ends(self) -> None:
         """The bot stops: there is no health to speak of."""
@@ -122,7 +136,10 @@ def troubles(signs: Signs, now: datetime) -> dict[str, str]:
     """What is wrong just now: a sentence for each kind, fit for an alarm."""
     wrong = {}
     if signs.polled > SILENT:
-        wrong["silence"] = f"Telegram has not answered for {signs.polled:.0f} s."
+        wrong["silence"] = (
+            f"No updates have been taken for {signs.polled:.0f} s: Telegram is out of reach, or "
+            "the store takes nothing."
+        )
     if signs.conflict is not None and signs.conflict < CONFLICT:
         wrong["conflict"] = (
             "Somebody else asks for this bot's updates or has set a webhook: find the other "

@@ -77,7 +77,7 @@ def verdict(error: BaseException, attempts: int) -> Verdict:
         case TelegramMigrateToChat() if attempts < MIGRATIONS:
             return Verdict(None, "migrated", moved_to=error.migrate_to_chat_id)
         case TelegramUnauthorizedError() | TelegramNotFound():
-            return Verdict(None, "token", rest, token_refused=True)
+            return Verdict(None, "token", token_refused=True)
         case TelegramForbiddenError() | TelegramBadRequest():
             return _refused(error)
         case TelegramEntityTooLarge():

@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 from typer.testing import CliRunner
 
-from bot import backup, exit_codes
+from bot import backup, exit_codes, health
 from bot.__main__ import cli
 from bot.database import connect, migrate
 from bot.doctor import diagnose
@@ -221,6 +221,16 @@ async def test_the_file_with_the_token_and_the_words(
     assert "others may read the token" in said
     assert "ru: 0, en: 1" in said
     assert i18n.keys("ru") == i18n.keys("en")
+
+
+async def test_the_bot_itself(patient: Patient) -> None:
+    facts: dict[str, Any] = {"written_at": patient.telegram.clock(), "troubles": []}
+    health.write(health.file_for(patient.url), facts)
+    _, lines = await patient.looked_at()
+    assert "ok      bot: runs and is well." in lines
+    health.write(health.file_for(patient.url), facts | {"troubles": ["The store can't be read."]})
+    code, said = await patient.complains()
+    assert (code, said) == (exit_codes.TROUBLE, "bad     bot: The store can't be read.")
 
 
 async def test_the_command(patient: Patient, monkeypatch: pytest.MonkeyPatch) -> None:

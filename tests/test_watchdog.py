@@ -136,6 +136,21 @@ async def test_somebody_else_asks_for_our_updates(
     await school.mama.sends("/today")  # and it goes on as if nothing had been
 
 
+async def test_updates_that_never_came(school: School, bell: Bell) -> None:
+    """Somebody has asked with our token in between: their numbers are missing."""
+    await school.mama.sends("/today")
+    last = school.app.receiver.offset - 1
+    school.telegram.updates._next_id += 2
+    await school.mama.sends("/today")
+    assert (school.app.receiver.missing, school.app.receiver.offset) == (2, last + 4)
+    await seen(school)
+    await seen(school)
+    assert bell.rung == ["gap"]
+    school.telegram.updates._next_id += 10**6  # a week of silence: they begin anew
+    await school.mama.sends("/today")
+    assert school.app.receiver.missing == 2
+
+
 async def test_no_room_and_no_store(
     school: School, bell: Bell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

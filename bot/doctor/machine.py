@@ -4,7 +4,7 @@ import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot import backup
+from bot import backup, exit_codes, health
 from bot.database import file_of
 from bot.doctor.findings import Finding, bad, ok, warning
 from bot.rotation import folder_of
@@ -24,7 +24,17 @@ def of_machine(settings: Settings, env_file: Path | None, now: datetime) -> list
         file_of(settings.database_url)
     except ValueError:
         return found
-    return [*_room(settings), _backups(settings, now), *found]
+    return [_bot(settings, now), *_room(settings), _backups(settings, now), *found]
+
+
+def _bot(settings: Settings, now: datetime) -> Finding:
+    """What a running bot says of itself."""
+    file = health.file_for(settings.database_url)
+    if not file.exists():
+        return ok("bot", "none runs on this store.")
+    said: list[str] = []
+    code = health.judge(file, now, said.append)
+    return ok("bot", "runs and is well.") if code == exit_codes.OK else bad("bot", " ".join(said))
 
 
 def room(settings: Settings) -> int | None:
