@@ -63,10 +63,11 @@ SABOTAGES = (
     ),
     of(
         "a decision that does not ask what has been decided",
-        "models/changes/publishing.py",
-        "col(Publication.id) == publication.id, col(Publication.state) == old\n",
-        "col(Publication.id) == publication.id\n",
-        "tests/test_workers.py::test_two_taps_publish_once",
+        "models/reassignment/passing.py",
+        "where(col(Request.id) == request.id, col(Request.state).in_(old))",
+        "where(col(Request.id) == request.id)",
+        "tests/faults/test_rivals.py::"
+        "test_of_all_who_decide_at_once_one_wins_and_the_others_hear_who",
     ),
     of(
         "an id that is not bound to whoever sends it",
