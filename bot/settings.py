@@ -1,5 +1,6 @@
 """What the environment may say: read here and nowhere else; `.env.example` mirrors it."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
@@ -18,6 +19,7 @@ class Settings(BaseSettings):
     school_zone: str = "Asia/Yekaterinburg"
     language: Literal["ru", "en"] = "ru"
     personal_data_in_chat: bool = True
+    notes_key: Path | None = None
     sends_per_second: float = Field(default=25, gt=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     telegram_api: str = "https://api.telegram.org"

@@ -48,6 +48,9 @@ class Action(StrEnum):
     ANNOUNCE = "announce"
     SEE_AUDIT = "see-audit"
     EXPLAIN_ACCESS = "explain-access"
+    KEEP_NOTES = "keep-notes"
+    SEE_ADVICE = "see-advice"
+    GIVE_ADVICE = "give-advice"
 
 
 class Scope(StrEnum):
@@ -114,6 +117,9 @@ answer-announcement write A4   own     own      own      own     own          ow
 announce            write A4   -       -        students -       -            -           all   -        -     -
 see-audit           read  -    -       -        -        -       -            -           all   -        -     yes
 explain-access      read  -    -       -        -        -       -            -           all   -        -     -
+keep-notes          write -    -       -        -        -       students     -           -     -        -     yes
+see-advice          read  -    -       students students own     students     -           -     -        -     yes
+give-advice         write -    -       -        -        -       students     -           -     -        -     yes
 """
 
 

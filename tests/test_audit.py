@@ -223,6 +223,7 @@ async def admin(school: School) -> School:
 async def test_an_administrator_reads_the_log_in_plain_words(admin: School) -> None:
     await admin.mama.sends("/progress")
     admin.papa.presses(admin.mama.last, f"cut:{admin.ids['mama']}")
+    await admin.telegram.settle()
     await admin.stranger.sends("/people")
     await admin.rudakov.sends("/audit")
     assert admin.rudakov.last.text.splitlines() == [

@@ -29,3 +29,6 @@ action-answer-announcement = answering an announcement
 action-announce = announcements
 action-see-audit = seeing the audit log
 action-explain-access = explaining access
+action-keep-notes = a psychologist’s notes
+action-see-advice = reading a psychologist’s advice
+action-give-advice = a psychologist’s advice

@@ -29,3 +29,6 @@ action-answer-announcement = ответ на объявление
 action-announce = объявления
 action-see-audit = просмотр журнала действий
 action-explain-access = разбор прав доступа
+action-keep-notes = заметки психолога
+action-see-advice = чтение рекомендаций психолога
+action-give-advice = рекомендации психолога
