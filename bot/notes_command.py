@@ -39,9 +39,11 @@ class WhichOne(Refusal):
     """Nobody is called so, or several are."""
 
 
-async def keep(settings: Settings, verb: str, author: str, student: str) -> int:
+async def keep(
+    settings: Settings, verb: str, author: str, student: str, words: Translator | None = None
+) -> int:
     """Do it, and say what came of it; returns the exit code."""
-    at, words = now(), Translator()
+    at, words = now(), words or Translator()
     reader = Reader(settings.language, settings.school_zone)
     try:
         if verb == "key":

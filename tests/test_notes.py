@@ -45,7 +45,7 @@ def types(monkeypatch: pytest.MonkeyPatch) -> "type[io.StringIO]":
 
 
 async def runs(school: School, verb: str, author: str = "громова", student: str = "лиза") -> int:
-    return await keep(school.app.settings, verb, author, student)
+    return await keep(school.app.settings, verb, author, student, school.app.words)
 
 
 async def test_a_note_is_written_and_read_at_the_workstation(
