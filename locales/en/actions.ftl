@@ -34,3 +34,6 @@ action-announce = announcements
 action-see-audit = seeing the audit log
 action-explain-access = explaining access
 action-see-my-data = everything kept about oneself
+action-keep-notes = a psychologist’s notes
+action-see-advice = reading a psychologist’s advice
+action-give-advice = a psychologist’s advice

@@ -34,3 +34,6 @@ action-announce = объявления
 action-see-audit = просмотр журнала действий
 action-explain-access = разбор прав доступа
 action-see-my-data = все данные о себе
+action-keep-notes = заметки психолога
+action-see-advice = чтение рекомендаций психолога
+action-give-advice = рекомендации психолога

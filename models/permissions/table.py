@@ -43,6 +43,9 @@ class Action(StrEnum):
     SEE_AUDIT = "see-audit"
     EXPLAIN_ACCESS = "explain-access"
     SEE_MY_DATA = "see-my-data"
+    KEEP_NOTES = "keep-notes"
+    SEE_ADVICE = "see-advice"
+    GIVE_ADVICE = "give-advice"
 
 
 class Scope(StrEnum):
@@ -116,6 +119,9 @@ announce            write A4   -       -        students -       -            - 
 see-audit           read  -    -       -        -        -       -            -           all   -        -     right
 explain-access      read  -    -       -        -        -       -            -           all   -        -     -
 see-my-data         write -    own     students own      own     own          own         own   -        -     right
+keep-notes          write -    -       -        -        -       students     -           -     -        -     yes
+see-advice          read  -    -       students students own     students     -           -     -        -     yes
+give-advice         write -    -       -        -        -       students     -           -     -        -     yes
 """
 
 
