@@ -15,13 +15,14 @@ from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, Telegram
 from aiogram.types import BotCommandScopeAllGroupChats, BotCommandScopeDefault, User
 
 from bot.answers import Answers
-from bot.database import connect
+from bot.database import connect, erasures_beside
 from bot.fsm_storage import DialogStorage
 from bot.middlewares import AccessMiddleware
 from bot.receiver import Receiver
 from bot.settings import Settings
 from bot.workers import Workers
 from handlers import group, private
+from jobs import erasing
 from jobs.delivery import Delivery
 from jobs.pace import Pace
 from jobs.scheduler import scheduler, tick
@@ -60,6 +61,7 @@ class App:
     ) -> None:
         self.settings, self.bot, self.store = settings, bot, store
         self.words, self.clock = words, clock
+        self.erasures = erasures_beside(settings.database_url)
         self.delivery: Delivery
         self.workers: Workers
 
@@ -106,7 +108,8 @@ class App:
     async def run(self) -> None:
         """Run until cancelled."""
         receiver = Receiver(self.bot, self.store, self.clock, self.workers.wake)
-        ticking = scheduler(self.store, self.clock, self.delivery.wake)
+        await erasing.reapply(self.store, self.erasures)
+        ticking = scheduler(self.store, self.clock, self.delivery.wake, self.erasures)
         await self.tick()
         ticking.start()
         try:
@@ -118,7 +121,7 @@ class App:
 
     async def tick(self) -> None:
         """Do what is due by the clock, as the scheduler does every few seconds."""
-        await tick(self.store, self.clock, self.delivery.wake)
+        await tick(self.store, self.clock, self.delivery.wake, self.erasures)
 
     async def quiet(self) -> None:
         """Returns when nothing is left to do: all updates worked, all that is due delivered."""

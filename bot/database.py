@@ -12,11 +12,13 @@ from models.store import Store
 
 ROOT = Path(__file__).parent.parent
 READERS = 4
+PRIVATE = 0o600
 PRAGMAS = ("foreign_keys=ON", "busy_timeout=5000", "synchronous=FULL", "secure_delete=ON")
 
 
 def connect(url: str) -> Store:
     """One writer in IMMEDIATE transactions and a few read-only connections, on one file."""
+    _keep_private(url)
     writer = _engine(url, "BEGIN IMMEDIATE", "journal_mode=WAL", *PRAGMAS, pool_size=1)
     # Only the writer checkpoints, so that no reader pays for it in the middle of an answer.
     readers = _engine(
@@ -51,7 +53,36 @@ def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncE
 
 def migrate(url: str) -> None:
     """Bring the store to the newest schema; a store that is there already is left alone."""
+    _keep_private(url)
     config = Config()
     config.set_main_option("script_location", str(ROOT / "migrations"))
     config.attributes["url"] = make_url(url).set(drivername="sqlite").render_as_string(False)
     command.upgrade(config, "head")
+
+
+def erasures_beside(url: str) -> Path | None:
+    """Where the list of erasures lies: beside the store, and in no backup of it.
+
+    It has to outlive a restored backup, which brings back whoever was erased after it was made.
+    """
+    file = _file(url)
+    return file.with_name(file.name + ".erasures") if file else None
+
+
+def _keep_private(url: str) -> None:
+    """Nobody but the owner reads the store; SQLite gives its other files the same mode."""
+    file = _file(url)
+    if file is None:
+        return
+    if file.parent.is_dir():
+        file.touch(mode=PRIVATE)
+    for part in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+        if part.exists():
+            part.chmod(PRIVATE)
+
+
+def _file(url: str) -> Path | None:
+    """The file of an SQLite store; None for one in memory and for other databases."""
+    parsed = make_url(url)
+    named = parsed.database not in (None, "", ":memory:")
+    return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" and named else None

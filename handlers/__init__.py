@@ -22,6 +22,7 @@ from handlers import (
     clashes,
     preferences,
     export,
+    erasure,
     menu,
     lost,
 )
@@ -55,6 +56,7 @@ private.include_routers(
     clashes.private,
     preferences.private,
     export.private,
+    erasure.private,
     menu.private,
     lost.private,
 )

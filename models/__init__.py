@@ -10,6 +10,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     chats,
     courses,
     dialogs,
+    erasure,
     export,
     gradebook,
     groups,

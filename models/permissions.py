@@ -46,6 +46,8 @@ class Action(StrEnum):
     ANSWER_ANNOUNCEMENT = "answer-announcement"
     ANNOUNCE = "announce"
     SEE_MY_DATA = "see-my-data"
+    ASK_ERASURE = "ask-erasure"
+    DECIDE_ERASURE = "decide-erasure"
 
 
 class Scope(StrEnum):
@@ -111,6 +113,8 @@ see-announcement    read  A4   own     own      own      own     own          ow
 answer-announcement write A4   own     own      own      own     own          own         own   -        -     -
 announce            write A4   -       -        students -       -            -           all   -        -     -
 see-my-data         write -    own     students own      own     own          own         own   -        -     yes
+ask-erasure         write -    own     students own      own     own          own         own   -        -     -
+decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """
 
 

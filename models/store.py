@@ -110,6 +110,20 @@ class Store:
             else:
                 record.ends()
 
+    async def scrub(self) -> bool:
+        """Bring everything into the file itself and empty the log beside it (SQLite's WAL).
+
+        What was deleted is overwritten in the file (`secure_delete`), but its pages still stand
+        in that log. False: somebody is reading just now, or there is no such log.
+        """
+        async with self.engines[1].connect() as connection:
+            raw = (await connection.get_raw_connection()).driver_connection
+            assert raw is not None, "the writer is connected"
+            cursor = await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, _frames, _moved = await cursor.fetchone()
+            await cursor.close()
+        return not busy
+
     async def close(self) -> None:
         """Let go of the store; what is being written down gets a moment to arrive."""
         if self._recording is not None:

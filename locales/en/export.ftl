@@ -146,6 +146,7 @@ export-column = { $column ->
     [shared] Shown to all without names
     [received_at] Received
     [decided_at] Decided
+    [done_at] Done
    *[unknown] Other
 }
 export-value = { $value ->
@@ -231,5 +232,7 @@ export-value = { $value ->
     [withdrawn] withdrawn
     [approved] confirmed
     [done] done
+    [leaving] being erased
+    [erased] erased
    *[unknown] —
 }

@@ -149,6 +149,7 @@ export-column = { $column ->
     [shared] Показано всем без имён
     [received_at] Получено
     [decided_at] Решено
+    [done_at] Выполнено
    *[unknown] Прочее
 }
 export-value = { $value ->
@@ -234,5 +235,7 @@ export-value = { $value ->
     [withdrawn] отозвано
     [approved] подтверждено
     [done] выполнено
+    [leaving] удаляется
+    [erased] удалено
    *[unknown] —
 }

@@ -52,6 +52,14 @@ audit
   C5 code    action
   C5 inner   id actor_id duty kind thing_id
 
+erasure
+  of     person_id
+  erase  blank: a restored backup must not bring them back; numbers and moments only
+  until  three years after it is done
+  C3 told    state asked_at decided_at reason done_at
+  C3 others  asker_id decided_by
+  C1 inner   id person_id
+
 installation
   of     -
   erase  keep: nobody's
