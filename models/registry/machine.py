@@ -55,7 +55,7 @@ audit
 erasure
   of     person_id
   erase  blank: a restored backup must not bring them back; numbers and moments only
-  until  three years after it is done
+  until  the store itself goes: a backup could bring them back
   C3 told    state asked_at decided_at reason done_at
   C3 others  asker_id decided_by
   C1 inner   id person_id
