@@ -11,8 +11,10 @@ from sqlmodel import col, select
 
 from handlers.erasure.callbacks import Approve, AskOf, Withdraw
 from jobs import erasing
-from models import erasure
+from models import erasure, outbox
+from models.announcements.tables import TOLD, Announcement, AnnouncementState
 from models.attendance import Attendance, AttendanceState
+from models.audiences import Audience
 from models.audit import Audit
 from models.base import Session
 from models.erasure import GONE, Erased, Erasure, ErasureState
@@ -353,3 +355,75 @@ async def test_only_the_owner_reads_the_store(governed: School) -> None:
     found = [path for path in store.parent.glob(f"{store.name}*") if path.suffix != ".lock"]
     assert len(found) > 2
     assert {stat.S_IMODE(path.stat().st_mode) for path in found} == {0o600}
+
+
+async def test_a_teacher_goes_and_the_lessons_stay(governed: School) -> None:
+    """Whatever they have given or changed stands, under nobody's name."""
+    await asks(governed, "dmitry")
+    assert "передайте его группы и уроки" in governed.admin.last.text
+    await governed.admin.taps("Удалить навсегда")
+    await carried_out(governed)
+    await governed.mama.sends("/week")
+    assert "Алгебра" in governed.mama.last.text
+    assert "Лапин" not in governed.mama.last.text
+    await governed.liza.sends("/progress")
+    assert "сломалось" not in governed.liza.last.text
+    await governed.dmitry.sends("/today")
+    assert "Алгебра" not in governed.dmitry.last.text
+
+
+async def test_a_tutor_goes_and_what_the_school_said_stays(governed: School) -> None:
+    async with governed.writing() as session:
+        at, anna = governed.clock(), await session.get_one(Person, governed.ids["anna"])
+        post = Post(author_id=anna.id, html="Собрание в пятницу")
+        audience = Audience(author_id=anna.id, parts=[])
+        session.add_all([post, audience])
+        await session.flush()
+        said = Announcement(
+            author_id=anna.id,
+            post_id=post.id,
+            audience_id=audience.id,
+            state=AnnouncementState.SENDING,
+            begun_at=at,
+            sent_at=at,
+        )
+        session.add(said)
+        await session.flush()
+        outbox.notify(session, governed.ids["mama"], TOLD, said.id, at=at)
+    await governed.telegram.settle()
+    assert "Собрание в пятницу" in governed.mama.last.text
+    await asks(governed, "anna")
+    await governed.admin.taps("Удалить навсегда")
+    await carried_out(governed)
+    async with governed.app.store.reading() as session:
+        kept = (await session.exec(select(Announcement))).one()
+        assert (kept.post.html, kept.author.called) == ("Собрание в пятницу", GONE)
+        sent = select(Notification).where(Notification.kind == TOLD)
+        assert len((await session.exec(sent)).all()) == 1
+
+
+@pytest.mark.parametrize("stage", [ErasureState.LEAVING, ErasureState.ERASED])
+async def test_a_crash_between_two_stages_loses_none(governed: School, stage: ErasureState) -> None:
+    """The process goes away when they are being told, or when the log is not emptied yet."""
+    await asks(governed, "liza")
+    await governed.admin.taps("Удалить навсегда")
+    await governed.passes(seconds=61)
+    assert await state(governed) is ErasureState.LEAVING
+    if stage is ErasureState.ERASED:
+        async with governed.writing() as session:
+            for one in await erasure.ready(session, at=governed.clock()):
+                await erasure.carry_out(session, one, at=governed.clock())
+    assert await state(governed) is stage
+    await governed.restarts()
+    await governed.passes(seconds=10)
+    assert await state(governed) is ErasureState.DONE
+    async with governed.app.store.reading() as session:
+        assert (await session.get_one(Person, governed.ids["liza"])).name == GONE
+
+
+async def test_whoever_can_not_be_told_is_erased_all_the_same(governed: School) -> None:
+    await asks(governed, "liza")
+    await governed.liza.blocks_bot()
+    await governed.admin.taps("Удалить навсегда")
+    await carried_out(governed)
+    assert await state(governed) is ErasureState.DONE

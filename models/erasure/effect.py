@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import Select, delete, or_, select, update
+from sqlalchemy import Select, delete, false, or_, select, update
 from sqlmodel import SQLModel, col
 
 from models.base import Session
@@ -61,7 +61,9 @@ async def _forget_said(session: Session, person: Person) -> None:
     """
     names = {json.dumps(name)[1:-1] for name in (person.name, person.called)}
     names = {name for name in names | {person.name, person.called} if name}
-    named = or_(*(col(Notification.payload).contains(name, autoescape=True) for name in names))
+    named = or_(
+        false(), *(col(Notification.payload).contains(name, autoescape=True) for name in names)
+    )
     await session.exec(update(Notification).where(named).values(payload=None, state=State.VOID))
     if person.telegram_id is not None:
         theirs = col(Inbox.raw).contains(str(person.telegram_id))
