@@ -17,7 +17,7 @@ from aiogram.types import BotCommandScopeAllGroupChats, BotCommandScopeDefault, 
 from bot.alarms import Alarms
 from bot.answers import Answers
 from bot.clock import now
-from bot.database import connect
+from bot.database import connect, erasures_beside
 from bot.fsm_storage import DialogStorage
 from bot.middlewares import AccessMiddleware
 from bot.receiver import Receiver
@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.watchdog import Watchdog
 from bot.workers import Workers
 from handlers import group, private
+from jobs import erasing
 from jobs.delivery import Delivery
 from jobs.pace import Pace
 from jobs.scheduler import scheduler, tick
@@ -60,6 +61,7 @@ class App:
         self.settings, self.bot, self.store = settings, bot, store
         self.words, self.clock = words, clock
         self.alarms = Alarms(settings.alarm_command, clock)
+        self.erasures = erasures_beside(settings.database_url)
         self.delivery: Delivery
         self.workers: Workers
         self.receiver: Receiver
@@ -112,6 +114,7 @@ class App:
 
     async def run(self) -> None:
         """Run until cancelled, or until `stop` has let what is in hand come to its end."""
+        await erasing.reapply(self.store, self.erasures)
         rotation = Rotation(self.settings, self.clock, self.alarms.ring)
         ticking = scheduler(self.tick, self.watchdog.beat, rotation.beat)
         await self.tick()
@@ -140,7 +143,7 @@ class App:
 
     async def tick(self) -> None:
         """Do what is due by the clock, as the scheduler does every few seconds."""
-        await tick(self.store, self.clock, self.delivery.wake)
+        await tick(self.store, self.clock, self.delivery.wake, self.erasures)
 
     async def quiet(self) -> None:
         """Returns when nothing is left to do: all updates worked, all that is due delivered."""

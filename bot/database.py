@@ -16,11 +16,13 @@ from models.store import Store
 
 ROOT = Path(__file__).parent.parent
 READERS = 4
+PRIVATE = 0o600
 PRAGMAS = ("foreign_keys=ON", "busy_timeout=5000", "synchronous=FULL", "secure_delete=ON")
 
 
 def connect(url: str) -> Store:
     """One writer in IMMEDIATE transactions and a few read-only connections, on one file."""
+    _keep_private(url)
     writer = _engine(url, "BEGIN IMMEDIATE", "journal_mode=WAL", *PRAGMAS, pool_size=1)
     # Only the writer checkpoints, so that no reader pays for it in the middle of an answer.
     readers = _engine(
@@ -102,6 +104,7 @@ def migrate(url: str, schema: str = "head") -> None:
     Raises TooNew for a store of a later version of the bot.
     """
     _refuse_newer(url)
+    _keep_private(url)
     config = _alembic()
     config.attributes["url"] = make_url(url).set(drivername="sqlite").render_as_string(False)
     command.upgrade(config, schema)
@@ -113,3 +116,22 @@ def _refuse_newer(url: str) -> None:
         with closing(sqlite3.connect(file)) as connection:
             if schema_of(connection) not in (None, *schemas()):
                 raise TooNew
+
+
+def erasures_beside(url: str) -> Path:
+    """Where the list of erasures lies: beside the store, and in no backup of it.
+
+    It has to outlive a restored backup, which brings back whoever was erased after it was made.
+    """
+    file = file_of(url)
+    return file.with_name(file.name + ".erasures")
+
+
+def _keep_private(url: str) -> None:
+    """Nobody but the owner reads the store; SQLite gives its other files the same mode."""
+    file = file_of(url)
+    if file.parent.is_dir():
+        file.touch(mode=PRIVATE)
+    for part in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+        if part.exists():
+            part.chmod(PRIVATE)

@@ -13,7 +13,8 @@ import traceback
 from types import TracebackType
 
 FORM = "%(levelname)s %(name)s: %(message)s"
-CHATTY = ("aiogram", "aiohttp", "apscheduler", "alembic")
+# At DEBUG some of these tell whole updates and the values of every statement.
+CHATTY = ("aiogram", "aiohttp", "aiosqlite", "apscheduler", "alembic", "sqlalchemy")
 GONE = "…"
 
 TOKEN = re.compile(r"(?<![\w-])(?:bot)?\d{6,}:[\w-]{30,}|(?<=/)bot\d+:[^/\s]+", re.ASCII)

@@ -27,6 +27,7 @@ from handlers import (
     notes,
     preferences,
     export,
+    erasure,
     menu,
     lost,
 )
@@ -65,6 +66,7 @@ private.include_routers(
     notes.private,
     preferences.private,
     export.private,
+    erasure.private,
     menu.private,
     lost.private,
 )

@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
-from jobs import letters, reminders
+from jobs import erasing, letters, reminders
 from models import chats, consents, courses, reassignment, retention, slots
 from models.base import Session
 from models.store import Store
@@ -52,14 +53,26 @@ JOBS: tuple[Job, ...] = (
 )
 
 
-async def tick(store: Store, clock: Callable[[], datetime], wake: Callable[[], None]) -> None:
-    """Do everything that is due now, each job in a transaction of its own."""
+async def tick(
+    store: Store,
+    clock: Callable[[], datetime],
+    wake: Callable[[], None],
+    erasures: Path | None = None,
+) -> None:
+    """Do everything that is due now, each job in a transaction of its own.
+
+    `erasures` is the list of erasures beside the store.
+    """
     for job in JOBS:
         try:
             async with store.writing() as session:
                 await job(session, clock())
         except OperationalError:  # the store is busy: the next tick asks again
             log.exception("a job has to wait")
+    try:
+        await erasing.erase(store, clock, erasures)
+    except OperationalError:
+        log.exception("an erasure has to wait")
     wake()
 
 

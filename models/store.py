@@ -5,7 +5,7 @@ import logging
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import UpdateBase
 from sqlalchemy.exc import OperationalError
@@ -17,6 +17,7 @@ from models.base import Session
 log = logging.getLogger(__name__)
 
 BETWEEN_TRIES = 1.0  # seconds, while the store takes nothing
+READERS_GET = 200  # milliseconds to come to an end, while nobody writes
 LAST_TRY = 2.0  # seconds that closing waits for what is being written down
 
 
@@ -112,6 +113,28 @@ class Store:
             else:
                 record.ends()
 
+    async def scrub(self) -> bool:
+        """Bring everything into the file itself and empty the log beside it (SQLite's WAL).
+
+        What was deleted is overwritten in the file (`secure_delete`), but its pages still stand
+        in that log. False: somebody has been reading all the time; ask again.
+        """
+        writer = self.engines[1]
+        if writer.dialect.name != "sqlite":
+            return True
+        async with writer.connect() as connection:
+            raw = (await connection.get_raw_connection()).driver_connection
+            assert raw is not None, "the writer is connected"
+            (patience,) = await _asked(raw, "PRAGMA busy_timeout")
+            await _asked(raw, f"PRAGMA busy_timeout={READERS_GET}")
+            try:
+                busy, _frames, _moved = await _asked(raw, "PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.OperationalError:
+                return False
+            finally:
+                await _asked(raw, f"PRAGMA busy_timeout={patience}")
+        return not busy
+
     async def close(self) -> None:
         """Let go of the store; what is being written down gets a moment to arrive."""
         if self._recording is not None:
@@ -119,6 +142,14 @@ class Store:
             self._recording.cancel()
         for engine in self.engines:
             await engine.dispose()
+
+
+async def _asked(raw: Any, pragma: str) -> Any:
+    """One pragma on the bare connection: a checkpoint can't be made inside a transaction."""
+    cursor = await raw.execute(pragma)
+    row = await cursor.fetchone()
+    await cursor.close()
+    return row
 
 
 async def _put(session: Session, record: Record) -> None:

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Column, Table, insert
+from sqlalchemy import JSON, Column, Table, insert
 from sqlmodel import SQLModel
 
 from models import audit
 from models.audit import Asked
 from models.base import Session, UtcDateTime
-from models.people import Person, Role
+from models.people import Guardianship, Kin, Person, Role
 from models.permissions import Action
 from models.registry import REGISTRY, Declared
 
@@ -72,6 +72,24 @@ async def put(
     return made
 
 
+async def two_students(
+    session: Session, mother_id: int, author_id: int
+) -> tuple[Canaries, Canaries]:
+    """Two students with a row in every table each; the mother answers for the first."""
+    author = await session.get_one(Person, author_id)
+    made = []
+    for number, name in enumerate(("Зюзя", "Бубенчик"), 1):
+        child = Person(
+            name=f"{name} Тестова", called=name, zone="Asia/Omsk", telegram_id=777_000_111 + number
+        )
+        session.add(child)
+        await session.flush()
+        made.append(await put(session, child, "АБ"[number - 1], author, start=number * 10_000))
+    child_id = made[0].person.id
+    session.add(Guardianship(guardian_id=mother_id, student_id=child_id, kin=Kin.MOTHER))
+    return made[0], made[1]
+
+
 def _value(made: Canaries, declared: Declared, column: Column[Any], others: Person) -> Any:
     """The person where the column leads to them, their own rows where it leads to others."""
     made.count += 1
@@ -106,7 +124,7 @@ def _plain(made: Canaries, table: str, column: Column[Any]) -> Any:
         return time(number % 24, number % 60)
     if kind in (int, float):
         return kind(number)
-    if kind in (list, dict):
+    if isinstance(column.type, JSON):
         return [number]
     text = made.text(table, column.name)
     return text.encode() if kind is bytes else text

@@ -10,13 +10,12 @@ from sqlmodel import select
 from handlers.export import TakeOf
 from models.attendance import Attendance, AttendanceState
 from models.audit import Audit
-from models.people import Guardianship, Kin, Person, Role, person
 from models.permissions import Action
 from models.registry import Export, of_person
 from models.timetable import Lesson
 from tests import canaries
 from tests.canaries import Canaries, in_json
-from tests.conftest import SCHOOL, School
+from tests.conftest import School
 from ui.i18n import LOCALES
 
 
@@ -104,21 +103,8 @@ async def test_a_school_without_personal_data_in_telegram_sends_none(closed: Sch
 
 @pytest.fixture
 async def two(school: School) -> tuple[Canaries, Canaries]:
-    """Two students with a row in every table each, and a mother who has joined for the first."""
     async with school.writing() as session:
-        children = [person(f"Кнр {n}", Role.STUDENT, zone=SCHOOL, called=f"Кнр{n}") for n in "АБ"]
-        for child in children:
-            child.grants = []
-        session.add_all(children)
-        await session.flush()
-        author = await session.get_one(Person, school.ids["dmitry"])
-        made = []
-        for number, (child, tag) in enumerate(zip(children, "АБ", strict=True), 1):
-            child.telegram_id = 777_000 + number
-            made.append(await canaries.put(session, child, tag, author, start=number * 10_000))
-        mother = school.ids["mama"]
-        session.add(Guardianship(guardian_id=mother, student_id=children[0].id, kin=Kin.MOTHER))
-    return made[0], made[1]
+        return await canaries.two_students(session, school.ids["mama"], school.ids["dmitry"])
 
 
 async def test_the_files_hold_every_column_and_nothing_of_another_child(
@@ -126,7 +112,7 @@ async def test_the_files_hold_every_column_and_nothing_of_another_child(
 ) -> None:
     mine, other = two
     await school.mama.sends("/mydata")
-    await school.mama.taps("Прислать всё: КнрА")
+    await school.mama.taps("Прислать всё: Зюзя")
     tables, page = received(school, "mama")
     for declared in of_person():
         for column in declared.columns:

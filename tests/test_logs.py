@@ -191,6 +191,14 @@ def test_what_is_not_secret_gets_through() -> None:
     assert paper.getvalue().splitlines() == [f"ERROR bot: {line}" for line in INNOCENT]
 
 
+def test_no_level_makes_the_store_tell_its_values() -> None:
+    """aiosqlite writes every statement with its parameters, if it is let."""
+    with written() as paper:
+        for name in ("aiosqlite", "sqlalchemy.engine"):
+            logging.getLogger(name).debug("INSERT INTO person, %r", ("Liza",))
+    assert paper.getvalue() == ""
+
+
 def test_a_traceback_has_its_places_and_nobodys_words() -> None:
     def broken(text: str) -> None:
         local = text * 2

@@ -84,6 +84,14 @@ def test_what_is_personal_is_somebodys_and_has_its_time() -> None:
         assert bool(declared.until) is bool(declared.of), declared.name
 
 
+def test_what_stays_after_an_erasure_is_nobodys() -> None:
+    """Whatever is about learning, contacts or health goes, or is blank, or hangs on what goes."""
+    for declared in REGISTRY.values():
+        if declared.erase is Erase.KEEP:
+            kinds = {column.kind for column in declared.columns}
+            assert kinds <= {"C0", "C1", "C5"}, declared.name
+
+
 def test_what_goes_takes_along_what_refers_to_it() -> None:
     """No row that stays may point to one that is deleted."""
     gone = {d.name for d in of_person() if d.erase is Erase.DELETE}

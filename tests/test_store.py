@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from sqlalchemy import UpdateBase, event, insert, text, update
+from sqlalchemy import UpdateBase, delete, event, insert, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import col, select
 
@@ -148,3 +148,24 @@ async def test_what_was_asked_for_before_the_end_is_written_by_then(store: Store
     await store.close()
     await recording
     assert await names(store) == ["last words"]
+
+
+async def test_the_log_is_emptied_as_soon_as_nobody_reads(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was deleted leaves the file and its log; a reader holds that up, and nobody else."""
+    monkeypatch.setattr(store_module, "READERS_GET", 30)
+    files = [tmp_path / "store.db", tmp_path / "store.db-wal"]
+    await store.record(named("Тайная школа"))
+    async with store.reading() as session:
+        await session.exec(select(School))  # looks at the store as it is now
+        await store.record(delete(School).where(col(School.name) == "Тайная школа"))
+        assert not await store.scrub()
+        await store.record(named("Другая"))
+    assert "Тайная".encode() in files[1].read_bytes()
+    assert await store.scrub()
+    assert files[1].stat().st_size == 0
+    assert not any("Тайная".encode() in file.read_bytes() for file in files)
+    async with store.writing() as session:
+        patience = (await session.exec(text("PRAGMA busy_timeout"))).scalar()  # type: ignore[call-overload]
+    assert patience == 20

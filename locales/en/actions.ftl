@@ -37,3 +37,5 @@ action-see-my-data = everything kept about oneself
 action-keep-notes = a psychologist’s notes
 action-see-advice = reading a psychologist’s advice
 action-give-advice = a psychologist’s advice
+action-ask-erasure = asking for erasure
+action-decide-erasure = deciding about erasure

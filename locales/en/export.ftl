@@ -153,6 +153,7 @@ export-column = { $column ->
     [shared] Shown to all without names
     [received_at] Received
     [decided_at] Decided
+    [done_at] Done
    *[unknown] Other
 }
 export-value = { $value ->
@@ -240,5 +241,7 @@ export-value = { $value ->
     [withdrawn] withdrawn
     [approved] confirmed
     [done] done
+    [leaving] being erased
+    [erased] erased
    *[unknown] —
 }

@@ -37,3 +37,5 @@ action-see-my-data = все данные о себе
 action-keep-notes = заметки психолога
 action-see-advice = чтение рекомендаций психолога
 action-give-advice = рекомендации психолога
+action-ask-erasure = просьба об удалении данных
+action-decide-erasure = решение об удалении данных

@@ -156,6 +156,7 @@ export-column = { $column ->
     [shared] Показано всем без имён
     [received_at] Получено
     [decided_at] Решено
+    [done_at] Выполнено
    *[unknown] Прочее
 }
 export-value = { $value ->
@@ -243,5 +244,7 @@ export-value = { $value ->
     [withdrawn] отозвано
     [approved] подтверждено
     [done] выполнено
+    [leaving] удаляется
+    [erased] удалено
    *[unknown] —
 }

@@ -1,4 +1,4 @@
-"""audit chain: revision 0010, after 0008.
+"""audit chain: revision 0010, after 0009.
 
 What was written before gets its place in the chain as it stands: from here on it is sealed, too.
 """
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "0010"
-down_revision: str | Sequence[str] | None = "0008"
+down_revision: str | Sequence[str] | None = "0009"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 

@@ -46,6 +46,8 @@ class Action(StrEnum):
     KEEP_NOTES = "keep-notes"
     SEE_ADVICE = "see-advice"
     GIVE_ADVICE = "give-advice"
+    ASK_ERASURE = "ask-erasure"
+    DECIDE_ERASURE = "decide-erasure"
 
 
 class Scope(StrEnum):
@@ -122,6 +124,8 @@ see-my-data         write -    own     students own      own     own          ow
 keep-notes          write -    -       -        -        -       students     -           -     -        -     yes
 see-advice          read  -    -       students students own     students     -           -     -        -     yes
 give-advice         write -    -       -        -        -       students     -           -     -        -     yes
+ask-erasure         write -    own     students own      own     own          own         own   -        -     -
+decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """
 
 

@@ -52,6 +52,14 @@ audit
   C5 code    role action decision reason
   C5 inner   id person_id kind thing_id previous hash
 
+erasure
+  of     person_id
+  erase  blank: a restored backup must not bring them back; numbers and moments only
+  until  the store itself goes: a backup could bring them back
+  C3 told    state asked_at decided_at reason done_at
+  C3 others  asker_id decided_by
+  C1 inner   id person_id
+
 installation
   of     -
   erase  keep: nobody's

@@ -80,9 +80,9 @@ consent
   of     student_id
   erase  keep: that the school was allowed, and until when, has to be proven for three years
   until  three years after it was withdrawn or the child left
-  C2 told    at way document withdrawn_at
-  C2 others  by_id withdrawn_by_id
-  C2 named   text_id
+  C5 told    at way document withdrawn_at
+  C5 others  by_id withdrawn_by_id
+  C5 named   text_id
   C1 inner   id student_id
 
 consent_text
