@@ -19,7 +19,7 @@ from models.erasure.effect import GONE, erase
 from models.erasure.tables import DECIDE, LEAVING, Erasure, ErasureState, step
 from models.installation import here
 from models.outbox import WAITING, Notification
-from models.people import Person, Role
+from models.people import Person, Role, RoleGrant
 
 SECOND_THOUGHTS = timedelta(minutes=1)  # in which the administrator may take it back
 TELLS_FOR = timedelta(hours=1)  # whoever can't be told by then is erased all the same
