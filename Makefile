@@ -13,11 +13,13 @@ ARGS :=
 TESTS :=
 JOBS := -n 2 --dist loadfile
 
-.PHONY: help run test check format bench migration lock clean
+.PHONY: help run test faults sabotage check format bench migration lock clean
 
 help:
 	@echo 'make run        start the bot; with no BOT_TOKEN, the demo school (ARGS="..." is passed on)'
 	@echo 'make test       everything that must hold before a change lands: check, all tests, coverage'
+	@echo 'make faults     crashes, storms, races and nonsense, for as long as it takes; prints figures'
+	@echo 'make sabotage   do the tests notice twenty bugs that are put in one by one?'
 	@echo 'make check      format, lint, types, imports, migrations; changes nothing'
 	@echo 'make format     put the code into its house form'
 	@echo 'make bench      measure; needs nothing but this machine'
@@ -69,6 +71,13 @@ ifeq ($(TESTS),)
 	@$(BIN)/python -m tests.covered .coverage.json
 endif
 
+# One process: the figures are of a machine that does nothing else. TESTS="-k crash" narrows it.
+faults: $(VENV)/ready-to-develop
+	FAULTS=full $(BIN)/python -m pytest -o faulthandler_timeout=0 tests/faults $(TESTS)
+
+sabotage: $(VENV)/ready-to-develop
+	$(BIN)/python -m tests.faults.sabotage $(ARGS)
+
 check: $(VENV)/ready-to-develop
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -90,7 +99,8 @@ bench: $(VENV)/ready-to-develop
 migration: $(VENV)/ready-to-develop
 	@test -n "$(NAME)" || { echo 'Say what changes: make migration NAME="add rooms"'; exit 1; }
 	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
-		number=$$(printf '%04d' $$(($$(ls migrations/versions 2>/dev/null | grep -c '^[0-9].*\.py$$') + 1))) && \
+		newest=$$(ls migrations/versions | sed -n 's/^0*\([0-9][0-9]*\)_.*\.py$$/\1/p' | sort -n | tail -n 1) && \
+		number=$$(printf '%04d' $$(($$newest + 1))) && \
 		alembic="$(BIN)/alembic -x database=sqlite:///$$scratch/fresh.db" && \
 		$$alembic upgrade head && \
 		$$alembic revision --autogenerate --rev-id $$number -m "$(NAME)"

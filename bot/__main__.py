@@ -1,6 +1,7 @@
-"""The command line: `python -m bot run`, `demo`, `import`, `migrate`."""
+"""The command line: `python -m bot run`, `demo`, `import`, and what keeps the store safe."""
 
 import asyncio
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -55,9 +56,65 @@ def demo(
 @cli.command()
 def migrate() -> None:
     """Bring the store to the newest schema."""
-    from bot import database
+    from bot import store_commands
 
-    database.migrate(settings().database_url)
+    raise typer.Exit(store_commands.migrate(settings()))
+
+
+@cli.command()
+def backup(
+    path: Annotated[
+        Path | None, typer.Argument(help="A file or a folder; otherwise BACKUP_FOLDER.")
+    ] = None,
+) -> None:
+    """Write a consistent copy of the store, also while the bot runs."""
+    from bot import store_commands
+
+    raise typer.Exit(store_commands.back_up(settings(), path))
+
+
+@cli.command()
+def restore(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A backup.")],
+) -> None:
+    """Put a backup in the place of the store. Stop the bot first."""
+    from bot import store_commands
+
+    raise typer.Exit(store_commands.restore(settings(), file))
+
+
+@cli.command()
+def parked(
+    release: Annotated[bool, typer.Option("--release", help="Send them.")] = False,
+    drop: Annotated[bool, typer.Option("--drop", help="Never send them.")] = False,
+) -> None:
+    """Count the notifications that a restore has set aside; release or drop all of them."""
+    from bot import store_commands
+
+    if release and drop:
+        raise typer.BadParameter("either --release or --drop")
+    raise typer.Exit(asyncio.run(store_commands.parked(settings(), release, drop)))
+
+
+@cli.command()
+def doctor() -> None:
+    """Look whether everything is as it should be: one line for each thing, with what to do."""
+    from bot.clock import now
+    from bot.doctor import diagnose
+
+    chosen = settings()
+    file = find_dotenv(usecwd=True)
+    found = diagnose(chosen, Path(file) if file else None, now(), typer.echo)
+    raise typer.Exit(asyncio.run(found))
+
+
+@cli.command()
+def health() -> None:
+    """Ask the health file whether the bot lives and does its work: 0 or 1."""
+    from bot import health as file
+    from bot.clock import now
+
+    raise typer.Exit(file.judge(file.file_for(settings().database_url), now(), typer.echo))
 
 
 @cli.command("import")
@@ -74,8 +131,21 @@ def import_(
     raise typer.Exit(asyncio.run(import_timetable(settings(), file, sets, apply)))
 
 
+@cli.command()
+def verify(
+    since: Annotated[
+        str | None, typer.Option(help="What an earlier call has printed: was anything cut off?")
+    ] = None,
+) -> None:
+    """Walk the audit log's chain of hashes; ends with 1 if it breaks."""
+    from bot.verify_command import verify as walk
+
+    raise typer.Exit(asyncio.run(walk(settings(), since)))
+
+
 def main() -> None:
     """Where `tutorbot` and `python -m bot` begin."""
+    os.umask(0o077)  # the store, its copies and its log are nobody else's to read
     cli()
 
 

@@ -100,9 +100,11 @@ class Answers:
                 await self.delivery.say(saying)
 
     def _drawn(self, update: Update, said: Any, reader: Reader) -> list[Saying]:
+        if said is UNHANDLED:  # of a kind, perhaps, that we have never asked for
+            return []
         event = update.event
         chat_id = _place(event)
-        if chat_id is None or said is UNHANDLED:
+        if chat_id is None:
             return []
         return [
             self._saying(reader, shown, chat_id, _over(event, shown) if number == 0 else None)

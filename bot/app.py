@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from itertools import chain, repeat
 
@@ -14,12 +14,16 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
 from aiogram.types import BotCommandScopeAllGroupChats, BotCommandScopeDefault, User
 
+from bot.alarms import Alarms
 from bot.answers import Answers
+from bot.clock import now
 from bot.database import connect, erasures_beside
 from bot.fsm_storage import DialogStorage
 from bot.middlewares import AccessMiddleware
 from bot.receiver import Receiver
+from bot.rotation import Rotation
 from bot.settings import Settings
+from bot.watchdog import Watchdog
 from bot.workers import Workers
 from handlers import group, private
 from jobs import erasing
@@ -36,11 +40,6 @@ Clock = Callable[[], datetime]
 log = logging.getLogger(__name__)
 
 LONGEST_CALL = 25  # seconds; a call that hangs longer holds up one sender of four
-
-
-def now() -> datetime:
-    """The clock on the wall. The only place that reads it."""
-    return datetime.now(UTC)
 
 
 @cache
@@ -62,8 +61,12 @@ class App:
         self.settings, self.bot, self.store = settings, bot, store
         self.words, self.clock = words, clock
         self.erasures = erasures_beside(settings.database_url)
+        self.alarms = Alarms(settings.alarm_command, clock)
         self.delivery: Delivery
         self.workers: Workers
+        self.receiver: Receiver
+        self.watchdog: Watchdog
+        self._receiving: asyncio.Task[None] | None = None
 
     async def prepare(self) -> None:
         """Ask Telegram who we are and lay out the parts; nothing runs yet."""
@@ -83,6 +86,10 @@ class App:
         tools = {"words": self.words, "settings": self.settings}
         self.workers = Workers(
             self.bot, self.store, self.clock, dispatcher(), answers, reader, tools
+        )
+        self.receiver = Receiver(self.bot, self.store, self.clock, self.workers.wake)
+        self.watchdog = Watchdog(
+            self.settings, self.store, self.clock, self.receiver, self.delivery, self.alarms
         )
 
     async def _introduced(self) -> User:
@@ -106,18 +113,33 @@ class App:
                 await self.bot.set_my_commands(listed, scope=scope, language_code=code)
 
     async def run(self) -> None:
-        """Run until cancelled."""
-        receiver = Receiver(self.bot, self.store, self.clock, self.workers.wake)
+        """Run until cancelled, or until `stop` has let what is in hand come to its end."""
         await erasing.reapply(self.store, self.erasures)
-        ticking = scheduler(self.store, self.clock, self.delivery.wake, self.erasures)
+        rotation = Rotation(self.settings, self.clock, self.alarms.ring)
+        ticking = scheduler(self.tick, self.watchdog.beat, rotation.beat)
         await self.tick()
         ticking.start()
         try:
             async with asyncio.TaskGroup() as parts:
-                for part in (receiver.run(), self.workers.run(), self.delivery.run()):
-                    parts.create_task(part)
+                self._receiving = parts.create_task(self.receiver.run())
+                parts.create_task(self.workers.run())
+                parts.create_task(self.delivery.run())
         finally:
+            self._receiving = None
             ticking.shutdown(wait=False)
+            self.watchdog.ends()
+
+    def stop(self) -> bool:
+        """Take nothing new, finish what is begun, and `run` returns. False if it does not run.
+
+        What has not been begun waits in the store for the next start.
+        """
+        if self._receiving is None:
+            return False
+        self._receiving.cancel()
+        self.workers.stop()
+        self.delivery.stop()
+        return True
 
     async def tick(self) -> None:
         """Do what is due by the clock, as the scheduler does every few seconds."""

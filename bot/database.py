@@ -1,13 +1,17 @@
 """Opens the store: the only place that knows SQLite from other databases."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import event, make_url
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from models import audit
 from models.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -24,7 +28,13 @@ def connect(url: str) -> Store:
     readers = _engine(
         url, "BEGIN", *PRAGMAS, "wal_autocheckpoint=0", "query_only=ON", pool_size=READERS
     )
+    # Rows of the audit log are hashed where they are added: see `models/audit.py`.
+    event.listen(writer.sync_engine, "connect", _teach_sha256)
     return Store(readers, writer)
+
+
+def _teach_sha256(connection: Any, _record: Any) -> None:
+    connection.create_function("sha256", 1, audit.sha256, deterministic=True)
 
 
 def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncEngine:
@@ -51,13 +61,60 @@ def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncE
     return engine
 
 
-def migrate(url: str) -> None:
-    """Bring the store to the newest schema; a store that is there already is left alone."""
-    _keep_private(url)
+class TooNew(Exception):
+    """The store's schema is of a later version of the bot than this one."""
+
+
+def file_of(url: str) -> Path:
+    """The file that holds the store. Raises ValueError for a store that is not one SQLite file."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        raise ValueError("this store is not a file of SQLite")
+    return Path(parsed.database)
+
+
+def url_of(file: Path) -> str:
+    """How `connect` and `migrate` name a store in this file."""
+    return URL.create("sqlite+aiosqlite", database=str(file)).render_as_string(False)
+
+
+def schema_of(file: sqlite3.Connection) -> str | None:
+    """The revision of a store's schema; None for a file that is no store of ours."""
+    try:
+        row = file.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError:
+        return None
+    return str(row[0]) if row else None
+
+
+def schemas() -> list[str]:
+    """The revisions that this version of the bot knows, the newest first."""
+    return [script.revision for script in ScriptDirectory.from_config(_alembic()).walk_revisions()]
+
+
+def _alembic() -> Config:
     config = Config()
     config.set_main_option("script_location", str(ROOT / "migrations"))
+    return config
+
+
+def migrate(url: str, schema: str = "head") -> None:
+    """Bring the store to this schema, from an older one; one that is there is left alone.
+
+    Raises TooNew for a store of a later version of the bot.
+    """
+    _refuse_newer(url)
+    config = _alembic()
     config.attributes["url"] = make_url(url).set(drivername="sqlite").render_as_string(False)
-    command.upgrade(config, "head")
+    command.upgrade(config, schema)
+
+
+def _refuse_newer(url: str) -> None:
+    file = file_of(url)
+    if file.exists():
+        with closing(sqlite3.connect(file)) as connection:
+            if schema_of(connection) not in (None, *schemas()):
+                raise TooNew
 
 
 def erasures_beside(url: str) -> Path | None:

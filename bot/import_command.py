@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import now
+from bot.clock import now
 from bot.database import connect, migrate
 from bot.settings import Settings
 from handlers.imports import clash_lines, plan_lines
 from models import audit, imports
+from models.audit import Asked
 from models.imports import Plan, Source
 from models.people import Reader
 from models.permissions import Action
@@ -38,7 +39,7 @@ async def import_timetable(settings: Settings, file: Path, sets: Path | None, ap
             )
             if apply and not plan.problems and plan.changes_anything:
                 await imports.apply(session, plan, by=None, at=at)
-                audit.write(session, Action.IMPORT_TIMETABLE, by=None, at=at)
+                await audit.write(session, Asked(Action.IMPORT_TIMETABLE, None), at=at)
     finally:
         await store.close()
     _print(settings, _report(plan, source, zone, applied=apply))

@@ -2,19 +2,22 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.dispatcher.flags import get_flag
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
 
 from bot.unit_of_work import UnitOfWork
 from models import audit, people, permissions
+from models.audit import Asked
 from models.base import AccessDenied, Refusal, Session
-from models.people import Person, Reader
-from models.permissions import Listeners
+from models.people import Person, Reader, Role
+from models.permissions import Action, Listeners
 from ui.access import AccessRule, DocumentRule
 from ui.screen import Screen
 
@@ -46,12 +49,14 @@ class AccessMiddleware(BaseMiddleware):
         session = await unit.write() if row.writes or leaves else unit.session
         me = await people.by_telegram(session, _author(event)) or _stranger(unit.reader)
         unit.reader = me.reader
+        unit.asked = _reached_for(me, rule, data)
         if not permissions.may(me, rule.action):
             raise SkipHandler if get_flag(data, "left_to_others") else AccessDenied
         if row.personal and not data["settings"].personal_data_in_chat:
             raise PersonalDataElsewhere
         data |= {"session": session, "me": me}
         await _fetch_things(session, me, rule, data)
+        await _note(unit, me, rule, data)
         if leaves:
             state: FSMContext = data["state"]
             await state.clear()
@@ -67,16 +72,44 @@ class AccessMiddleware(BaseMiddleware):
 async def _fetch_things(
     session: Session, me: Person, rule: AccessRule, data: dict[str, Any]
 ) -> None:
-    """What the button names, as far as this person may; a write leaves its line in the log."""
+    """What the button names, as far as this person may."""
+    unit: UnitOfWork = data["unit"]
     for name, kind in rule.things.items():
         id = getattr(data["callback_data"], name)
+        unit.asked = _asked(me, rule.action, kind, id)
         data[name] = await permissions.access(session, me, rule.action, kind, id)
-    if permissions.PERMISSIONS[rule.action].writes:
-        deed = {"by": me.id, "at": data["now"]}
-        for name in rule.things:
-            audit.write(session, rule.action, **deed, kind=name, thing_id=data[name].id)
-        if not rule.things:
-            audit.write(session, rule.action, **deed)
+
+
+async def _note(unit: UnitOfWork, me: Person, rule: AccessRule, data: dict[str, Any]) -> None:
+    """A write leaves its rows in the audit log now, a look at personal things once it is over."""
+    row = permissions.PERMISSIONS[rule.action]
+    if not (row.writes or row.personal):
+        return
+    things = [] if rule.things else [_asked(me, rule.action)]
+    for name, kind in rule.things.items():
+        id = data[name].id
+        roles = await permissions.capacities(unit.session, me, rule.action, kind, id)
+        things.append(_asked(me, rule.action, kind, id, roles))
+    if not unit.writes:
+        unit.seen += things
+        return
+    for asked in things:
+        await audit.write(unit.session, asked, at=data["now"])
+
+
+def _reached_for(me: Person, rule: AccessRule, data: dict[str, Any]) -> Asked:
+    """What the button names first, whether there is such a thing or not."""
+    for name, kind in rule.things.items():
+        return _asked(me, rule.action, kind, getattr(data["callback_data"], name))
+    return _asked(me, rule.action)
+
+
+def _asked(
+    me: Person, action: Action, kind: Any = None, id: int = 0, roles: list[Role] | None = None
+) -> Asked:
+    able = roles if roles is not None else permissions.able_roles(me, action)
+    named = (kind.__tablename__, id) if kind else (None, None)
+    return Asked(action, me.id, "+".join(able) or None, *named)
 
 
 async def _fetch_document(
@@ -94,8 +127,9 @@ async def _fetch_document(
     id, size = event.document.file_id, event.document.file_size or 0
     if size <= wanted.most and id not in unit.documents:
         await unit.session.close()  # nobody waits for a network inside a transaction
-        content = await event.bot.download(event.document)
-        unit.documents[id] = content.read() if content is not None else b""
+        with suppress(TelegramBadRequest):  # it is too big after all, or gone
+            content = await event.bot.download(event.document)
+            unit.documents[id] = content.read() if content is not None else b""
     found = unit.documents.get(id)
     if found is not None and not await asyncio.to_thread(wanted.fits, found):
         raise SkipHandler

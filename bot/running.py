@@ -1,31 +1,26 @@
-"""One run of the real bot: logs, the lock on the store, signals, the first administrator."""
+"""One run of the real bot: logs, signals, exit codes, the first administrator."""
 
 import asyncio
-import fcntl
 import logging
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+import sqlite3
+from contextlib import suppress
 
 import typer
 from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
-from sqlalchemy import make_url
 from sqlalchemy.exc import DatabaseError
 
-from bot import database, exit_codes, logs
+from bot import database, exit_codes, logs, systemd
 from bot.app import App, opened
+from bot.lock import LockRefused, SecondInstance, alone
 from bot.settings import Settings
 from jobs.verdicts import TokenRefused
 from models import invitations
 
 log = logging.getLogger(__name__)
 
+LONGEST_STOP = 8  # seconds for what is in hand; the store bears an end at any moment
 SIGNS = (signal.SIGINT, signal.SIGTERM)
-
-
-class SecondInstance(Exception):
-    """Another process has this store open: two would answer everybody twice."""
 
 
 async def run_forever(settings: Settings) -> int:
@@ -40,32 +35,43 @@ async def run_forever(settings: Settings) -> int:
     except* (TokenRefused, TelegramUnauthorizedError, TelegramNotFound):
         log.error("Telegram does not know this token; everything waits in the store")
         code = exit_codes.TOKEN
-    except* DatabaseError as errors:
+    except* database.TooNew:
+        log.error("the store is of a newer version of the bot: install that one")
+        code = exit_codes.STORAGE
+    except* LockRefused as errors:
+        log.error("the store can't be used: %s", errors.exceptions[0])
+        code = exit_codes.STORAGE
+    except* (DatabaseError, sqlite3.Error) as errors:
         for error in errors.exceptions:  # the database's own words; ours would hold the row
-            log.error("the store can't be used: %s", getattr(error, "orig", type(error).__name__))
+            log.error("the store can't be used: %s", getattr(error, "orig", error))
         code = exit_codes.STORAGE
     return code
 
 
 async def _run(settings: Settings) -> None:
-    with _alone(settings.database_url):
+    with alone(settings.database_url):
         await asyncio.to_thread(database.migrate, settings.database_url)
         async with opened(settings) as app:
             await _first_admin(app)
             await app.list_commands()
             log.info("@%s is running", app.delivery.username)
+            systemd.notify(systemd.READY)
             await until_signal(app)
 
 
 async def until_signal(app: App) -> None:
-    """Run the parts; SIGINT and SIGTERM end them between two commits, so nothing is lost."""
+    """Run the parts; SIGINT and SIGTERM let them finish what is in hand, for a few seconds."""
     loop = asyncio.get_running_loop()
     running = loop.create_task(app.run())
 
     def stop() -> None:
         for sign in SIGNS:  # a second one ends the process at once: the store bears that, too
             loop.remove_signal_handler(sign)
-        running.cancel()
+        systemd.notify(systemd.STOPPING)
+        if app.stop():
+            loop.call_later(LONGEST_STOP, running.cancel)
+        else:
+            running.cancel()
 
     for sign in SIGNS:
         loop.add_signal_handler(sign, stop)
@@ -81,18 +87,3 @@ async def _first_admin(app: App) -> None:
         typer.echo("Первый администратор / the first administrator:")
         typer.echo(f"  https://t.me/{app.delivery.username}?start={key.token}")
         typer.echo(f"  код / code: {key.code}")
-
-
-@contextmanager
-def _alone(url: str) -> Iterator[None]:
-    """Hold the lock beside an SQLite store for as long as the block runs."""
-    file = make_url(url).database
-    if not file or not url.startswith("sqlite"):
-        yield
-        return
-    with Path(f"{file}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise SecondInstance from None
-        yield

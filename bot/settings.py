@@ -1,5 +1,6 @@
 """What the environment may say: read here and nowhere else; `.env.example` mirrors it."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
@@ -15,10 +16,16 @@ class Settings(BaseSettings):
     bot_token: SecretStr | None = None
     database_url: str = "sqlite+aiosqlite:///tutorbot.db"
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
+    school_name: str = ""
     school_zone: str = "Asia/Yekaterinburg"
     language: Literal["ru", "en"] = "ru"
     personal_data_in_chat: bool = True
     sends_per_second: float = Field(default=25, gt=0)
+    backup_folder: Path = Path("backups")
+    backup_minutes: int = Field(default=60, ge=0)
+    backup_recent: int = Field(default=24, ge=1)
+    backup_days: int = Field(default=14, ge=0)
+    alarm_command: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     telegram_api: str = "https://api.telegram.org"
 

@@ -5,6 +5,7 @@ from contextvars import ContextVar
 from types import TracebackType
 from typing import Self
 
+from models.audit import Asked
 from models.base import Session
 from models.people import Reader
 from models.store import Store
@@ -15,13 +16,16 @@ class UnitOfWork:
 
     Whoever has looked something up before `write` must look again: the snapshot may be older
     than what the writer sees. `reader` is how to speak to whoever caused the update, `documents`
-    what has been fetched for it, by file id.
+    what has been fetched for it, by file id. `asked` is what is being asked for, in case it is
+    refused; `seen` is what was shown and has to be noted before it is said.
     """
 
     def __init__(self, store: Store, reader: Reader) -> None:
         self.store = store
         self.reader = reader
         self.documents: dict[str, bytes] = {}
+        self.asked: Asked | None = None
+        self.seen: list[Asked] = []
         self.session: Session = store.reading()
         self._writing: AbstractAsyncContextManager[Session] | None = None
 

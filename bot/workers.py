@@ -13,11 +13,13 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
+from sqlalchemy import Insert
 
 from bot.answers import Answers
+from bot.middlewares import PersonalDataElsewhere
 from bot.unit_of_work import UnitOfWork
-from models import inbox
-from models.base import Refusal
+from models import audit, inbox
+from models.base import AccessDenied, Refusal
 from models.inbox import InboxState, Waiting
 from models.people import Reader
 from models.store import Store, unavailable
@@ -50,6 +52,7 @@ class Workers:
         self._ended: set[int] = set()
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
+        self._stopping = False
         self._places = asyncio.Semaphore(LANES_AT_ONCE)
 
     def wake(self) -> None:
@@ -61,13 +64,19 @@ class Workers:
         """Returns when everything received so far has been brought to its end."""
         await self._idle.wait()
 
+    def stop(self) -> None:
+        """Begin nothing new; `run` returns when what is in hand has come to its end."""
+        self._stopping = True
+        self._news.set()
+
     async def run(self) -> None:
-        """Work until cancelled, beginning with what the last run has left behind."""
+        """Work until cancelled or stopped, beginning with what the last run has left behind."""
+        self._stopping = False
         self._lanes.clear()
         self._known.clear()
         self.wake()
         async with asyncio.TaskGroup() as lanes:
-            while True:
+            while not self._stopping:
                 await self._news.wait()
                 self._news.clear()
                 # What has ended before we look we can't see; what ends meanwhile we may.
@@ -87,6 +96,8 @@ class Workers:
         queue = self._lanes[lane]
         while queue:
             async with self._places:
+                if self._stopping:
+                    break
                 await self._bring_to_end(queue[0])
             self._ended.add(queue.popleft().update_id)
         del self._lanes[lane]
@@ -148,8 +159,10 @@ class Workers:
                     await unit.session.exec(inbox.finished(update.update_id))
         except Refusal as refusal:  # rolled back: what was refused has not happened
             await self.answers.refuse(update, refusal, unit.reader)
-            await self._close(update.update_id)
+            await self.store.record(*_denial(unit, refusal, now), inbox.finished(update.update_id))
             return
+        if unit.seen:  # shown in a snapshot, and noted before it is said
+            await self.store.record(*(audit.allowed(one, at=now) for one in unit.seen))
         try:
             await self.answers.give(update, said, unit.reader, kept)
         except Exception as error:
@@ -170,6 +183,14 @@ class Workers:
         user = getattr(update.event, "from_user", None)
         code = (user and user.language_code) or ""
         return self.reader._replace(language="en") if code.startswith("en") else self.reader
+
+
+def _denial(unit: UnitOfWork, refusal: Refusal, now: datetime) -> list[Insert]:
+    """The row of the audit log about a closed door; "too late" and the like are none."""
+    if unit.asked is None or not isinstance(refusal, AccessDenied | PersonalDataElsewhere):
+        return []
+    closed = isinstance(refusal, PersonalDataElsewhere)
+    return [audit.denied(unit.asked, audit.ELSEWHERE if closed else audit.NOT_THEIRS, at=now)]
 
 
 def _where(error: Exception) -> str:

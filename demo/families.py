@@ -206,6 +206,7 @@ YOUNGER = (
 )
 
 PUPILS = OLDER + YOUNGER
+UNDECIDED = (ULYANA,)  # whose parents have not consented yet, so that nothing is noted of them
 
 
 def guardians(pupils: tuple[Pupil, ...] = PUPILS) -> list[Guardian]:

@@ -116,6 +116,7 @@ def _settings(url: str, telegram_api: str) -> Settings:
         school_zone=URALS,
         language="ru",
         sends_per_second=30,
+        backup_minutes=0,
         telegram_api=telegram_api,
     )
 

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from sqlmodel import select
 
 from demo import school, studies, timetable
-from demo.families import PUPILS, Pupil, Reach, guardians
+from demo.families import PUPILS, UNDECIDED, Pupil, Reach, guardians
 from demo.school import STAFF, TUTOR, URALS
-from models import courses, groups, invitations, people, slots
+from models import consents, courses, groups, invitations, people, slots
 from models.base import Session
 from models.groups import Enrollment, Group, GroupStaff
 from models.people import Guardianship, Person, Role, School
@@ -15,6 +15,7 @@ from models.slots import Slot
 
 BLOCKED = "blocked"  # what delivery notes about somebody who has blocked the bot
 INVITED_AGO = timedelta(days=1)
+CONSENTED_AGO = timedelta(days=40)
 
 Everybody = dict[str, Person]
 
@@ -37,6 +38,7 @@ async def seed(session: Session, *, at: datetime) -> None:
     found = await _groups(session, everybody)
     for pupil in PUPILS:
         _family(session, pupil, found[pupil.group], everybody, at)
+    await _consents(session, everybody, at)
     _timetable(session, found, everybody)
     await session.flush()
     past = studies.WEEKS_BEFORE
@@ -110,6 +112,22 @@ def _family(
     for guardian in pupil.guardians:
         guardian_id = everybody[guardian.name].id
         session.add(Guardianship(guardian_id=guardian_id, student_id=student_id, kin=guardian.kin))
+
+
+async def _consents(session: Session, everybody: Everybody, at: datetime) -> None:
+    """Signed on paper when the children came; only the newest families have not decided yet."""
+    tutor = everybody[TUTOR.name]
+    for number, pupil in enumerate(PUPILS, start=1):
+        if pupil not in UNDECIDED:
+            paper = consents.Consent(
+                student_id=everybody[pupil.name].id,
+                by_id=tutor.id,
+                at=at - CONSENTED_AGO,
+                way=consents.ConsentWay.PAPER,
+                document=f"№ {number}",
+            )
+            session.add(paper)
+    await session.flush()
 
 
 def _timetable(session: Session, found: dict[str, Group], everybody: Everybody) -> None:

@@ -7,7 +7,7 @@ from random import Random
 
 from sqlmodel import col, select
 
-from demo.families import AMINA, ARTYOM, DASHA, EGOR, LIZA, NIKITA, PUPILS, SONYA, ULYANA
+from demo.families import AMINA, ARTYOM, DASHA, EGOR, LIZA, NIKITA, PUPILS, SONYA, ULYANA, UNDECIDED
 from demo.school import URALS
 from demo.timetable import CLASS_HOUR
 from models import groups
@@ -88,7 +88,9 @@ async def seed(session: Session, everybody: dict[str, Person], *, at: datetime) 
     """Everything that has been given, done and marked before this moment."""
     chance = Random(SEED)
     for group in await groups.everything(session):
-        names = [pupil.name for pupil in PUPILS if pupil.group == group.name]
+        names = [
+            pupil.name for pupil in PUPILS if pupil.group == group.name and pupil not in UNDECIDED
+        ]
         students = [everybody[name] for name in names]
         found = await _lessons(session, group, at)
         given: list[Assignment] = []

@@ -3,21 +3,24 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, update
+from sqlalchemy import Insert, Update, UpdateBase, update
 from sqlmodel import col
 
 from jobs.composing import Deed
 from jobs.saying import Said, Saying
 from jobs.verdicts import Verdict
-from models import chats, outbox
+from models import audit, chats, outbox
+from models.audit import Asked
 from models.groups import Group
 from models.outbox import Notification, State
 from models.people import Person
+from models.permissions import Action
+from ui.notifications import NOTIFICATIONS
 
 
 def bookkeeping(
     notification: Notification, fate: Verdict, said: Deed | None, now: datetime
-) -> list[Update]:
+) -> list[UpdateBase]:
     """The statements that close a row, or leave it for later, and whatever follows from that."""
     values: dict[str, Any] = {"trouble": fate.trouble}
     if fate.state is None:
@@ -34,7 +37,22 @@ def bookkeeping(
         values |= {"message_id": fate.said.message_id, "beside": fate.said.beside or None}
         values |= {"version": said.version} if isinstance(said, Saying) else {}
     row = update(Notification).where(col(Notification.id) == notification.id)
-    return [row.values(**values), *_consequences(notification, fate, said)]
+    noted = _noted(notification, now) if fate.state is State.SENT else []
+    return [row.values(**values), *_consequences(notification, fate, said), *noted]
+
+
+def _noted(notification: Notification, now: datetime) -> list[Insert]:
+    """A row of the audit log for what is personal to a child; an answer was noted as it was given.
+
+    A neutral notice, where the school keeps personal data out of Telegram, is noted as well.
+    """
+    kind = NOTIFICATIONS.get(notification.kind)
+    if kind is None or not kind.personal:
+        return []
+    action = kind.action or Action.SEE_PROGRESS  # a letter asks for no right: it tells one's own
+    table = str(kind.about.__tablename__)
+    what = Asked(action, notification.person_id, None, table, notification.about)
+    return [audit.allowed(what, at=now, reason=audit.DELIVERED)]
 
 
 def _stands(first: int, now: Said, said: Saying) -> Update:

@@ -60,6 +60,8 @@ class Delivery:
         self._choosing = asyncio.Lock()
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
+        self._stopping = False
+        self.sent_at: float | None = None  # on the event loop's clock
         self._unreached = 0  # tries in a row that did not get as far as Telegram
 
     def wake(self) -> None:
@@ -71,8 +73,14 @@ class Delivery:
         """Returns when nothing that is due can be sent."""
         await self._idle.wait()
 
+    def stop(self) -> None:
+        """Begin nothing new; `run` returns when what is on its way has arrived."""
+        self._stopping = True
+        self.wake()
+
     async def run(self) -> None:
-        """Deliver until cancelled."""
+        """Deliver until cancelled or stopped."""
+        self._stopping = False
         self.wake()
         async with asyncio.TaskGroup() as senders:
             for _ in range(SENDERS):
@@ -81,7 +89,10 @@ class Delivery:
     async def _send_lanes(self) -> None:
         while True:
             async with self._choosing:
-                chat_id, rows = await self._next_lane()
+                chosen = await self._next_lane()
+            if chosen is None:
+                return
+            chat_id, rows = chosen
             try:
                 await self._send_lane(rows)
             finally:
@@ -91,18 +102,27 @@ class Delivery:
     async def _send_lane(self, rows: list[Due]) -> None:
         """What is for one chat, in its order: if something has to wait, so does the rest."""
         for row in rows:
-            if row.chat_id in self.pace.resting(self.clock()) or not await self._deliver(row):
+            if (
+                self._stopping
+                or row.chat_id in self.pace.resting(self.clock())
+                or not await self._deliver(row)
+            ):
                 return
 
-    async def _next_lane(self) -> tuple[int, list[Due]]:
-        """Wait for a chat that something can be said in, and that nobody is speaking in."""
-        while not self._lanes:
+    async def _next_lane(self) -> tuple[int, list[Due]] | None:
+        """Wait for a chat that something can be said in, and that nobody is speaking in.
+
+        None: nobody is to be spoken to any more.
+        """
+        while not self._lanes and not self._stopping:
             self._wake.clear()
             self._lanes = await self._look()
             if not self._lanes:
                 if not self._busy and not self._wake.is_set():
                     self._idle.set()
                 await self._sleep()
+        if self._stopping:
+            return None
         chat_id = next(iter(self._lanes))
         self._busy.add(chat_id)
         return chat_id, self._lanes.pop(chat_id)
@@ -213,6 +233,7 @@ class Delivery:
                 raise TokenRefused from error
         else:
             self._unreached = 0
+            self.sent_at = asyncio.get_running_loop().time()
             await self._remember(notification, fate, drawn)
         return fate.state is not None
 

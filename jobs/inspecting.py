@@ -21,13 +21,7 @@ class Standing(NamedTuple):
 
 async def inspect(bot: Bot, chat_id: int, topic_id: int | None, topic: str) -> Standing:
     """Look at the chat; in a forum without our topic open it. Raises what aiogram raises."""
-    chat = await bot(GetChat(chat_id=chat_id))
-    me = await bot(GetChatMember(chat_id=chat_id, user_id=bot.id))
-    lacks = set()
-    if not _may(me, chat, "can_send_messages"):
-        lacks.add(Lack.WRITE)
-    elif not all(_may(me, chat, right) for right in FILES):
-        lacks.add(Lack.FILES)
+    chat, lacks = await look(bot, chat_id)
     if not chat.is_forum:
         return Standing(lacks)
     if topic_id is None and Lack.WRITE not in lacks:
@@ -35,6 +29,15 @@ async def inspect(bot: Bot, chat_id: int, topic_id: int | None, topic: str) -> S
         if topic_id is None:
             lacks.add(Lack.TOPICS)
     return Standing(lacks, topic_id)
+
+
+async def look(bot: Bot, chat_id: int) -> tuple[ChatFullInfo, set[Lack]]:
+    """The chat, and which rights are missing there; changes nothing. Raises what aiogram raises."""
+    chat = await bot(GetChat(chat_id=chat_id))
+    me = await bot(GetChatMember(chat_id=chat_id, user_id=bot.id))
+    if not _may(me, chat, "can_send_messages"):
+        return chat, {Lack.WRITE}
+    return chat, set() if all(_may(me, chat, right) for right in FILES) else {Lack.FILES}
 
 
 def _may(me: Any, chat: ChatFullInfo, right: str) -> bool:

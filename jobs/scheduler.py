@@ -10,7 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import erasing, letters, reminders
-from models import chats, courses, reassignment, retention, slots
+from models import chats, consents, courses, reassignment, retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -30,6 +30,10 @@ async def _ask_silent(session: Session, at: datetime) -> None:
     await reassignment.remind_silent(session, at=at)
 
 
+async def _ask_consent(session: Session, at: datetime) -> None:
+    await consents.ask_all(session, at=at)
+
+
 async def _forget(session: Session, at: datetime) -> None:
     await retention.forget(session, at=at)
 
@@ -44,6 +48,7 @@ JOBS: tuple[Job, ...] = (
     letters.send,
     _ask_silent,
     _tell_news,
+    _ask_consent,
     _forget,
 )
 
@@ -71,20 +76,16 @@ async def tick(
     wake()
 
 
-def scheduler(
-    store: Store,
-    clock: Callable[[], datetime],
-    wake: Callable[[], None],
-    erasures: Path | None = None,
-) -> AsyncIOScheduler:
-    """A scheduler that ticks once it is started; a late tick is one tick, not many."""
+def scheduler(*duties: Callable[[], Awaitable[None]]) -> AsyncIOScheduler:
+    """A scheduler that does each duty every few seconds, apart from the others; a late time is
+    one time, not many."""
     ticking = AsyncIOScheduler(timezone="UTC")
-    ticking.add_job(
-        tick,
-        IntervalTrigger(seconds=EVERY),
-        args=(store, clock, wake, erasures),
-        coalesce=True,
-        misfire_grace_time=None,
-        max_instances=1,
-    )
+    for duty in duties:
+        ticking.add_job(
+            duty,
+            IntervalTrigger(seconds=EVERY),
+            coalesce=True,
+            misfire_grace_time=None,
+            max_instances=1,
+        )
     return ticking

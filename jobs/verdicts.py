@@ -30,6 +30,7 @@ UNKNOWN_REST = timedelta(seconds=15)  # an answer was lost: the message may have
 LONGEST_REST = timedelta(minutes=5)
 DOUBLINGS = 5  # after so many failures in a row LONGEST_REST is reached
 MIGRATIONS = 3  # so often one message follows its group to a new chat id
+ODD_TRIES = 5  # of what no Bot API server answers: something else stands in between
 FLOOD, OFFLINE = "flood", "offline"
 FLOOD_REST = 30  # seconds, where Telegram says "too many" but not for how long
 
@@ -65,6 +66,9 @@ UNREACHABLE = {
     "the group chat was deleted": "kicked",
     "have no write access": "no-rights",
     "not enough rights": "no-rights",
+    "have no rights to send": "no-rights",
+    "CHAT_WRITE_FORBIDDEN": "no-rights",
+    "PEER_ID_INVALID": "never-started",
 }
 
 
@@ -77,7 +81,7 @@ def verdict(error: BaseException, attempts: int) -> Verdict:
         case TelegramMigrateToChat() if attempts < MIGRATIONS:
             return Verdict(None, "migrated", moved_to=error.migrate_to_chat_id)
         case TelegramUnauthorizedError() | TelegramNotFound():
-            return Verdict(None, "token", rest, token_refused=True)
+            return Verdict(None, "token", token_refused=True)
         case TelegramForbiddenError() | TelegramBadRequest():
             return _refused(error)
         case TelegramEntityTooLarge():
@@ -89,10 +93,19 @@ def verdict(error: BaseException, attempts: int) -> Verdict:
         case TelegramNetworkError() | TelegramServerError() | ClientDecodeError() | TypeError():
             # TypeError: aiogram's own, for a 5xx without a description.
             return Verdict(None, "unknown", rest, maybe_twice=True)
-        case TelegramAPIError() if "too many requests" in str(error.message).lower():
-            seconds = re.search(r"retry after (\d+)", error.message)
-            wait = int(seconds[1]) if seconds else FLOOD_REST
-            return Verdict(None, FLOOD, timedelta(seconds=wait + 1))
+        case TelegramAPIError():
+            return _odd(error, attempts, rest)
+    return Verdict(State.DEAD, "broken")
+
+
+def _odd(error: TelegramAPIError, attempts: int, rest: timedelta) -> Verdict:
+    """A 429 that does not say for how long, or what no Bot API server says."""
+    if "too many requests" in str(error.message).lower():
+        seconds = re.search(r"retry after (\d+)", error.message)
+        wait = int(seconds[1]) if seconds else FLOOD_REST
+        return Verdict(None, FLOOD, timedelta(seconds=wait + 1))
+    if attempts < ODD_TRIES:
+        return Verdict(None, "unknown", rest, maybe_twice=True)
     return Verdict(State.DEAD, "broken")
 
 

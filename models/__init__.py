@@ -8,6 +8,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     audit,
     changes,
     chats,
+    consents,
     courses,
     dialogs,
     erasure,

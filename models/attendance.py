@@ -36,7 +36,8 @@ class Attendance(SQLModel, table=True):
     @classmethod
     def within(cls, reach: Reach) -> ColumnElement[bool]:
         if reach.role is Role.TEACHER and reach.scope is Scope.OWN:
-            return col(cls.lesson_id).in_(select(Lesson.id).where(Lesson.within(reach)))
+            mine = col(cls.lesson_id).in_(select(Lesson.id).where(Lesson.within(reach)))
+            return mine & reach.agreed(cls.student_id)
         return col(cls.student_id).in_(reach.students)
 
 

@@ -38,6 +38,7 @@ class ProblemKey(StrEnum):
     BAD_DATE = "bad-date"
     DAY_AHEAD = "day-ahead"
     UNKNOWN_STUDENT = "unknown-student"
+    NO_CONSENT = "no-consent"
     SEVERAL_STUDENTS = "several-students"
     UNKNOWN_COURSE = "unknown-course"
     SEVERAL_COURSES = "several-courses"

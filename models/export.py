@@ -23,6 +23,7 @@ KNOWN_BY: dict[str, tuple[str, ...]] = {
     "slot": ("subject",),
     "assignment": ("title",),
     "post": ("html",),
+    "consent_text": ("text",),
 }
 
 Row = dict[str, Any]

@@ -74,7 +74,8 @@ class MarkCorrection(SQLModel, table=True):
 def of_reach(kind: Any, reach: Reach) -> ColumnElement[bool]:
     """A teacher reaches a course of theirs, everybody else a student of theirs."""
     if reach.role is Role.TEACHER and reach.scope is Scope.OWN:
-        return col(kind.course_id).in_(select(Course.id).where(Course.within(reach)))
+        mine = col(kind.course_id).in_(select(Course.id).where(Course.within(reach)))
+        return mine & reach.agreed(kind.student_id)
     return col(kind.student_id).in_(reach.students)
 
 

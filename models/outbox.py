@@ -35,6 +35,7 @@ from models.people import Person
 class State(StrEnum):
     PENDING = "pending"
     HELD = "held"  # whoever wanted it said has asked to wait
+    PARKED = "parked"  # came back with a backup and may have been sent since, see `models.parked`
     SENT = "sent"
     VOID = "void"  # no longer matters, or no longer the reader's business
     UNREACHABLE = "unreachable"  # Telegram takes nothing for this person; `trouble` says why
@@ -44,7 +45,7 @@ class State(StrEnum):
 
 ANSWER = "answer"
 OF_COPY = ("person_id", "group_id", "about")  # what one notification takes over from another
-WAITING = (State.PENDING, State.HELD)
+WAITING = (State.PENDING, State.HELD, State.PARKED)
 
 
 class Notification(SQLModel, table=True):

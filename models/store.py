@@ -49,6 +49,7 @@ class Store:
         self._write = async_sessionmaker(writer, class_=Session, expire_on_commit=False)
         self._waiting: list[Record] = []
         self._recording: asyncio.Task[None] | None = None
+        self.committed_at: float | None = None  # on the event loop's clock
 
     def reading(self) -> Session:
         """A session to look with: `async with store.reading() as session`."""
@@ -59,6 +60,7 @@ class Store:
         """A transaction on the writer: the end of the block commits, an exception rolls back."""
         async with self._write.begin() as session:
             yield session
+        self.committed_at = asyncio.get_running_loop().time()
 
     async def record(self, *statements: UpdateBase) -> None:
         """Commit bookkeeping (answered, sent, not reached) together with what others record now.

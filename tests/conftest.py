@@ -22,6 +22,7 @@ from emulator import Group as Chat
 from emulator import Person as Actor
 from models import courses, groups, people, slots
 from models.base import Session
+from models.consents import Consent, ConsentWay
 from models.groups import Enrollment, Group, GroupStaff
 from models.people import Guardianship, Kin, Person, Role
 from models.people import School as HomeSchool
@@ -220,7 +221,15 @@ async def _people(session: Session, school: School) -> None:
             Guardianship(guardian_id=papa.id, student_id=liza.id, kin=Kin.FATHER),
         ]
     )
+    session.add(on_paper(liza.id, anna.id))
     await _timetable(session, school, group, dmitry)
+
+
+def on_paper(student_id: int, by_id: int) -> Consent:
+    """A consent that nobody is told of."""
+    return Consent(
+        student_id=student_id, by_id=by_id, at=WEDNESDAY, way=ConsentWay.PAPER, document="№ 1"
+    )
 
 
 async def _timetable(session: Session, school: School, group: Group, teacher: Person) -> None:

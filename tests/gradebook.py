@@ -18,7 +18,7 @@ from models.marks import Mark, MarkCorrection
 from models.mastery import Level, Mastery
 from models.people import Guardianship, Person, Role, RoleGrant, person
 from models.timetable import Lesson
-from tests.conftest import SCHOOL, WEDNESDAY, School
+from tests.conftest import SCHOOL, WEDNESDAY, School, on_paper
 
 TODAY = WEDNESDAY.date()
 
@@ -117,6 +117,7 @@ class GradeBook:
 
     async def student(self, key: str, name: str, group: str = "group") -> Person:
         pupil = await self.person(key, name, Role.STUDENT)
+        await self._added(on_paper(pupil.id, self.school.ids["anna"]))
         await self.enrol(key, group)
         return pupil
 

@@ -24,8 +24,8 @@ from demo.run import WEDNESDAY, run
 from demo.school import STAFF, TEACHERS
 from demo.seed import seed, seeded
 from demo.timetable import week
-from models import clashes, people
-from models.audit import Audit
+from models import audit, clashes, people
+from models.audit import Asked
 from models.base import Session
 from models.clashes import find_clashes
 from models.groups import Enrollment, Group, GroupPart
@@ -207,7 +207,7 @@ async def test_a_new_telegram_does_not_meet_old_numbers(seeded_store: Store) -> 
         assert await past.latest(session) is None
         session.add(Inbox(update_id=700_000_009, lane=1, raw=None, received_at=later))
         assert await past.latest(session) == later
-        session.add(Audit(at=latest, action=Action.JOIN, duty="A1"))
+        await audit.write(session, Asked(Action.JOIN, None), at=latest)
         assert await past.latest(session) == latest
         await past.forget_telegram(session)
         assert not (await session.exec(select(Inbox))).all()

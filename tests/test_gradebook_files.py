@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+from sqlalchemy import delete
 from sqlmodel import select
 
 from models import gradebook
 from models.attendance import Attendance, AttendanceState
+from models.consents import Consent
 from models.courses import Scale
 from models.csv_problems import ProblemKey
 from models.gradebook import FileKind, Plan, table
@@ -99,6 +101,13 @@ async def test_a_row_that_says_too_little_or_too_much(
     school: School, text: str, key: ProblemKey, column: str
 ) -> None:
     assert reasons(await plan_of(school, text)) == [(2, key, column)]
+
+
+async def test_a_row_about_a_child_nobody_consented_for(school: School) -> None:
+    async with school.writing() as session:
+        await session.exec(delete(Consent))
+    found = await plan_of(school, "ученик;предмет;дата;оценка\nЛиза Кузнецова;Физика;14.10.2026;5")
+    assert reasons(found) == [(2, ProblemKey.NO_CONSENT, "student")]
 
 
 async def test_two_of_one_name_are_told_apart_by_their_group(school: School) -> None:

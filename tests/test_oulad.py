@@ -21,7 +21,7 @@ from models.base import Session
 from models.courses import course
 from models.groups import Enrollment, GroupStaff
 from models.people import Guardianship, Role
-from tests.conftest import SCHOOL, School
+from tests.conftest import SCHOOL, School, on_paper
 
 OULAD = Path(__file__).parents[2] / "shared" / "data" / "oulad-aaa"
 BEGINS = {"2013J": date(2013, 10, 1), "2014J": date(2014, 10, 1)}
@@ -104,6 +104,7 @@ async def _enrolled(session: Session, school: School, id: str, group: str) -> No
         session.add_all([student, guardian])
         await session.flush()
         session.add(Guardianship(guardian_id=guardian.id, student_id=student.id))
+        session.add(on_paper(student.id, guardian.id))
         school.ids[id] = student.id
         school.actors[id] = school.telegram.person(
             "Guardian", id, id=10_000_000 + int(id), started=True

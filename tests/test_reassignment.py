@@ -15,7 +15,7 @@ from models.people import Guardianship, Person, Role, person
 from models.reassignment import Request, RequestCause, RequestKind, RequestState
 from models.reassignment.tables import AlreadyAsked, AlreadySettled, CallAhead, NotYetHeld
 from models.timetable import Lesson
-from tests.conftest import SCHOOL, School
+from tests.conftest import SCHOOL, School, on_paper
 
 DUE = datetime(2026, 10, 12, 18, 59, tzinfo=UTC)
 THURSDAY = "чт 15 окт, 11:00"
@@ -410,6 +410,7 @@ async def test_a_child_with_an_account_asks_alone(school: School) -> None:
         kid = person("Миша Кузнецов", Role.STUDENT, zone=SCHOOL)
         session.add(kid)
         await session.flush()
+        session.add(on_paper(kid.id, school.ids["anna"]))
         session.add(Enrollment(student_id=kid.id, group_id=school.ids["group"]))
         session.add(Guardianship(guardian_id=school.ids["mama"], student_id=kid.id))
     await school.mama.sends("/today")

@@ -2,7 +2,7 @@
 
 from models.groups import Enrollment
 from models.people import Guardianship, Person, Role, person
-from tests.conftest import SCHOOL, School
+from tests.conftest import SCHOOL, School, on_paper
 
 
 async def test_a_quarter_of_an_hour_before(school: School) -> None:
@@ -30,6 +30,7 @@ async def test_a_child_without_telegram_is_reminded_through_the_parents(school: 
         await session.flush()
         session.add(Enrollment(student_id=egor.id, group_id=school.ids["group"]))
         session.add(Guardianship(guardian_id=school.ids["papa"], student_id=egor.id))
+        session.add(on_paper(egor.id, school.ids["anna"]))
     await school.passes(minutes=10)
     assert school.papa.last.text.startswith("Егор, Лиза: скоро Физика")
     assert school.mama.heard() == []

@@ -23,6 +23,7 @@ from models.gradebook import FileKind
 from models.guides import STARTERS, Section
 from models.imports import Reason
 from models.people import Reader
+from models.permissions import Action
 from models.preferences import LANGUAGES
 from models.progress import StepKind
 from tests.source import called, literals, modules
@@ -35,6 +36,7 @@ KEY = re.compile("[a-z]+(-[a-z0-9]+)+")
 
 # Keys that are put together: what they begin with, and everything that can follow.
 BUILT: dict[str, Iterable[str]] = {
+    "action-": Action,
     "changes-cause-": Cause,
     "groups-lack-": Lack,
     "menu-": ["start-about"],  # and whatever the entries are called, see `needed`

@@ -44,6 +44,14 @@ PATTERNS = {
 SAME_EVERYWHERE = {"WEEKDAY": "EEE", "TIME": "HH:mm", "MONTH": "LLLL y", "DATE": "dd.MM.y"}
 
 
+@cache
+def keys(language: str) -> set[str]:
+    """Every key that has words in this language."""
+    pages = sorted((LOCALES / language).glob("*.ftl"))
+    entries = [e for page in pages for e in FluentResource(page.read_text("utf-8")).body]
+    return {entry.id.name for entry in entries if isinstance(entry, ast.Message)}
+
+
 class Translator:
     """All words of all languages, read once; a page with a mistake in it stops the start."""
 

@@ -14,7 +14,7 @@ from handlers.gradebook.callbacks import (
     TakeFromLesson,
 )
 from handlers.gradebook.sheets import doors, marks, page_of, score_of
-from models import attendance, timetable
+from models import attendance, consents, timetable
 from models import marks as given
 from models.attendance import AttendanceState
 from models.base import Session
@@ -74,6 +74,7 @@ async def _sheet(session: Session, lesson: Lesson, me: Person, page: int = 0) ->
         at=lesson.starts_at,
         noted=sum(one.state is not None for one in found),
         n=len(found),
+        awaiting=await consents.left_out(session, [group.id for group in lesson.groups]),
     )
 
 

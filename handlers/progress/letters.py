@@ -7,11 +7,11 @@ from aiogram.types import CallbackQuery
 
 from handlers.progress.callbacks import AskDay, AskHour, SetLetter, Show, StopLetter
 from handlers.progress.phrases import week_lines
-from models import people, progress
+from models import progress
 from models.base import Session
 from models.people import Person
 from models.permissions import Action
-from models.progress import HOURS, Letter, letters
+from models.progress import HOURS, Letter, letters, reach
 from ui import Phrase, Row, Screen, button, may, notification, phrase, screen
 
 private = Router(name=__name__)
@@ -73,7 +73,8 @@ def _chosen(letter: Letter | None) -> Screen:
 @notification(letters.KIND, Person, personal=True)
 async def letter(session: Session, person: Person, _to: Person, *, at: datetime) -> Screen | None:
     """Child by child, each by name. Where the school keeps no records at all there is no letter."""
-    children = await people.children(session, person.id)
+    children = await reach.family(session, person)
+    children = [child for child in children if child.id != person.id]
     found = await progress.of_students(session, [child.id for child in children])
     lines: list[Phrase] = []
     rows: list[Row] = []

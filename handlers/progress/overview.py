@@ -14,12 +14,13 @@ from handlers.progress.phrases import child_of, week_lines
 from handlers.progress.questions import AsksProgress, question
 from models import progress
 from models.base import Session
+from models.consents import Awaiting
 from models.names import meant
 from models.people import FAMILY, Person, Role
 from models.permissions import Action
 from models.progress import Standing, reach
 from models.rosters import Profile
-from ui import Row, Screen, button, entry, may, offer, private_link, screen
+from ui import Row, Screen, button, entry, may, offer, offers, private_link, screen
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 
@@ -80,14 +81,22 @@ async def ask_in_group(_: Message, session: Session, me: Person, now: datetime) 
     shown = [one.but(rows=(way,)) for one in await weeks(session, me, family, now)]
     if not shown and me.roles - FAMILY:
         return [screen("progress-in-private", way)]
-    return shown
+    return shown + [one.but(rows=(way,)) for one in await _awaiting(session, me)]
 
 
 async def everything(session: Session, me: Person, now: datetime) -> list[Screen]:
     """A message for each child, then what one has to do with as somebody of the staff."""
     shown = await weeks(session, me, await reach.family(session, me), now)
+    shown += await _awaiting(session, me)
     shown += await staff.lists(session, me, now)
     return shown or [screen("progress-nobody")]
+
+
+async def _awaiting(session: Session, me: Person) -> list[Screen]:
+    return [
+        screen("progress-no-consent", *offers(me, Awaiting(one)), child=one.called)
+        for one in await reach.awaiting(session, me)
+    ]
 
 
 async def weeks(

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.progress.callbacks import Lists, OfCourse, OfGroup, OfSchool, Show, Taught
 from handlers.progress.phrases import average, course_lines
-from models import progress
+from models import consents, progress
 from models.base import AccessDenied, Session
 from models.courses import Course
 from models.groups import Group
@@ -77,6 +77,7 @@ async def _of_group(
     )
     rows = [turns, *_doors(found, page), *await _back(session, me)]
     lines = await _signs(session, me, found, page, now)
+    lines += await _left_out(session, group.id)
     return screen("progress-of-group", *rows, group=group.name, lines=lines, n=len(found))
 
 
@@ -122,6 +123,7 @@ async def show_course(
         for student in shown
         for one in stand[student.id]
     ]
+    lines += await _left_out(session, course.group_id)
     turns = pages.turns(
         len(found), page, STUDENTS_ON_A_SCREEN, lambda number: OfCourse(course=id, page=number)
     )
@@ -159,6 +161,11 @@ async def show_taught(
         subject=course.subject,
         lines=course_lines(one, now),
     )
+
+
+async def _left_out(session: Session, group_id: int) -> list[Phrase]:
+    count = await consents.left_out(session, [group_id])
+    return [phrase("progress-left-out", n=count)] if count else []
 
 
 def _doors(found: Sequence[Person], page: int) -> list[Row]:

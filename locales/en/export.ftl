@@ -35,6 +35,7 @@ export-part = { $part ->
     [slot_teacher] Weekly timetable as a teacher
     [lesson_teacher] Lessons as a teacher
     [letter] The weekly letter
+    [consent] Consents to the use of data
     [invitation] Invitations
     [new_chat] Chats the bot was added to
     [attendance] Attendance
@@ -66,6 +67,10 @@ export-part = { $part ->
    *[unknown] Other
 }
 export-column = { $column ->
+    [way] How it was given
+    [document] Document
+    [withdrawn_at] Withdrawn
+    [text_id] Text
     [telegram_id] Telegram number
     [name] Name
     [called] Called
@@ -150,6 +155,8 @@ export-column = { $column ->
    *[unknown] Other
 }
 export-value = { $value ->
+    [bot] in the bot
+    [paper] on paper
     [yes] yes
     [no] no
     [ru] Russian

@@ -95,7 +95,12 @@ gradebook-lesson =
 
     Noted: { $noted } of { $n }. Tap a name: who was there, and which mark.
 
-    ✓ there · ⏱ late · ✗ not there · ◇ excused
+    ✓ there · ⏱ late · ✗ not there · ◇ excused{ $awaiting ->
+        [0] {""}
+       *[other] {""}
+
+    Left out for want of a parent’s consent: { $awaiting }
+    }
 gradebook-rest-there = All others were there
 gradebook-to-lesson = ← To the lesson
 gradebook-to-sheet = ← To the list

@@ -188,6 +188,7 @@ imports-problem-empty-set = The set with the part “{ $value }” has no name. 
 imports-problem-empty-part = It does not say what “{ $value }” consists of. Write a part in or delete the row.
 imports-problem-bad-date = “{ $value }” is no date. Write day, month and year, for example 2026-10-14 or 14.10.2026.
 imports-problem-day-ahead = { $value } has not come yet. Correct the date.
+imports-problem-no-consent = { $value }: no parent has consented, so this can’t be noted. Who has not decided yet: /consent
 imports-problem-unknown-student = There is no student “{ $value }” among yours. Write given name and surname as the group's list has them.
 imports-problem-several-students = Several students are called “{ $value }”. Add a column “group”.
 imports-problem-unknown-course = This student or group has no subject “{ $value }”. Write it as the timetable has it.

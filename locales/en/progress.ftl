@@ -22,6 +22,15 @@ progress-silent =
         [one] No news for { $n } day
        *[other] No news for { $n } days
     }: no new marks, no work handed in, no notes about lessons.
+progress-no-consent =
+    <b>{ $child }</b>
+    { $address ->
+        [familiar] Until mum or dad consents, marks are neither kept nor shown here. Ask them to open /consent in the bot
+       *[formal] Until a parent consents, marks and attendance are neither kept nor shown here.
+    }
+progress-left-out =
+    {""}
+    Left out for want of a parent’s consent: { $n }
 progress-good =
     {""}
     ✅ <b>What went well</b>

@@ -38,6 +38,7 @@ export-part = { $part ->
     [slot_teacher] Недельное расписание преподавателя
     [lesson_teacher] Проведённые и будущие уроки преподавателя
     [letter] Недельное письмо
+    [consent] Согласия на обработку данных
     [invitation] Приглашения
     [new_chat] Чаты, куда добавили бота
     [attendance] Посещаемость
@@ -69,6 +70,10 @@ export-part = { $part ->
    *[unknown] Прочее
 }
 export-column = { $column ->
+    [way] Как дано
+    [document] Документ
+    [withdrawn_at] Отозвано
+    [text_id] Текст
     [telegram_id] Номер в Telegram
     [name] Имя
     [called] Обращение
@@ -153,6 +158,8 @@ export-column = { $column ->
    *[unknown] Прочее
 }
 export-value = { $value ->
+    [bot] в боте
+    [paper] на бумаге
     [yes] да
     [no] нет
     [ru] русский

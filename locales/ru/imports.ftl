@@ -193,6 +193,7 @@ imports-problem-empty-set = Не назван набор учеников с ч�
 imports-problem-empty-part = Не сказано, из чего состоит «{ $value }». Впишите часть или удалите строку.
 imports-problem-bad-date = «{ $value }» — не дата. Напишите день, месяц и год, например 14.10.2026.
 imports-problem-day-ahead = { $value } ещё не наступило. Исправьте дату.
+imports-problem-no-consent = { $value }: нет согласия родителей, поэтому записать это нельзя. Кто ещё не решил — /consent
 imports-problem-unknown-student = Ученика «{ $value }» среди ваших нет. Напишите имя и фамилию так же, как в списке группы.
 imports-problem-several-students = Учеников с именем «{ $value }» несколько. Добавьте столбец «группа».
 imports-problem-unknown-course = Предмета «{ $value }» у этого ученика или этой группы нет. Напишите его так же, как в расписании.

@@ -12,6 +12,7 @@ from sqlalchemy import and_, delete, exists, func
 from sqlmodel import col, select
 
 from models import audit, outbox
+from models.audit import Asked
 from models.base import Session
 from models.erasure.asking import family
 from models.erasure.effect import GONE, erase
@@ -77,7 +78,7 @@ async def carry_out(session: Session, erasure: Erasure, *, at: datetime) -> None
     await step(session, erasure, (ErasureState.LEAVING,), ErasureState.ERASED, done_at=at)
     id, by = erasure.person_id, erasure.decided_by
     await erase(session, await session.get_one(Person, id))
-    audit.write(session, DECIDE, by=by, at=at, kind="person", thing_id=id)
+    await audit.write(session, Asked(DECIDE, by, kind="person", thing_id=id), at=at)
 
 
 async def scrubbed(session: Session) -> list[Erasure]:

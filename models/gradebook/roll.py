@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sqlmodel import col, select
 
+from models import consents, groups
 from models.base import Session
 from models.courses import Course
 from models.csv_problems import ProblemKey
@@ -35,10 +36,14 @@ class Roll:
     names: dict[int, str] = field(default_factory=dict)  # of each group
     members: dict[int, set[int]] = field(default_factory=dict)  # of each course, students
     students: dict[frozenset[str], list[Person]] = field(default_factory=dict)
+    awaiting: set[frozenset[str]] = field(default_factory=set)  # those nobody has consented for
 
     def student(self, name: str, group: str) -> Person:
         """Whom this name means; the group tells two of one name apart."""
-        found = self.students.get(frozenset(plain(name).split()), [])
+        words = frozenset(plain(name).split())
+        found = self.students.get(words, [])
+        if not found and words in self.awaiting:
+            raise Unclear(ProblemKey.NO_CONSENT)
         if group:
             inside = {
                 one
@@ -93,6 +98,10 @@ async def roll(session: Session, me: Person | None) -> Roll:
     for one in everybody.values():
         by_name[frozenset(plain(one.name).split())].append(one)
     found.students = dict(by_name)
+    learners = groups.students([course.group_id for course in found.courses])
+    found.awaiting = {
+        frozenset(plain(one.name).split()) for one in await consents.awaiting(session, learners)
+    }
     found.groups = {plain(group.name): group for group in await _open_groups(session, me)}
     found.zones |= {group.id: group.zone for group in found.groups.values()}
     found.names |= {group.id: group.name for group in found.groups.values()}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, false
 from sqlmodel import col, select
 
-from models import attendance, courses, groups
+from models import attendance, consents, courses, groups
 from models.assignments import Assignment, Attempt
 from models.attendance import AttendanceState
 from models.base import AccessDenied, Session
@@ -163,5 +163,8 @@ async def _students(
 
 
 async def _members(session: Session, group_ids: list[int]) -> list[Person]:
-    wanted = select(Person).where(col(Person.id).in_(groups.students(group_ids)))
+    """Everybody of whom something may be noted: without a consent nothing is."""
+    wanted = select(Person).where(
+        col(Person.id).in_(groups.students(group_ids)), consents.agreed(Person.id)
+    )
     return list((await session.exec(wanted.order_by(Person.name))).all())

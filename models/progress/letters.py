@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, String, cast, exists, func, literal, or_
 from sqlmodel import Field, SQLModel, col, select
 
-from models import outbox
+from models import consents, outbox
 from models.base import Refusal, Session, utc
 from models.people import Guardianship, Person, Role, RoleGrant
 from models.timetable import local_day, moment
@@ -93,8 +93,10 @@ def last_struck(at: datetime, zone: str, weekday: int, hour: int) -> datetime:
 
 
 def _guardians(*columns: Any) -> Select[Any]:
-    """Whoever can be written to, answers for a child and has not declined."""
-    mine = select(literal(1)).where(Guardianship.guardian_id == Person.id)
+    """Whoever can be written to, answers for a child with a consent and has not declined."""
+    mine = select(literal(1)).where(
+        Guardianship.guardian_id == Person.id, consents.agreed(Guardianship.student_id)
+    )
     parents = (RoleGrant.person_id == Person.id) & (RoleGrant.role == Role.PARENT)
     chosen: Select[Any] = (
         select(*columns)

@@ -5,7 +5,7 @@ A teacher reaches a student by a course of theirs only, and then sees that cours
 
 from sqlmodel import col, select
 
-from models import people
+from models import consents, people
 from models.base import AccessDenied, Session
 from models.courses import Course
 from models.groups import Group, students
@@ -23,6 +23,17 @@ async def check(session: Session, me: Person, student: Person) -> None:
 
 async def family(session: Session, me: Person) -> list[Person]:
     """Those whom somebody asks about at home: themselves as a student, and their children."""
+    waiting = {one.id for one in await awaiting(session, me)}
+    return [one for one in await _at_home(session, me) if one.id not in waiting]
+
+
+async def awaiting(session: Session, me: Person) -> list[Person]:
+    """Those at home of whom nothing is shown yet, because nobody has consented."""
+    ids = [one.id for one in await _at_home(session, me)]
+    return await consents.awaiting(session, ids)
+
+
+async def _at_home(session: Session, me: Person) -> list[Person]:
     children = await people.children(session, me.id) if Role.PARENT in me.roles else []
     return [me, *children] if Role.STUDENT in me.roles else children
 
@@ -43,7 +54,7 @@ async def groups_kept(session: Session, me: Person) -> list[Group]:
 async def of_group(session: Session, me: Person, group: Group) -> list[Person]:
     """The students of a group, for its tutor."""
     _only(me, Role.TUTOR)
-    mine = Reach(me, Role.TUTOR, Scope.STUDENTS).students
+    mine = Reach(me, Role.TUTOR, Scope.STUDENTS, consented=True).students
     wanted = select(Person).where(
         col(Person.id).in_(students([group.id])), col(Person.id).in_(mine)
     )
@@ -76,7 +87,9 @@ async def of_course(session: Session, me: Person, course: Course) -> list[Person
     )
     if (await session.exec(taught)).first() is None:
         raise AccessDenied
-    wanted = select(Person).where(col(Person.id).in_(students([course.group_id])))
+    wanted = select(Person).where(
+        col(Person.id).in_(students([course.group_id])), consents.agreed(Person.id)
+    )
     return list((await session.exec(wanted.order_by(Person.name))).all())
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, or_, select
 
-from models import courses, people
+from models import consents, courses, people
 from models.assignments import Assignment
 from models.base import AccessDenied, Session
 from models.changes import LessonOver
@@ -48,6 +48,7 @@ async def open_about(
 
 async def check_speaker(session: Session, me: Person, student: Person) -> None:
     """Refuse whoever is not to ask for this student: a child with an account asks alone."""
+    await consents.check(session, student)
     if not await speaks_for(session, me, student):
         if student not in await students_of(session, me):
             raise AccessDenied

@@ -142,7 +142,7 @@ class Request(SQLModel, table=True):
     def within(cls, reach: Reach) -> ColumnElement[bool]:
         said = col(cls.state).not_in(UNSAID)
         if reach.role is Role.TEACHER and reach.scope is Scope.OWN:
-            return said & (col(cls.teacher_id) == reach.me.id)
+            return said & (col(cls.teacher_id) == reach.me.id) & reach.agreed(cls.student_id)
         mine = col(cls.asker_id) == reach.me.id
         return col(cls.student_id).in_(reach.students) & or_(said, mine)
 

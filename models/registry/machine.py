@@ -45,12 +45,12 @@ wrong_guess
   C1 inner   id
 
 audit
-  of     actor_id
+  of     person_id
   erase  keep: who did what, as numbers, must stand; the number leads to nobody any more
   until  the school's own rules for its records say so
   C5 told    at
-  C5 code    action
-  C5 inner   id actor_id duty kind thing_id
+  C5 code    role action decision reason
+  C5 inner   id person_id kind thing_id previous hash
 
 erasure
   of     person_id

@@ -76,6 +76,21 @@ letter
   C2 told    weekday hour off at
   C1 inner   person_id
 
+consent
+  of     student_id
+  erase  keep: that the school was allowed, and until when, has to be proven for three years
+  until  three years after it was withdrawn or the child left
+  C5 told    at way document withdrawn_at
+  C5 others  by_id withdrawn_by_id
+  C5 named   text_id
+  C1 inner   id student_id
+
+consent_text
+  of     -
+  erase  keep: words of the school
+  C0 told    language text since
+  C0 inner   id digest
+
 invitation
   of     person_id
   erase  delete

@@ -1,7 +1,9 @@
-"""A fork server: has the bot imported already, and for every line it reads starts a process of it.
+"""A fork server: has the bot imported already, and starts a process of it in no time.
 
-A line is the address of the Bot API and the file of the store; the answer is the process's number.
-Only one process lives at a time: the one before is waited for, since it has been killed.
+It reads lines: `start` or `beside`, the address of the Bot API and the file of the store; or
+`migrate`, after how many statements to die, and the file of the store. The answer is the process's
+number. `start` waits for the process before, which has been killed. `wait` and a number: the answer
+is the exit code.
 """
 
 import asyncio
@@ -13,11 +15,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from pydantic import SecretStr
+from sqlalchemy import Engine, event
 
 import bot.app
+from bot.database import migrate
 from bot.running import run_forever
 from bot.settings import Settings
 from ui.i18n import Translator
+
+KILLED = 137
 
 
 class ForkServer:
@@ -39,9 +45,23 @@ class ForkServer:
 
     async def start(self, url: str, store: Path) -> int:
         """The number of a new process of the bot; the last one must have been killed."""
-        os.write(self._ask, f"{url} {store}\n".encode())
-        answer = await asyncio.to_thread(os.read, self._hear, 100)
-        return int(answer)
+        return await self._asks("start", url, store)
+
+    async def start_beside(self, url: str, store: Path) -> int:
+        """The number of a further process; the last one lives on."""
+        return await self._asks("beside", url, store)
+
+    async def migrate(self, store: Path, statements: int) -> int:
+        """The exit code of a migration that dies before it says one statement more."""
+        return await self.ended(await self._asks("migrate", statements, store))
+
+    async def ended(self, process: int) -> int:
+        """The exit code of a process, once it has ended; minus the signal that killed it."""
+        return await self._asks("wait", process, 0)
+
+    async def _asks(self, *words: object) -> int:
+        os.write(self._ask, f"{' '.join(map(str, words))}\n".encode())
+        return int(await asyncio.to_thread(os.read, self._hear, 100))
 
     def close(self) -> None:
         os.close(self._ask)
@@ -59,14 +79,35 @@ def _serve(asked: int, told: int, log: Path) -> NoReturn:
     last = 0
     with os.fdopen(asked) as lines:
         for line in lines:
-            url, store = line.split()
-            if last:
-                os.waitpid(last, 0)
-            last = os.fork()
-            if last == 0:
-                os._exit(_live(url, store))
-            os.write(told, str(last).encode())
+            wish, what, store = line.split()
+            if wish == "wait":
+                answer = os.waitstatus_to_exitcode(os.waitpid(int(what), 0)[1])
+                last = 0 if int(what) == last else last
+            else:
+                if wish == "start" and last:
+                    os.waitpid(last, 0)
+                answer = os.fork()
+                if answer == 0:
+                    os._exit(
+                        _migrate(int(what), store) if wish == "migrate" else _live(what, store)
+                    )
+                last = answer if wish == "start" else last
+            os.write(told, str(answer).encode())
     os._exit(0)
+
+
+def _migrate(statements: int, store: str) -> int:
+    """Migrate, and die before this many statements are exceeded: as `kill -9` would have it."""
+    left = iter(range(statements))
+
+    def count(*_: object) -> None:
+        if next(left, None) is None:
+            os._exit(KILLED)
+
+    for moment in ("before_cursor_execute", "commit"):
+        event.listen(Engine, moment, count)
+    migrate(f"sqlite+aiosqlite:///{store}")
+    return 0
 
 
 def _live(url: str, store: str) -> int:

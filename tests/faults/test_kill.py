@@ -40,15 +40,18 @@ APART = 40  # messages between two kills, so that none is in flight at both
 IN_FLIGHT = 4  # messages that one kill may cost an extra copy of
 
 
-async def seed(session: Session, clock: Clock) -> None:
-    """A school of one class and its parents, and two changes that wait to be told."""
+async def seed(session: Session, clock: Clock, size: int = PEOPLE, twice: int = TWICE) -> None:
+    """A school of one class and `size` parents, and two changes that wait to be told.
+
+    `twice` of the parents hear of both.
+    """
     tutor = people.person("Анна Петровна Соколова", Role.TUTOR, zone=SCHOOL)
     students = [
-        people.person(f"Ученик {n}", Role.STUDENT, zone=SCHOOL) for n in range(PEOPLE // PARENTS)
+        people.person(f"Ученик {n}", Role.STUDENT, zone=SCHOOL) for n in range(size // PARENTS)
     ]
     parents = [
         people.person(f"Родитель {n}", Role.PARENT, zone=SCHOOL, telegram_id=10_000 + n)
-        for n in range(PEOPLE)
+        for n in range(size)
     ]
     session.add_all([tutor, *students, *parents])
     everybody = await groups.create(session, "8-Д", zone=SCHOOL)
@@ -58,7 +61,7 @@ async def seed(session: Session, clock: Clock) -> None:
         session.add(GroupStaff(group_id=group.id, person_id=tutor.id, role=Role.TUTOR))
     for number, student in enumerate(students):
         session.add(Enrollment(student_id=student.id, group_id=everybody.id))
-        if number < TWICE // PARENTS:
+        if number < twice // PARENTS:
             session.add(Enrollment(student_id=student.id, group_id=some.id))
         for parent in parents[number * PARENTS : (number + 1) * PARENTS]:
             session.add(Guardianship(guardian_id=parent.id, student_id=student.id))

@@ -1,18 +1,9 @@
-"""Who may do what, to whom: one table, asked by menus, by the door, by every fetch and list."""
+"""The table of rights: who may do what, to whom, and whether it is personal or meant for groups."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, false, or_, union
-from sqlmodel import SQLModel, col, select
-
-from models.base import AccessDenied, Session
-from models.groups import Enrollment, Group, GroupPart, GroupStaff
-from models.people import Guardianship, Person, Role
-
-T = TypeVar("T", bound=SQLModel)
+from models.people import Role
 
 
 class Action(StrEnum):
@@ -31,6 +22,10 @@ class Action(StrEnum):
     CREATE_GROUP = "create-group"
     DISCONNECT = "disconnect"
     LINK_CHAT = "link-chat"
+    SEE_CONSENT = "see-consent"
+    GIVE_CONSENT = "give-consent"
+    NOTE_CONSENT = "note-consent"
+    WITHDRAW_CONSENT = "withdraw-consent"
     SEE_PROGRESS = "see-progress"
     SET_LETTER = "set-letter"
     GIVE_MARK = "give-mark"
@@ -45,6 +40,8 @@ class Action(StrEnum):
     SEE_ANNOUNCEMENT = "see-announcement"
     ANSWER_ANNOUNCEMENT = "answer-announcement"
     ANNOUNCE = "announce"
+    SEE_AUDIT = "see-audit"
+    EXPLAIN_ACCESS = "explain-access"
     SEE_MY_DATA = "see-my-data"
     ASK_ERASURE = "ask-erasure"
     DECIDE_ERASURE = "decide-erasure"
@@ -75,6 +72,8 @@ class Rule(NamedTuple):
     stranger: bool  # may somebody who holds no role do it?
     group: Listeners  # may it be done in a group chat, and who hears the answer?
     personal: bool  # does it show or take what is personal: marks, attendance, requests?
+    # Then only of students for whom a consent is in force, unless it is everybody's right by law.
+    consented: bool
 
     @property
     def aloud(self) -> bool:
@@ -98,6 +97,10 @@ invite-staff        write A1   -       -        -        -       -            - 
 create-group        write A1   -       -        -        -       -            -           all   -        -     -
 disconnect          write A1   -       -        students -       -            -           all   -        -     -
 link-chat           write A4   -       -        students -       -            -           all   -        aloud -
+see-consent         read  A1   -       students students -       -            -           all   -        -     -
+give-consent        write A1   -       students -        -       -            -           -     -        -     -
+note-consent        write A1   -       -        students -       -            -           all   -        -     -
+withdraw-consent    write A1   -       students students -       -            -           all   -        -     -
 see-progress        read  C4.1 own     students students own     -            school      -     -        asker yes
 set-letter          write C4.1 -       students -        -       -            -           -     -        -     -
 give-mark           write B2   -       -        students own     -            -           -     -        -     yes
@@ -112,7 +115,9 @@ keep-guides         write A3   -       -        students -       -            - 
 see-announcement    read  A4   own     own      own      own     own          own         own   -        -     -
 answer-announcement write A4   own     own      own      own     own          own         own   -        -     -
 announce            write A4   -       -        students -       -            -           all   -        -     -
-see-my-data         write -    own     students own      own     own          own         own   -        -     yes
+see-audit           read  -    -       -        -        -       -            -           all   -        -     right
+explain-access      read  -    -       -        -        -       -            -           all   -        -     -
+see-my-data         write -    own     students own      own     own          own         own   -        -     right
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """
@@ -127,7 +132,13 @@ def _read(table: str) -> dict[Action, Rule]:
         if mode not in ("read", "write"):
             raise ValueError(f"{action} is neither a read nor a write")
         rules[Action(action)] = Rule(
-            mode == "write", duty, scopes, stranger == "yes", Listeners(group), personal == "yes"
+            mode == "write",
+            duty,
+            scopes,
+            stranger == "yes",
+            Listeners(group),
+            personal in ("yes", "right"),
+            personal == "yes",
         )
     if missing := set(Action) - set(rules):
         raise ValueError(f"actions without a row: {missing}")
@@ -135,107 +146,3 @@ def _read(table: str) -> dict[Action, Rule]:
 
 
 PERMISSIONS = _read(TABLE)
-
-
-@dataclass(frozen=True)
-class Reach:
-    """How far one role carries one person for one action, as SQL that a thing can ask.
-
-    `students` are ids of people, `parts` ids of the groups whose lessons concern them.
-    """
-
-    me: Person
-    role: Role
-    scope: Scope
-
-    @property
-    def students(self) -> Select[Any]:
-        match self.role, self.scope:
-            case Role.STUDENT, Scope.OWN:
-                return select(Person.id).where(Person.id == self.me.id)
-            case Role.PARENT, Scope.STUDENTS:
-                mine = Guardianship.guardian_id == self.me.id
-                return select(Guardianship.student_id).where(mine)
-            case _, Scope.STUDENTS:
-                enrolled = col(Enrollment.group_id).in_(self.parts)
-                return select(Enrollment.student_id).where(enrolled)
-            case _, Scope.SCHOOL if self.me.school_id is not None:  # NULL would match NULL
-                # Staff of the school are people too; only those enrolled somewhere are students.
-                enrolled = col(Person.id).in_(select(Enrollment.student_id))
-                return select(Person.id).where(Person.school_id == self.me.school_id, enrolled)
-            case _, Scope.ALL:
-                return select(Enrollment.student_id)
-        return select(Person.id).where(false())
-
-    @property
-    def people(self) -> ColumnElement[bool]:
-        """Those students and, for the tutor of their group, the adults who answer for them."""
-        students = col(Person.id).in_(self.students)
-        if self.role is not Role.TUTOR:
-            return students
-        families = col(Guardianship.student_id).in_(self.students)
-        return or_(students, col(Person.id).in_(select(Guardianship.guardian_id).where(families)))
-
-    @property
-    def parts(self) -> Select[Any]:
-        if self.scope is Scope.STUDENTS and self.role is not Role.PARENT:
-            return (
-                select(GroupPart.part_id)
-                .join(GroupStaff, col(GroupStaff.group_id) == GroupPart.whole_id)
-                .where(GroupStaff.person_id == self.me.id, GroupStaff.role == self.role)
-            )
-        return select(Enrollment.group_id).where(col(Enrollment.student_id).in_(self.students))
-
-
-def may(me: Person, action: Action) -> bool:
-    """Could this person ever do this? Enough to draw a menu; never enough to touch a thing."""
-    rule = PERMISSIONS[action]
-    return any(rule.scopes[role] is not Scope.NONE for role in me.roles) or rule.stranger
-
-
-def within(
-    me: Person, action: Action, kind: type[Any], roles: Iterable[Role] | None = None
-) -> ColumnElement[bool]:
-    """The condition under which rows of this kind are this person's business.
-
-    Read role by role: what one role may see never widens what another may do. With `roles` only
-    those count.
-    """
-    conditions: list[ColumnElement[bool]] = []
-    for role in sorted(me.roles if roles is None else me.roles.intersection(roles)):
-        scope = PERMISSIONS[action].scopes[role]
-        if scope is Scope.ALL:
-            conditions.append(col(kind.id).is_not(None))
-        elif scope is not Scope.NONE:
-            conditions.append(_covered(kind, Reach(me, role, scope)))
-    return or_(false(), *conditions)
-
-
-def _covered(kind: type[Any], reach: Reach) -> ColumnElement[bool]:
-    """People and groups are what a reach is made of; everything else says what it hangs on."""
-    if kind is Person:
-        return reach.people
-    if kind is Group:
-        around = select(GroupPart.whole_id).where(col(GroupPart.part_id).in_(reach.parts))
-        return col(Group.id).in_(around)
-    condition: ColumnElement[bool] = kind.within(reach)
-    return condition
-
-
-async def access(session: Session, me: Person, action: Action, kind: type[T], id: int) -> T:
-    """The only door to a record: fetch and check at once, or refuse without saying why."""
-    wanted = select(kind).where(kind.id == id, within(me, action, kind))  # type: ignore[attr-defined]
-    thing = (await session.exec(wanted)).first()
-    if thing is None:
-        raise AccessDenied
-    return thing
-
-
-async def students_within(session: Session, me: Person, action: Action) -> list[int]:
-    """The ids of all students this person may do this for, over all roles."""
-    reaches = [
-        Reach(me, role, PERMISSIONS[action].scopes[role]).students for role in sorted(me.roles)
-    ]
-    if not reaches:
-        return []
-    return list((await session.exec(select(union(*reaches).subquery().c[0]))).all())

@@ -1,0 +1,169 @@
+"""How far the table carries one person: as SQL that a thing can ask, and as the door to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Select, false, or_, true, union
+from sqlalchemy import select as select_columns
+from sqlmodel import SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from models import consents
+from models.base import AccessDenied, Session
+from models.consents import ConsentMissing
+from models.groups import Enrollment, Group, GroupPart, GroupStaff
+from models.people import Guardianship, Person, Role
+from models.permissions.table import PERMISSIONS, Action, Scope
+
+T = TypeVar("T", bound=SQLModel)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far one role carries one person for one action, as SQL that a thing can ask.
+
+    `students` are ids of people, `parts` ids of the groups whose lessons concern them. Only those
+    count for whom a consent is in force, where it has to be (`consented`).
+    """
+
+    me: Person
+    role: Role
+    scope: Scope
+    consented: bool = False
+
+    @property
+    def students(self) -> Select[Any]:
+        ids, mine = self._students
+        return select(ids).where(mine, self.agreed(ids))
+
+    @property
+    def _students(self) -> tuple[Any, ColumnElement[bool]]:
+        match self.role, self.scope:
+            case Role.STUDENT, Scope.OWN:
+                return col(Person.id), col(Person.id) == self.me.id
+            case Role.PARENT, Scope.STUDENTS:
+                return col(Guardianship.student_id), col(Guardianship.guardian_id) == self.me.id
+            case _, Scope.STUDENTS:
+                return col(Enrollment.student_id), col(Enrollment.group_id).in_(self.parts)
+            case _, Scope.SCHOOL if self.me.school_id is not None:  # NULL would match NULL
+                # Staff of the school are people too; only those enrolled somewhere are students.
+                enrolled = col(Person.id).in_(select(Enrollment.student_id))
+                return col(Person.id), (col(Person.school_id) == self.me.school_id) & enrolled
+            case _, Scope.ALL:
+                return col(Enrollment.student_id), true()
+        return col(Person.id), false()
+
+    def agreed(self, student_id: Any) -> ColumnElement[bool]:
+        """The condition under which what is personal of the student of this column may be used."""
+        return consents.agreed(student_id) if self.consented else true()
+
+    @property
+    def people(self) -> ColumnElement[bool]:
+        """Those students and, for the tutor of their group, the adults who answer for them."""
+        students = col(Person.id).in_(self.students)
+        if self.role is not Role.TUTOR:
+            return students
+        families = col(Guardianship.student_id).in_(self.students)
+        return or_(students, col(Person.id).in_(select(Guardianship.guardian_id).where(families)))
+
+    @property
+    def parts(self) -> Select[Any]:
+        if self.scope is Scope.STUDENTS and self.role is not Role.PARENT:
+            return (
+                select(GroupPart.part_id)
+                .join(GroupStaff, col(GroupStaff.group_id) == GroupPart.whole_id)
+                .where(GroupStaff.person_id == self.me.id, GroupStaff.role == self.role)
+            )
+        return select(Enrollment.group_id).where(col(Enrollment.student_id).in_(self.students))
+
+
+def may(me: Person, action: Action) -> bool:
+    """Could this person ever do this? Enough to draw a menu; never enough to touch a thing."""
+    rule = PERMISSIONS[action]
+    return any(rule.scopes[role] is not Scope.NONE for role in me.roles) or rule.stranger
+
+
+def within(
+    me: Person,
+    action: Action,
+    kind: type[Any],
+    roles: Iterable[Role] | None = None,
+    *,
+    consented: bool | None = None,
+) -> ColumnElement[bool]:
+    """The condition under which rows of this kind are this person's business.
+
+    Read role by role: what one role may see never widens what another may do. With `roles` only
+    those count. `consented` asks as if the action did, or did not, need a consent.
+    """
+    rule = PERMISSIONS[action]
+    gated = rule.consented if consented is None else consented
+    conditions: list[ColumnElement[bool]] = []
+    for role in sorted(me.roles if roles is None else me.roles.intersection(roles)):
+        scope = rule.scopes[role]
+        if scope is Scope.ALL:
+            conditions.append(col(kind.id).is_not(None))
+        elif scope is not Scope.NONE:
+            conditions.append(_covered(kind, Reach(me, role, scope, gated)))
+    return or_(false(), *conditions)
+
+
+def _covered(kind: type[Any], reach: Reach) -> ColumnElement[bool]:
+    """People and groups are what a reach is made of; everything else says what it hangs on."""
+    if kind is Person:
+        return reach.people
+    if kind is Group:
+        around = select(GroupPart.whole_id).where(col(GroupPart.part_id).in_(reach.parts))
+        return col(Group.id).in_(around)
+    condition: ColumnElement[bool] = kind.within(reach)
+    return condition
+
+
+async def access(session: Session, me: Person, action: Action, kind: type[T], id: int) -> T:
+    """The only door to a record: fetch and check at once, or refuse without saying why.
+
+    Whom only a missing consent keeps out is told so.
+    """
+    same = kind.id == id  # type: ignore[attr-defined]
+    thing = (await session.exec(select(kind).where(same, within(me, action, kind)))).first()
+    if thing is not None:
+        return thing
+    if PERMISSIONS[action].consented:
+        ungated = select(kind).where(same, within(me, action, kind, consented=False))
+        if (await session.exec(ungated)).first() is not None:
+            raise ConsentMissing
+    raise AccessDenied
+
+
+def students_query(me: Person, action: Action) -> SelectOfScalar[int]:
+    """The ids of all students this person may do this for, over all roles, as a query."""
+    rule = PERMISSIONS[action]
+    reaches = [
+        Reach(me, role, rule.scopes[role], rule.consented).students for role in sorted(me.roles)
+    ]
+    if not reaches:
+        return select(Person.id).where(false())
+    ids: SelectOfScalar[int] = select(union(*reaches).subquery().c[0])
+    return ids
+
+
+def able_roles(me: Person, action: Action) -> list[Role]:
+    """In which of their roles this person may do this to something."""
+    return [r for r in sorted(me.roles) if PERMISSIONS[action].scopes[r] is not Scope.NONE]
+
+
+async def capacities(
+    session: Session, me: Person, action: Action, kind: type[Any], id: int
+) -> list[Role]:
+    """In which of their roles this person may do this to a thing that they may do it to."""
+    able = able_roles(me, action)
+    if len(able) < 2:
+        return able
+    covers: Any = select_columns(*(within(me, action, kind, [role]) for role in able))
+    [found] = (await session.exec(covers.where(kind.id == id))).all()
+    return [role for role, covered in zip(able, found, strict=True) if covered]
+
+
+async def students_within(session: Session, me: Person, action: Action) -> list[int]:
+    return list((await session.exec(students_query(me, action))).all())

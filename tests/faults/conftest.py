@@ -1,0 +1,20 @@
+"""Faults: what every file here may use, and the table at the end of `make faults`."""
+
+from typing import Any
+
+from tests.faults import figures
+from tests.faults.figures import promise
+
+__all__ = ["promise"]
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print what was measured, if this was a run to measure."""
+    reports = [
+        report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)
+    ]
+    rows = list(figures.of_reports(reports))
+    if figures.FULL and rows:
+        terminalreporter.section("promises, measured")
+        for line in figures.table(rows):
+            terminalreporter.line(line)
