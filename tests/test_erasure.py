@@ -112,7 +112,7 @@ async def test_a_mother_has_her_childs_data_erased(governed: School) -> None:
         ties = (await session.exec(select(Guardianship))).all()
         assert ties == []
         log = await session.exec(select(Audit).where(Audit.action == Action.DECIDE_ERASURE))
-        last = log.all()[-1]
+        last = list(log)[-1]
         assert (last.kind, last.thing_id) == ("person", governed.ids["liza"])
     await governed.liza.sends("/today")
     assert "Алгебра" not in governed.liza.last.text
