@@ -233,7 +233,10 @@ async def test_backups_under_load_and_the_way_back(server: ForkServer, day: DayO
         await school.parents[0].sends("/today", wait=False)
         await school.quiet()
         assert len(telegram.ledger()) == heard + 1
+        os.kill(bot, signal.SIGTERM)
+        assert await server.ended(bot) == exit_codes.OK
         await parked_are_released(url)
+        bot = await server.start(telegram.url, store)
         await telegram.until(partial(said, telegram, heard + 1 + waiting), 60)
         await school.quiet()
         os.kill(bot, signal.SIGTERM)
@@ -252,7 +255,7 @@ def count(store: Path, which: str) -> int:
 
 
 async def parked_are_released(url: str) -> None:
-    """What `python -m bot parked --release` does, beside a running bot."""
+    """What `python -m bot parked --release` does."""
     store = connect(url)
     async with store.writing() as session:
         await parked.release(session)
