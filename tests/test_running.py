@@ -50,6 +50,22 @@ async def test_it_runs_until_it_is_told_to_stop(
         assert ("start", "начать и увидеть, что я умею") in rudakov.commands
 
 
+async def test_a_call_that_hangs_holds_up_the_end_only_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.running.LONGEST_STOP", 0.1)
+    async with Emulator(token=TOKEN, clock=Clock(WEDNESDAY)) as telegram:
+        stranger = telegram.person("Виктор", "Рудаков")
+        telegram.fail("sendMessage", kind="hang")
+        loop = asyncio.get_running_loop()
+        running = loop.create_task(run_forever(settings(telegram, tmp_path / "school.db")))
+        await telegram.until(lambda: telegram.updates.held)
+        await stranger.sends("/start", wait=False)
+        await telegram.until(lambda: "sendMessage" in telegram.server.in_flight)
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert await running == exit_codes.OK
+
+
 async def test_a_second_instance_gives_way(tmp_path: Path) -> None:
     async with Emulator(token=TOKEN, clock=Clock(WEDNESDAY)) as telegram:
         with (tmp_path / "school.db.lock").open("w") as lock:

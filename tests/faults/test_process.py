@@ -19,9 +19,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bot import exit_codes
-from bot.database import connect, migrate, schemas
+from bot import backup, exit_codes
+from bot.database import connect, migrate, schemas, url_of
+from bot.restore import restore
 from emulator import Clock, Emulator, Person
+from models import parked
 from tests.conftest import TOKEN
 from tests.faults.child import KILLED, ForkServer
 from tests.faults.test_kill import (
@@ -205,6 +207,59 @@ async def test_a_token_that_is_renewed_in_the_middle(server: ForkServer, day: Da
         os.kill(bot, signal.SIGTERM)
         assert await server.ended(bot) == exit_codes.OK
         assert school.copies() <= IN_FLIGHT
+
+
+async def test_backups_under_load_and_the_way_back(server: ForkServer, day: DayOf) -> None:
+    """Each backup is one moment; what it still owed is not said again until that is wanted."""
+    async with day() as school:
+        telegram, store = school.telegram, school.store
+        url, copy = url_of(store), store.with_name("copy.db")
+        bot = await server.start(telegram.url, store)
+        sent = []
+        for messages in range(10, 60, 10):
+            await telegram.until(partial(said, telegram, messages), 60)
+            await asyncio.to_thread(backup.back_up, url, copy)
+            sent.append(count(copy, "state = 'SENT'"))
+        assert sent == sorted(sent)
+        assert sent[0] > 0
+        await school.quiet()
+        os.kill(bot, signal.SIGKILL)
+        assert await server.ended(bot) == -signal.SIGKILL
+        heard = len(telegram.ledger())
+        done = await asyncio.to_thread(restore, url, copy, at=telegram.clock())
+        waiting = FAMILY + BOTH - sent[-1]  # and what says nothing, such as lists of commands
+        assert done.parked >= waiting > 0
+        bot = await server.start(telegram.url, store)
+        await school.parents[0].sends("/today", wait=False)
+        await school.quiet()
+        assert len(telegram.ledger()) == heard + 1
+        os.kill(bot, signal.SIGTERM)
+        assert await server.ended(bot) == exit_codes.OK
+        await parked_are_released(url)
+        bot = await server.start(telegram.url, store)
+        await telegram.until(partial(said, telegram, heard + 1 + waiting), 60)
+        await school.quiet()
+        os.kill(bot, signal.SIGTERM)
+        assert await server.ended(bot) == exit_codes.OK
+        assert count(store, "state = 'SENT'") == FAMILY + BOTH
+        assert school.copies() == waiting
+
+
+def count(store: Path, which: str) -> int:
+    """How many cards of the two changes are so."""
+    with sqlite3.connect(store) as connection:
+        cards = f"SELECT count(*) FROM notification WHERE kind = 'changes-published' AND {which}"
+        found = int(connection.execute(cards).fetchone()[0])
+    connection.close()
+    return found
+
+
+async def parked_are_released(url: str) -> None:
+    """What `python -m bot parked --release` does."""
+    store = connect(url)
+    async with store.writing() as session:
+        await parked.release(session)
+    await store.close()
 
 
 @pytest.mark.parametrize("store", ["/nowhere/at/all/school.db", "/proc/school.db"])
