@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 LONGEST_POLL = 25  # seconds
 BACK_OFF = (1, 2, 4, 8, 15, 30, 60)  # seconds between tries while Telegram is out of reach
+STORE_REST = 4  # seconds at most, while the store takes nothing
 BIGGEST_ID = 2**63 - 1
 # Reading a rich text takes aiogram 3.31 twenty times as long for each level that it is nested:
 # 1.4 s for four, 22 s for five, and everybody waits. Nothing of ours looks into it.
@@ -68,6 +69,8 @@ class Receiver:
                     failures = 0
                 except PASSING + FULL as error:
                     wait = BACK_OFF[min(failures, len(BACK_OFF) - 1)]
+                    if isinstance(error, FULL):  # whoever was asked is here, not at Telegram's
+                        wait = min(wait, STORE_REST)
                     log.warning("no updates (%s); asking again in %s s", type(error).__name__, wait)
                     failures += 1
                     await asyncio.sleep(wait)

@@ -50,10 +50,15 @@ class Slot(SQLModel, table=True):
     )
 
     def lesson_on(self, day: date) -> dict[str, Any]:
-        """What the lesson of this slot looks like on that day."""
+        """What the lesson of this slot looks like on that day; it is as long as on any other.
+
+        In the night when clocks are put forward its end on the clock may come before its beginning.
+        """
+        starts_at = moment(day, self.starts, self.zone)
+        lasts = datetime.combine(day, self.ends) - datetime.combine(day, self.starts)
         return {
-            "starts_at": moment(day, self.starts, self.zone),
-            "ends_at": moment(day, self.ends, self.zone),
+            "starts_at": starts_at,
+            "ends_at": starts_at + lasts,
             "zone": self.zone,
             "subject": self.subject,
             "room": self.room,

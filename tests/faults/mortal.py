@@ -25,6 +25,7 @@ from emulator import Clock, Emulator
 from emulator import Group as Chat
 from emulator import Person as Actor
 from models.base import Session
+from models.store import Store
 from tests import privacy
 from tests.conftest import TOKEN, WEDNESDAY, School
 from ui.i18n import Translator
@@ -129,6 +130,13 @@ class MortalSchool(School):
 
     def __post_init__(self) -> None:
         self.up = asyncio.Event()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Session]:
+        """By the hand of the test, which does not die."""
+        async with Store.writing(self.app.store) as session:
+            yield session
+        self.app.delivery.wake()
 
     async def dies(self) -> None:
         """Here and now, with nothing in hand; returns when it is back and has nothing to do."""
