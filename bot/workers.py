@@ -13,7 +13,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
-from sqlalchemy import Insert
+from sqlalchemy import TextClause
 
 from bot.answers import Answers
 from bot.middlewares import PersonalDataElsewhere
@@ -185,7 +185,7 @@ class Workers:
         return self.reader._replace(language="en") if code.startswith("en") else self.reader
 
 
-def _denial(unit: UnitOfWork, refusal: Refusal, now: datetime) -> list[Insert]:
+def _denial(unit: UnitOfWork, refusal: Refusal, now: datetime) -> list[TextClause]:
     """The row of the audit log about a closed door; "too late" and the like are none."""
     if unit.asked is None or not isinstance(refusal, AccessDenied | PersonalDataElsewhere):
         return []

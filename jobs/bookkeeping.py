@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Insert, Update, UpdateBase, update
+from sqlalchemy import TextClause, Update, update
 from sqlmodel import col
 
 from jobs.composing import Deed
@@ -20,7 +20,7 @@ from ui.notifications import NOTIFICATIONS
 
 def bookkeeping(
     notification: Notification, fate: Verdict, said: Deed | None, now: datetime
-) -> list[UpdateBase]:
+) -> list[Update | TextClause]:
     """The statements that close a row, or leave it for later, and whatever follows from that."""
     values: dict[str, Any] = {"trouble": fate.trouble}
     if fate.state is None:
@@ -41,7 +41,7 @@ def bookkeeping(
     return [row.values(**values), *_consequences(notification, fate, said), *noted]
 
 
-def _noted(notification: Notification, now: datetime) -> list[Insert]:
+def _noted(notification: Notification, now: datetime) -> list[TextClause]:
     """A row of the audit log for what is personal to a child; an answer was noted as it was given.
 
     A neutral notice, where the school keeps personal data out of Telegram, is noted as well.

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
-from sqlalchemy import UpdateBase
+from sqlalchemy import TextClause, UpdateBase
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
@@ -24,7 +24,7 @@ LAST_TRY = 2.0  # seconds that closing waits for what is being written down
 class Record(NamedTuple):
     """Statements that belong together, and whoever waits until they are on disk."""
 
-    statements: tuple[UpdateBase, ...]
+    statements: tuple[UpdateBase | TextClause, ...]
     done: asyncio.Future[None]
 
     def ends(self, error: Exception | None = None) -> None:
@@ -62,7 +62,7 @@ class Store:
             yield session
         self.committed_at = asyncio.get_running_loop().time()
 
-    async def record(self, *statements: UpdateBase) -> None:
+    async def record(self, *statements: UpdateBase | TextClause) -> None:
         """Commit bookkeeping (answered, sent, not reached) together with what others record now.
 
         Returns when it is on disk, however long the store is busy or full; raises what is wrong
@@ -154,7 +154,7 @@ async def _asked(raw: Any, pragma: str) -> Any:
 
 async def _put(session: Session, record: Record) -> None:
     for statement in record.statements:
-        await session.exec(statement)
+        await session.exec(statement)  # type: ignore[arg-type]
 
 
 def unavailable(error: BaseException) -> bool:

@@ -5,6 +5,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import text, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import delete, select
@@ -278,3 +280,25 @@ async def test_nobody_else_reads_the_log(school: School, who: str) -> None:
     await school.actors[who].sends("/audit")
     assert "Журнал" not in school.actors[who].last.text
     assert "audit" not in dict(school.actors[who].commands)
+
+
+def test_what_was_written_before_is_sealed_as_it_stands(tmp_path: Path) -> None:
+    """A store of the time before the chain: its rows get their places in it."""
+    config = Config(toml_file=Path(__file__).parent.parent / "pyproject.toml")
+    config.attributes["url"] = f"sqlite+aiosqlite:///{tmp_path / 'old.db'}"
+    command.upgrade(config, "0007")
+    with sqlite3.connect(tmp_path / "old.db") as connection:
+        connection.executemany(
+            "INSERT INTO audit (id, at, actor_id, action, duty, kind, thing_id)"
+            " VALUES (?, '2026-09-01 05:00:00.000000', NULL, ?, 'A4', ?, ?)",
+            [(3, "SEE_MENU", None, None), (7, "CHANGE_TIMETABLE", "lesson", 12)],
+        )
+    command.upgrade(config, "head")
+    rows = connection.execute("SELECT * FROM audit ORDER BY id").fetchall()
+    connection.close()
+    assert [row[:8] for row in rows] == [
+        (1, "2026-09-01 05:00:00.000000", None, None, "see-menu", None, None, "allow"),
+        (2, "2026-09-01 05:00:00.000000", None, None, "change-timetable", "lesson", 12, "allow"),
+    ]
+    assert [audit.sealed(row[:-1]) for row in rows] == [row[-1] for row in rows]
+    assert [row[-2] for row in rows] == ["", rows[0][-1]]

@@ -49,7 +49,7 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
-    op.create_index("ix_audit_person_id_at", "audit", ["person_id", "at"])
+    op.create_index("ix_audit_person_id_decision_at", "audit", ["person_id", "decision", "at"])
     previous = ""
     for id, (at, person_id, action, kind, thing_id) in enumerate(old, start=1):
         name = action.lower().replace("_", "-")
