@@ -27,6 +27,7 @@ class UnitOfWork:
         self.asked: Asked | None = None
         self.seen: list[Asked] = []
         self.session: Session = store.reading()
+        self._looking = self.session
         self._writing: AbstractAsyncContextManager[Session] | None = None
 
     @property
@@ -53,10 +54,13 @@ class UnitOfWork:
         trace: TracebackType | None,
     ) -> None:
         _current.reset(self._token)
-        if self._writing is not None:
-            await self._writing.__aexit__(kind, error, trace)
-        else:
-            await self.session.close()
+        try:
+            if self._writing is not None:
+                await self._writing.__aexit__(kind, error, trace)
+        finally:
+            # A dialog that a reader ends makes a writer of the unit behind the handler's back, and
+            # the handler goes on reading with what it was given: that has to be given back as well.
+            await self._looking.close()
 
 
 _current: ContextVar[UnitOfWork] = ContextVar("unit of work")

@@ -8,8 +8,8 @@ import json
 import socket
 import struct
 from collections import deque
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +39,7 @@ class Call:
     status: int
     answer: Any
     at: datetime
+    files: Mapping[str, Upload] = field(default_factory=dict)
 
     @property
     def description(self) -> str | None:
@@ -54,6 +55,7 @@ class Server:
         self.faults = Faults()
         self.limits: Limits | None = None
         self.calls: deque[Call] = deque(maxlen=_LOG_LENGTH)
+        self.on_call: list[Callable[[Call], None]] = []
         self.problems: list[str] = []
         self.failures: list[BaseException] = []
         self.in_flight: list[str] = []
@@ -141,8 +143,12 @@ class Server:
     def _log(self, name: str, arguments: Arguments, status: int, body: Any) -> None:
         raw = arguments.text("chat_id")
         chat_id = int(raw) if raw.lstrip("-").isdigit() else raw or None
-        call = Call(name, arguments.fields, chat_id, status, body, self.world.clock())
+        call = Call(
+            name, arguments.fields, chat_id, status, body, self.world.clock(), arguments.files
+        )
         self.calls.append(call)
+        for told in self.on_call:
+            told(call)
         if name != "getUpdates" and self.world.events.heard:
             self.world.events.emit(
                 {

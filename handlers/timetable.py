@@ -19,6 +19,7 @@ from ui import (
     Phrase,
     Screen,
     button,
+    calendar_day,
     entry,
     link,
     may,
@@ -57,7 +58,7 @@ async def today(_: Message, session: Session, me: Person, now: datetime) -> Scre
 @private.callback_query(Day.filter())
 @may(Action.SEE_TIMETABLE)
 async def day(_: CallbackQuery, callback_data: Day, session: Session, me: Person) -> Screen:
-    shown = date.fromordinal(max(callback_data.day, 1))
+    shown = calendar_day(callback_data.day)
     return await day_screen(session, me, shown, callback_data.page)
 
 
@@ -70,7 +71,7 @@ async def this_week(_: Message, session: Session, me: Person, now: datetime) -> 
 @private.callback_query(Week.filter())
 @may(Action.SEE_TIMETABLE)
 async def week(_: CallbackQuery, callback_data: Week, session: Session, me: Person) -> Screen:
-    return await week_screen(session, me, _monday(date.fromordinal(max(callback_data.monday, 8))))
+    return await week_screen(session, me, _monday(calendar_day(callback_data.monday)))
 
 
 @private.callback_query(ShowLesson.filter())

@@ -61,7 +61,7 @@ async def put(
         made.rows[table.name] = row
         await session.exec(insert(table).values(**row))
     asked = Asked(Action.SEE_MY_DATA, person.id, made.text(CHAINED, "role"))
-    await session.exec(audit.allowed(asked, at=DAWN, reason=made.text(CHAINED, "reason")))
+    await session.exec(audit.allowed(asked, at=DAWN, reason=made.text(CHAINED, "reason")))  # type: ignore[call-overload]
     made.rows[CHAINED] = {
         "at": DAWN,
         "role": asked.role,

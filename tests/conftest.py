@@ -27,7 +27,7 @@ from models.groups import Enrollment, Group, GroupStaff
 from models.people import Guardianship, Kin, Person, Role
 from models.people import School as HomeSchool
 from models.slots import Slot
-from tests import privacy
+from tests.oracles import Oracles, declared, watching
 from ui.i18n import Translator
 
 WEDNESDAY = datetime(2026, 10, 14, 5, 35, tzinfo=UTC)  # 10:35 in Yekaterinburg
@@ -46,6 +46,7 @@ class School:
     actors: dict[str, Actor] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
     chat: Chat = None  # type: ignore[assignment]
+    oracles: Oracles = None  # type: ignore[assignment]
 
     def __getattr__(self, name: str) -> Actor:
         try:
@@ -129,7 +130,7 @@ class _Napless:
 async def running(
     store: Path, words: Translator, clock: Clock | None = None, **more: Any
 ) -> AsyncIterator[School]:
-    """The bot on this store, talking to an emulator of its own, and `tests.privacy` beside it."""
+    """The bot on this store, talking to an emulator of its own, and `tests.oracles` beside it."""
     clock = clock or Clock(WEDNESDAY)
     async with Emulator(token=TOKEN, clock=clock) as telegram:
         settings = Settings(
@@ -141,12 +142,13 @@ async def running(
         async with opened(settings, clock, words) as app:
             school = School(app, telegram, clock)
             telegram.on_quiet(school.quiet)
-            with privacy.watching() as watch:
+            with watching(telegram, store) as school.oracles, declared.watching() as watch:
                 await school._start()
                 try:
                     yield school
                 finally:
                     await school._stop()
+                assert school.oracles.breaches() == []
             await watch.check(app.store, personal=settings.personal_data_in_chat)
 
 

@@ -532,7 +532,7 @@ async def test_the_groups_list_of_commands_asks_it_unheard(school: School) -> No
 
 
 async def test_where_personal_data_stays_out_of_telegram(closed: School) -> None:
-    """The oracle of `tests.privacy` looks at everything that is said here, too."""
+    """The oracle `tests.oracles.declared` looks at everything that is said here, too."""
     async with closed.writing() as session:
         book = GradeBook(session, closed)
         await book.mark("Физика", 5, "Закон Ома", days=1)

@@ -226,6 +226,7 @@ async def test_what_ends_while_we_look_is_not_done_again(
     await school.liza.sends("/note 1")
     assert deeds.order.count("Анна Петровна slow") == 1
     assert len(school.anna.heard()) == 1
+    school.oracles.forgive("conservation")  # the list is still being read
 
 
 async def test_two_taps_publish_once(school: School) -> None:

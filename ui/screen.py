@@ -1,7 +1,7 @@
 """A screen is a value: which words, with which facts, over which buttons. It knows no language."""
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from aiogram.filters.callback_data import CallbackData as AiogramCallbackData
@@ -10,6 +10,9 @@ from models.people import Person, Reader
 from models.posts import MediaKind
 
 SAFE_INTEGER = 2**53
+# Every moment of these days is a moment in every zone, with weeks to spare on either side.
+FIRST_DAY, LAST_DAY = date(1970, 1, 5), date(2199, 12, 30)
+LAST_DAY_SECONDS = int(datetime(2199, 12, 30, tzinfo=UTC).timestamp())
 
 
 class CallbackData(AiogramCallbackData, prefix="-"):
@@ -133,4 +136,10 @@ def minute(at: datetime) -> int:
 
 
 def moment(minute: int) -> datetime:
-    return datetime.fromtimestamp(minute * 60, UTC)
+    """The moment that a button names; whoever forges one lands in this century or the next."""
+    return datetime.fromtimestamp(min(minute * 60, LAST_DAY_SECONDS), UTC)
+
+
+def calendar_day(ordinal: int) -> date:
+    """The day that a button names by its number (`date.toordinal`), forged ones brought near."""
+    return date.fromordinal(min(max(ordinal, FIRST_DAY.toordinal()), LAST_DAY.toordinal()))

@@ -26,8 +26,8 @@ from emulator import Group as Chat
 from emulator import Person as Actor
 from models.base import Session
 from models.store import Store
-from tests import privacy
 from tests.conftest import TOKEN, WEDNESDAY, School
+from tests.oracles import declared
 from ui.i18n import Translator
 
 # What a crash may change, and what is random in any case.
@@ -187,7 +187,7 @@ async def first(*things: Any) -> None:
 async def mortal(
     store: Path, words: Translator, clock: Clock | None = None, **more: Any
 ) -> AsyncIterator[MortalSchool]:
-    """A bot on this store that comes back when it dies, and `tests.privacy` beside it."""
+    """A bot on this store that comes back when it dies, and `tests.oracles.declared` beside it."""
     clock = clock or Clock(WEDNESDAY)
     async with Emulator(token=TOKEN, clock=clock) as telegram:
         telegram.updates.shortest_wait = 0.02
@@ -200,7 +200,7 @@ async def mortal(
         )
         school = MortalSchool(None, telegram, clock, settings=settings, words=words)  # type: ignore[arg-type]
         telegram.on_quiet(school.quiet)
-        with privacy.watching() as watch:
+        with declared.watching() as watch:
             living = asyncio.get_running_loop().create_task(school.lives())
             try:
                 await first(school.up.wait(), living)

@@ -26,9 +26,9 @@ from emulator import Clock, Emulator, Person
 from models import parked
 from tests.conftest import TOKEN
 from tests.faults.child import KILLED, ForkServer
+from tests.faults.figures import FULL
 from tests.faults.test_kill import (
     FIRST,
-    FULL,
     IN_FLIGHT,
     SECOND,
     said,

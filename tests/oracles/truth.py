@@ -1,0 +1,170 @@
+"""Who may see what of which child, read from the store as it is now: ids and plain SQL.
+
+It asks neither the permission table nor a handler, so that a mistake there can't hide here.
+"""
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+SHORTEST = 5  # characters: «Да» is found everywhere and means nothing
+WORD = re.compile(r"\w+")
+TAG = re.compile(r"<[^>]*>")
+BOOKKEEPING = re.compile(
+    r"PRAGMA|BEGIN|(INSERT INTO|UPDATE|DELETE FROM) .?(notification|inbox|audit|dialog)\b"
+)
+Pairs = dict[int, set[int]]
+
+# What stands in front of everybody: a text that is also one of these gives nobody away.
+PUBLIC = """
+    SELECT subject FROM lesson UNION SELECT subject FROM course UNION SELECT subject FROM slot
+    UNION SELECT name FROM student_group UNION SELECT name FROM school
+    UNION SELECT title FROM assignment UNION SELECT title FROM guide_version
+"""
+# text, child, and whoever beside the family, the tutors and the coordinator may read it
+PERSONAL = {
+    "mark.what_for": """SELECT what_for, student_id, teacher_id FROM mark
+        LEFT JOIN course_teacher USING (course_id)""",
+    "mastery.topic": """SELECT topic, student_id, teacher_id FROM mastery
+        LEFT JOIN course_teacher USING (course_id)""",
+    "attendance.reason": """SELECT reason, student_id, teacher_id FROM attendance
+        LEFT JOIN lesson_teacher USING (lesson_id)""",
+    "reassignment.post": """SELECT html, student_id, teacher_id FROM reassignment r
+        JOIN post p ON p.id = r.post_id""",
+    "reassignment_step.reason": """SELECT reason, student_id, teacher_id FROM reassignment_step s
+        JOIN reassignment r ON r.id = s.request_id""",
+}
+TUTORS = """
+    SELECT student_id, person_id FROM enrollment e JOIN group_part p ON p.part_id = e.group_id
+    JOIN group_staff s ON s.group_id = p.whole_id WHERE s.role = 'TUTOR'
+"""
+COORDINATORS = """
+    SELECT s.id, p.id FROM person s JOIN person p USING (school_id)
+    JOIN role_grant r ON r.person_id = p.id WHERE r.role = 'COORDINATOR'
+"""
+ADMINS = "SELECT person_id FROM role_grant WHERE role = 'ADMIN'"
+# of the names of those who sit in their lessons
+TEACHERS = """
+    SELECT student_id, teacher_id FROM enrollment e JOIN group_part p ON p.part_id = e.group_id
+    JOIN course c ON c.group_id = p.whole_id JOIN course_teacher t ON t.course_id = c.id
+    UNION
+    SELECT student_id, teacher_id FROM enrollment e JOIN group_part p ON p.part_id = e.group_id
+    JOIN lesson_group l ON l.group_id = p.whole_id JOIN lesson_teacher t USING (lesson_id)
+    UNION SELECT student_id, teacher_id FROM reassignment WHERE teacher_id IS NOT NULL
+"""
+
+
+class Canary(NamedTuple):
+    """A text of one child's, and the people who may read it."""
+
+    source: str
+    words: tuple[str, ...]
+    readers: frozenset[int]
+
+
+@dataclass
+class Truth:
+    """One state of the store."""
+
+    accounts: dict[int, int] = field(default_factory=dict)  # who holds this Telegram account
+    canaries: dict[str, list[Canary]] = field(default_factory=dict)  # by their first word
+    names: set[str] = field(default_factory=set)  # everybody's, in full
+
+    def found(self, text: str) -> Iterator[Canary]:
+        """Every canary that stands in a text, whatever its case and punctuation."""
+        words = WORD.findall(plain(text))
+        for place, word in enumerate(words):
+            for canary in self.canaries.get(word, ()):
+                if tuple(words[place : place + len(canary.words)]) == canary.words:
+                    yield canary
+
+    def may_read(self, canary: Canary, viewer: int) -> bool:
+        """May whoever holds this account now read that?"""
+        return self.accounts.get(viewer) in canary.readers
+
+
+def plain(text: str) -> str:
+    """A text without markup, as it is compared."""
+    return unescape(TAG.sub(" ", text)).casefold()
+
+
+class Witness:
+    """Looks at the store again whenever the bot has committed something that matters here."""
+
+    def __init__(self, store: Path) -> None:
+        self.connection = sqlite3.connect(f"file:{store}?mode=ro", uri=True, isolation_level=None)
+        self._truth = Truth()
+        self._touched, self._stale = False, True
+        event.listen(Engine, "before_cursor_execute", self._executes)
+        event.listen(Session, "after_commit", self._committed)
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        return self.connection.execute(query, values).fetchall()
+
+    def truth(self) -> Truth:
+        """What holds at this moment."""
+        if self._stale:
+            self._stale = False
+            self.connection.execute("BEGIN")
+            self._truth = _read(self.connection)
+            self.connection.execute("COMMIT")
+        return self._truth
+
+    def close(self) -> None:
+        event.remove(Engine, "before_cursor_execute", self._executes)
+        event.remove(Session, "after_commit", self._committed)
+        self.connection.close()
+
+    def _executes(self, _c: Any, _k: Any, statement: str, *_: Any) -> None:
+        """Reading changes nothing, and neither does the bookkeeping of messages."""
+        if not statement.startswith("SELECT") and not BOOKKEEPING.match(statement):
+            self._touched = True
+
+    def _committed(self, _: Any) -> None:
+        self._stale = self._stale or self._touched
+        self._touched = False
+
+
+def _read(store: sqlite3.Connection) -> Truth:
+    family = _pairs(store, "SELECT student_id, guardian_id FROM guardianship")
+    school = _pairs(store, COORDINATORS)
+    tutors = _pairs(store, TUTORS)
+    admins = {id for (id,) in store.execute(ADMINS)}
+    readers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    circle = {child: family[child] | tutors[child] | school[child] for child in _children(store)}
+    for source, query in PERSONAL.items():
+        for text, child, reader in store.execute(query):
+            readers[source, text] |= {child, reader, *circle.get(child, ())}
+    teachers = _pairs(store, TEACHERS)
+    names = dict(store.execute("SELECT id, name FROM person").fetchall())
+    for child, near in circle.items():
+        readers["child", names[child]] |= {child, *near, *teachers[child], *admins}
+    public = {plain(text) for (text,) in store.execute(PUBLIC)}
+    accounts = store.execute("SELECT telegram_id, id FROM person WHERE telegram_id IS NOT NULL")
+    truth = Truth(dict(accounts), names={name for name in names.values() if " " in name})
+    for (source, text), allowed in readers.items():
+        words = tuple(WORD.findall(plain(text)))
+        told = len(text) < SHORTEST or plain(text) in public
+        if words and not told and (" " in text or source != "child"):
+            canary = Canary(source, words, frozenset(allowed))
+            truth.canaries.setdefault(words[0], []).append(canary)
+    return truth
+
+
+def _pairs(store: sqlite3.Connection, query: str) -> Pairs:
+    pairs: Pairs = defaultdict(set)
+    for one, other in store.execute(query):
+        pairs[one].add(other)
+    return pairs
+
+
+def _children(store: sqlite3.Connection) -> set[int]:
+    return {id for (id,) in store.execute("SELECT student_id FROM enrollment")}

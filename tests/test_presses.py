@@ -1,0 +1,189 @@
+"""Every button there is, pressed by those whom it was not made for: nothing told, nothing done."""
+
+import itertools
+import os
+import random
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+import pytest
+
+from models.attendance import AttendanceState
+from models.groups import GroupStaff
+from models.people import Person, Role
+from tests.callbacks import callbacks
+from tests.conftest import School
+from tests.gradebook import GradeBook
+from tests.oracles.truth import Witness
+from ui import CallbackData
+from ui.screen import SAFE_INTEGER
+
+FULL = os.environ.get("FAULTS") == "full"
+SEED = int(os.environ.get("SEED", "4"))
+IDS = (1, 2, 3) if FULL else (1,)
+BATCH = 40  # presses at once; one chat is worked in order all the same
+# What a press may leave behind whoever pressed it: that it came, and its answer.
+NOTHING = ("inbox", "notification", "audit", "dialog", "wrong_guess", "alembic_version")
+# What an insider may write that is nobody else's business: a language, a draft, a letter's hour.
+THEIR_OWN = (*NOTHING, "person", "letter", "audience", "audience_part", "post", "guide_question")
+
+
+@pytest.fixture
+async def crossed(school: School) -> School:
+    """Two children in two groups, everybody around them, and whoever was once."""
+    async with school.writing() as session:
+        book = GradeBook(session, school)
+        await book.attended("Алгебра", AttendanceState.EXCUSED, reason="Болит живот, страшно")
+        mark = await book.mark("Алгебра", 2, "диктант зимородок")
+        await book.task("Алгебра", "Задачи к пятнице")
+        await book.group("other", "5-Д")
+        await book.student("kirill", "Кирилл Панов", "other")
+        for key, name, role in (
+            ("former", "Олег Бывший", Role.PARENT),
+            ("sonya", "Соня Панова", Role.PARENT),
+            ("linguist", "Лев Словесник", Role.TEACHER),
+            ("igor", "Игорь Мартынов", Role.TUTOR),
+            ("inna", "Инна Лис", Role.PSYCHOLOGIST),
+            ("abroad", "Ирина Дальняя", Role.COORDINATOR),
+        ):
+            await book.person(key, name, role, connected=True)
+        await book.guards("sonya", "kirill")
+        await book.teaches("linguist", "Русский", "other")
+        who, where = school.ids["igor"], school.ids["other"]
+        session.add(GroupStaff(group_id=where, person_id=who, role=Role.TUTOR))
+        assert mark.id == 1
+    return school
+
+
+def sentences(number: int) -> Iterator[str]:
+    """What each button says about the things of this number."""
+    for kind in callbacks():
+        yield from _filled(kind, number)
+
+
+def _filled(kind: type[CallbackData], number: int) -> Iterator[str]:
+    choices: list[Any] = []
+    for field in kind.model_fields.values():
+        made: Any = field.annotation
+        if isinstance(made, type) and issubclass(made, Enum):
+            choices.append(list(made)[: None if FULL else 1])
+        else:
+            choices.append({int: [number], bool: [True], str: ["Europe/Moscow"]}[made])
+    for values in itertools.product(*choices):
+        yield kind(**dict(zip(kind.model_fields, values, strict=True))).pack()
+
+
+def mutated(data: str, dice: random.Random) -> str:
+    """The same button after somebody's programme has been at it."""
+    prefix, *fields = data.split(":")
+    ways = [
+        f"{data}1",
+        data[:-1] or "x",
+        ":".join([prefix, *reversed(fields)]),
+        data.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+        f"{prefix}:-1",
+        f"{prefix}:{2**63}",
+        data.ljust(64, "9")[:64],
+        data.upper(),
+        f" {data}",
+    ]
+    return dice.choice(ways)
+
+
+class Presser:
+    """Presses without having been given the button: in their own chat, a group, or nowhere."""
+
+    def __init__(self, school: School) -> None:
+        self.school = school
+        self.numbers = itertools.count(1)
+
+    async def press(self, key: str, data: str, place: str = "own") -> None:
+        who = self.school.actors[key]
+        query: dict[str, Any] = {
+            "id": f"{next(self.numbers)}",
+            "from": self.school.telegram.world.users[who.id],
+            "chat_instance": "1",
+            "data": data,
+        }
+        chat = {"id": who.id, "type": "private", "first_name": "-"}
+        message = {"message_id": 10**6, "date": self.school.telegram.clock.timestamp()}
+        match place:
+            case "own":
+                query["message"] = message | {"chat": chat, "text": "..."}
+            case "gone":
+                query["message"] = message | {"chat": chat, "date": 0}
+            case "group":
+                group = {"id": self.school.chat.id, "type": "supergroup", "title": "8-Д"}
+                query["message"] = message | {"chat": group, "text": "..."}
+        await self.school.telegram.push({"callback_query": query}, raw=True)
+
+    async def all(self, presses: list[tuple[str, str, str]]) -> None:
+        for start in range(0, len(presses), BATCH):
+            for press in presses[start : start + BATCH]:
+                await self.press(*press)
+            await self.school.telegram.settle(60)
+
+
+def content(witness: Witness, but: tuple[str, ...]) -> dict[str, list[tuple[Any, ...]]]:
+    """What the store holds, table by table."""
+    tables = witness.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name: witness.rows(f"SELECT * FROM {name}") for (name,) in tables if name not in but}
+
+
+PLACES = ("own", "gone", "group", "nowhere")
+
+
+async def _cross(school: School, keys: tuple[str, ...], but: tuple[str, ...]) -> None:
+    dice = random.Random(SEED)
+    said = [data for number in IDS for data in sentences(number)]
+    said += [mutated(data, dice) for data in dice.sample(said, len(said) if FULL else 60)]
+    said += [data.encode()[:64].decode("utf-8", "ignore") for data in said[-60:]]
+    presses = [
+        (key, data, place)
+        for number, data in enumerate(said)
+        for key in (keys if FULL else (keys[number % len(keys)],))
+        for place in (
+            PLACES if FULL else (PLACES[0] if dice.random() < 0.6 else dice.choice(PLACES),)
+        )
+    ]
+    before = content(school.oracles.witness, but)
+    await Presser(school).all(presses)
+    after = content(school.oracles.witness, but)
+    assert [name for name in before if before[name] != after[name]] == []
+    broken = "SELECT trouble FROM inbox WHERE state IN ('DEAD', 'POISON')"
+    assert school.oracles.witness.rows(broken) == []
+    assert school.oracles.leaks == []
+
+
+async def test_no_button_does_anything_for_who_has_nothing_to_do_with_it(crossed: School) -> None:
+    async with crossed.writing() as session:
+        former = await session.get_one(Person, crossed.ids["former"])
+        former.grants.clear()
+    await _cross(crossed, ("stranger", "former"), NOTHING)
+
+
+async def test_no_button_does_anything_for_people_of_another_group(crossed: School) -> None:
+    await _cross(crossed, ("sonya", "linguist", "igor", "abroad"), THEIR_OWN)
+
+
+async def test_no_button_tells_its_presser_what_is_not_theirs(crossed: School) -> None:
+    """Those who belong here may do a lot; they still read of nobody else's child."""
+    keys = ("liza", "mama", "papa", "dmitry", "inna", "anna")
+    dice = random.Random(SEED)
+    said = [data for number in IDS for data in sentences(number)]
+    presses = [
+        (key, data, "own") for data in said for key in (keys if FULL else dice.sample(keys, 1))
+    ]
+    await Presser(crossed).all(presses)
+    broken = "SELECT trouble FROM inbox WHERE state IN ('DEAD', 'POISON')"
+    assert crossed.oracles.witness.rows(broken) == []
+    assert crossed.oracles.leaks == []
+
+
+@pytest.mark.parametrize("number", [0, SAFE_INTEGER - 1])
+async def test_no_number_breaks_a_handler(crossed: School, number: int) -> None:
+    """The smallest and the largest that a button can say; 0 is no thing's number."""
+    await Presser(crossed).all([("anna", data, "own") for data in sentences(number)])
+    broken = "SELECT trouble FROM inbox WHERE state IN ('DEAD', 'POISON')"
+    assert crossed.oracles.witness.rows(broken) == []
