@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,16 @@ from pydantic import ValidationError
 
 from bot import exit_codes
 from bot.settings import Settings
+
+
+class Verb(StrEnum):
+    """What is done with notes."""
+
+    KEY = "key"
+    WRITE = "write"
+    LIST = "list"
+    READ = "read"
+
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -141,6 +152,18 @@ def verify(
     from bot.verify_command import verify as walk
 
     raise typer.Exit(asyncio.run(walk(settings(), since)))
+
+
+@cli.command()
+def notes(
+    verb: Annotated[Verb, typer.Argument(help="Make a key, write a note, list or read them.")],
+    author: Annotated[str, typer.Option(help="A part of the psychologist's name.")] = "",
+    student: Annotated[str, typer.Option(help="A part of the student's name.")] = "",
+) -> None:
+    """A psychologist's notes, sealed with the key in NOTES_KEY; `write` takes the text typed in."""
+    from bot.notes_command import keep
+
+    raise typer.Exit(asyncio.run(keep(settings(), verb, author, student)))
 
 
 def main() -> None:

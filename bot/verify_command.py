@@ -13,41 +13,38 @@ from models.people import Reader
 from ui import Phrase, phrase
 from ui.i18n import Translator
 
-WHOLE, BROKEN = 0, 1
 
-
-async def verify(settings: Settings, since: str | None) -> int:
+async def verify(settings: Settings, since: str | None, words: Translator | None = None) -> int:
     """Print one sentence, and the head that is worth keeping; returns the exit code."""
-    reader = Reader(settings.language, settings.school_zone)
+    code, lines = await _walked(settings, since)
+    words, reader = words or Translator(), Reader(settings.language, settings.school_zone)
+    for line in lines:
+        sys.stdout.write(words.say(reader, line.words, **line.facts) + "\n")
+    return code
+
+
+async def _walked(settings: Settings, since: str | None) -> tuple[int, list[Phrase]]:
     try:
         kept = Head.read(since) if since else None
     except ValueError:
-        _print(reader, phrase("audit-verify-no-head"))
-        return exit_codes.SETTINGS
+        return exit_codes.SETTINGS, [phrase("audit-verify-no-head")]
     store = connect(settings.database_url)
     try:
         async with store.reading() as session:
             found = await audit.verify(session, kept)
     except DatabaseError:
-        _print(reader, phrase("audit-verify-no-store"))
-        return exit_codes.STORAGE
+        return exit_codes.STORAGE, [phrase("audit-verify-no-store")]
     finally:
         await store.close()
-    _print(reader, _sentence(found, kept))
     if not found.good:
-        return BROKEN
-    if found.head.id:
-        _print(reader, phrase("audit-verify-head", head=str(found.head)))
-    return WHOLE
+        return exit_codes.TROUBLE, [_broken(found, kept)]
+    if not found.head.id:
+        return exit_codes.OK, [phrase("audit-verify-empty")]
+    whole = phrase("audit-verify-whole", n=found.head.id)
+    return exit_codes.OK, [whole, phrase("audit-verify-head", head=str(found.head))]
 
 
-def _sentence(found: Verdict, kept: Head | None) -> Phrase:
-    if found.broken is not None:
-        return phrase("audit-verify-broken", id=str(found.broken), n=found.head.id)
-    if found.cut and kept is not None:
+def _broken(found: Verdict, kept: Head | None) -> Phrase:
+    if found.broken is None and kept is not None:
         return phrase("audit-verify-cut", id=str(kept.id), n=found.head.id)
-    return phrase("audit-verify-whole" if found.head.id else "audit-verify-empty", n=found.head.id)
-
-
-def _print(reader: Reader, line: Phrase) -> None:
-    sys.stdout.write(Translator().say(reader, line.words, **line.facts) + "\n")
+    return phrase("audit-verify-broken", id=str(found.broken), n=found.head.id)

@@ -7,7 +7,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from models import explanations
+from models import explanations, rosters
 from models.base import AccessDenied, Session
 from models.explanations import Explanation, Reason
 from models.people import Person, Role
@@ -71,7 +71,7 @@ async def ask_person(_: CallbackQuery, state: FSMContext) -> Screen:
 @private.message(Typing.person, Typed())
 @may(Action.EXPLAIN_ACCESS)
 async def find_person(message: Message, session: Session) -> Screen:
-    found = await explanations.named(session, message.text or "")
+    found = await rosters.named(session, message.text or "")
     rows: list[Row] = [
         [button("people-person", AskStudent(person=one.id), name=one.name)] for one in found
     ]
@@ -92,7 +92,7 @@ async def ask_student(_: CallbackQuery, person: Person, state: FSMContext) -> Sc
 async def find_student(message: Message, session: Session, me: Person, state: FSMContext) -> Screen:
     id = (await state.get_data())["person"]
     person = await access(session, me, Action.EXPLAIN_ACCESS, Person, id)
-    found = await explanations.named(session, message.text or "", students=True)
+    found = await rosters.named(session, message.text or "", Role.STUDENT)
     rows: list[Row] = [
         [button("people-person", Explain(person=person.id, student=one.id), name=one.name)]
         for one in found

@@ -1,6 +1,7 @@
 """What the school knows and what it allows. No Telegram here, no words, no clock, no commit."""
 
 from models import (  # noqa: F401  (so that whoever asks for the schema gets all of it)
+    advice,
     announcements,
     assignments,
     attendance,
@@ -22,6 +23,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     invitations,
     marks,
     mastery,
+    notes,
     outbox,
     people,
     posts,

@@ -15,10 +15,9 @@ from models import courses
 from models.base import Session
 from models.courses import Course
 from models.groups import Enrollment, Group, GroupPart, GroupStaff
-from models.people import Guardianship, Person, Role, RoleGrant, School
+from models.people import Guardianship, Person, Role, School
 from models.permissions import PERMISSIONS, Action, Scope, within
 
-FOUND_AT_MOST = 8
 ABOUT_STUDENTS = {Scope.STUDENTS, Scope.SCHOOL}
 
 
@@ -155,14 +154,3 @@ class _Links:
 
 def _no(role: Role) -> Reason:
     return Reason(Ground.NO_CHILD if role is Role.PARENT else Ground.NO_GROUP, role)
-
-
-async def named(session: Session, typed: str, *, students: bool = False) -> list[Person]:
-    """Whose name has this part, in any case of its letters; at most eight, by name."""
-    wanted = select(Person).order_by(Person.name)
-    if students:
-        learning = select(RoleGrant.person_id).where(RoleGrant.role == Role.STUDENT)
-        wanted = wanted.where(col(Person.id).in_(learning))
-    part = " ".join(typed.casefold().split())
-    everybody = (await session.exec(wanted)).all()  # SQLite knows no case of Cyrillic letters
-    return [person for person in everybody if part in person.name.casefold()][:FOUND_AT_MOST]

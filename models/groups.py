@@ -128,7 +128,9 @@ def _numbered(name: str, number: int) -> str:
     return name if number == 1 else f"{name} {number}"
 
 
-def students(group_ids: list[int] | Select[tuple[int]]) -> SelectOfScalar[int]:
+def students(
+    group_ids: list[int] | Select[tuple[int]] | SelectOfScalar[int],
+) -> SelectOfScalar[int]:
     """The ids of everybody who learns in these groups or in a part of them, as a query."""
     return (
         select(Enrollment.student_id)

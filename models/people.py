@@ -1,5 +1,6 @@
 """Who is in the school, which roles they hold, and whom they look after."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple
 from unicodedata import category
@@ -10,6 +11,7 @@ from sqlmodel import Field, Relationship, SQLModel, col, select
 from models.base import Refusal, Session
 
 LONGEST_NAME = 64  # characters
+FOUND_AT_MOST = 8  # people who are offered when a part of a name is typed
 UNSEEN = ("Cf", "Cn", "Co", "Cs")  # Unicode categories: format, unassigned, private, surrogate
 
 
@@ -216,6 +218,12 @@ async def merge(session: Session, gone: Person, into: Person) -> None:
     await session.refresh(into, ["grants"])
     session.expunge(gone)
     await session.exec(delete(Person).where(col(Person.id) == gone.id))
+
+
+def with_part(found: Iterable[Person], typed: str) -> list[Person]:
+    """Whose name has this part, in any case of its letters; at most eight of them."""
+    part = " ".join(typed.casefold().split())  # SQLite knows no case of Cyrillic letters
+    return [person for person in found if part in person.name.casefold()][:FOUND_AT_MOST]
 
 
 async def guardians(session: Session, student_id: int) -> list[tuple[Person, Kin]]:

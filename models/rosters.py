@@ -75,6 +75,15 @@ async def staff(session: Session) -> list[Person]:
     return list((await session.exec(wanted)).all())
 
 
+async def named(session: Session, typed: str, role: Role | None = None) -> list[Person]:
+    """Whose name has this part, of everybody or of those in one role; at most eight, by name."""
+    wanted = select(Person).order_by(Person.name)
+    if role is not None:
+        holders = select(RoleGrant.person_id).where(RoleGrant.role == role)
+        wanted = wanted.where(col(Person.id).in_(holders))
+    return people.with_part(await session.exec(wanted), typed)
+
+
 async def profiles(session: Session, found: Sequence[Person], *, at: datetime) -> list[Profile]:
     waiting = await invitations.waiting(session, [person.id for person in found], at=at)
     return [Profile(person, waiting.get(person.id)) for person in found]

@@ -31,7 +31,7 @@ from ui.notifications import NOTIFICATIONS
 from ui.screen import Screen
 
 # table.column: what people have written about a child, in their own words
-PERSONAL_COLUMNS = ("attendance.reason",)
+PERSONAL_COLUMNS = ("attendance.reason", "advice.text")
 # What a mark or a level is for tells nothing without the mark; with no marks shown, it is not there
 OF_MARKS = ("mark.what_for", "mastery.topic")
 

@@ -18,6 +18,7 @@ from models.progress import letters
 from tests.conftest import WEDNESDAY, School
 from tests.gradebook import GradeBook
 from tests.test_people import joins
+from ui.i18n import Translator
 
 TRIGGERS = ("audit_keeps_rows", "audit_changes_nothing", "audit_grows_at_its_end")
 
@@ -40,10 +41,15 @@ async def writes(school: School, count: int) -> None:
             await audit.write(session, what, at=WEDNESDAY)
 
 
-def meddle(school: School, *statements: str) -> None:
-    """Whoever has the file takes the triggers off first."""
+async def meddle(school: School, *statements: str) -> None:
+    """Whoever has the file takes the triggers off first. The bot goes on running meanwhile."""
     file = school.app.settings.database_url.partition("///")[2]
-    with sqlite3.connect(file) as connection:
+    await asyncio.to_thread(_meddle, file, statements)
+
+
+def _meddle(file: str, statements: tuple[str, ...]) -> None:
+    with sqlite3.connect(file, timeout=60, isolation_level=None) as connection:
+        connection.execute("BEGIN IMMEDIATE")  # one lock for all of it: the bot is running
         for name in TRIGGERS:
             connection.execute(f"DROP TRIGGER IF EXISTS {name}")
         for statement in statements:
@@ -142,10 +148,12 @@ async def test_whatever_is_changed_in_the_file_breaks_the_chain(school: School) 
     assert head.id == 3
     for column in Audit.__table__.columns:  # type: ignore[attr-defined]
         other = "7" if column.name in ("id", "person_id", "thing_id") else "hash || 'x'"
-        meddle(school, "CREATE TABLE was AS SELECT * FROM audit",
+        await meddle(school, "CREATE TABLE was AS SELECT * FROM audit",
                f"UPDATE audit SET {column.name} = {other} WHERE id = 2")  # fmt: skip
         assert (await checked(school)).broken == 2, column.name
-        meddle(school, "DELETE FROM audit", "INSERT INTO audit SELECT * FROM was", "DROP TABLE was")
+        await meddle(
+            school, "DELETE FROM audit", "INSERT INTO audit SELECT * FROM was", "DROP TABLE was"
+        )
         assert await checked(school) == Verdict(head)
 
 
@@ -156,17 +164,19 @@ async def test_one_byte_in_the_file_breaks_the_chain(school: School) -> None:
         "at = substr(at, 1, 25) || '1'",
         "role = cast(x'ff' AS TEXT)",
     ):
-        meddle(school, "CREATE TABLE was AS SELECT * FROM audit",
+        await meddle(school, "CREATE TABLE was AS SELECT * FROM audit",
                f"UPDATE audit SET {change} WHERE id = 3")  # fmt: skip
         assert not (await checked(school)).good, change
-        meddle(school, "DELETE FROM audit", "INSERT INTO audit SELECT * FROM was", "DROP TABLE was")
+        await meddle(
+            school, "DELETE FROM audit", "INSERT INTO audit SELECT * FROM was", "DROP TABLE was"
+        )
 
 
 @pytest.mark.parametrize(("gone", "broken"), [(1, 1), (2, 2), (3, None)])
 async def test_a_row_that_was_taken_out(school: School, gone: int, broken: int | None) -> None:
     await writes(school, 3)
     head = (await checked(school)).head
-    meddle(school, f"DELETE FROM audit WHERE id = {gone}")
+    await meddle(school, f"DELETE FROM audit WHERE id = {gone}")
     assert (await checked(school)).broken == broken
     kept = await checked(school, head)
     assert (kept.broken, kept.cut) == (broken, broken is None)
@@ -191,27 +201,27 @@ async def test_what_a_bystander_records_meanwhile_keeps_the_chain(school: School
 
 
 async def test_the_command_says_it_in_a_sentence(
-    school: School, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    school: School, capsys: pytest.CaptureFixture[str], tmp_path: Path, words: Translator
 ) -> None:
     settings = school.app.settings
-    assert await verify(settings, None) == 0
+    assert await verify(settings, None, words) == 0
     assert capsys.readouterr().out == "В журнале действий ещё нет записей.\n"
     await writes(school, 3)
-    assert await verify(settings, None) == 0
+    assert await verify(settings, None, words) == 0
     said, _, head = capsys.readouterr().out.splitlines()
     assert said == "Журнал действий цел: 3 записи подряд, ни одна не изменена."
-    assert await verify(settings, head) == 0
-    meddle(school, "DELETE FROM audit WHERE id = 3")
-    assert await verify(settings, head) == 1
+    assert await verify(settings, head, words) == 0
+    await meddle(school, "DELETE FROM audit WHERE id = 3")
+    assert await verify(settings, head, words) == 1
     assert "обрезан: осталось 2 записи" in capsys.readouterr().out
-    meddle(school, "UPDATE audit SET thing_id = 9 WHERE id = 1")
-    assert await verify(settings, None) == 1
+    await meddle(school, "UPDATE audit SET thing_id = 9 WHERE id = 1")
+    assert await verify(settings, None, words) == 1
     assert "нарушен на записи 1: её изменили" in capsys.readouterr().out
-    assert await verify(settings, "3:abc") == 2
+    assert await verify(settings, "3:abc", words) == 2
     nowhere = settings.model_copy(
         update={"database_url": f"sqlite+aiosqlite:///{tmp_path / 'no.db'}"}
     )
-    assert await verify(nowhere, None) == 5
+    assert await verify(nowhere, None, words) == 5
 
 
 @pytest.fixture
@@ -223,6 +233,7 @@ async def admin(school: School) -> School:
 async def test_an_administrator_reads_the_log_in_plain_words(admin: School) -> None:
     await admin.mama.sends("/progress")
     admin.papa.presses(admin.mama.last, f"cut:{admin.ids['mama']}")
+    await admin.telegram.settle()
     await admin.stranger.sends("/people")
     await admin.rudakov.sends("/audit")
     assert admin.rudakov.last.text.splitlines() == [

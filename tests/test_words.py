@@ -12,7 +12,8 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-import bot.middlewares  # noqa: F401  (whoever imports the edge imports every refusal)
+import bot.middlewares
+import bot.notes_command  # noqa: F401  (and those of the command line)
 import handlers  # noqa: F401  (and every entry of the menu)
 from handlers.imports.reporting import EXAMPLES
 from models.base import Refusal

@@ -36,3 +36,6 @@ action-explain-access = explaining access
 action-see-my-data = everything kept about oneself
 action-ask-erasure = asking for erasure
 action-decide-erasure = deciding about erasure
+action-keep-notes = a psychologist’s notes
+action-see-advice = reading a psychologist’s advice
+action-give-advice = a psychologist’s advice

@@ -35,6 +35,7 @@ export-part = { $part ->
     [slot_teacher] Weekly timetable as a teacher
     [lesson_teacher] Lessons as a teacher
     [letter] The weekly letter
+    [advice] A psychologist’s advice
     [consent] Consents to the use of data
     [invitation] Invitations
     [new_chat] Chats the bot was added to
@@ -69,6 +70,7 @@ export-part = { $part ->
 export-column = { $column ->
     [way] How it was given
     [document] Document
+    [released_at] Shown to parents
     [withdrawn_at] Withdrawn
     [text_id] Text
     [telegram_id] Telegram number

@@ -36,3 +36,6 @@ action-explain-access = разбор прав доступа
 action-see-my-data = все данные о себе
 action-ask-erasure = просьба об удалении данных
 action-decide-erasure = решение об удалении данных
+action-keep-notes = заметки психолога
+action-see-advice = чтение рекомендаций психолога
+action-give-advice = рекомендации психолога

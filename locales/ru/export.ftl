@@ -38,6 +38,7 @@ export-part = { $part ->
     [slot_teacher] Недельное расписание преподавателя
     [lesson_teacher] Проведённые и будущие уроки преподавателя
     [letter] Недельное письмо
+    [advice] Рекомендации психолога
     [consent] Согласия на обработку данных
     [invitation] Приглашения
     [new_chat] Чаты, куда добавили бота
@@ -72,6 +73,7 @@ export-part = { $part ->
 export-column = { $column ->
     [way] Как дано
     [document] Документ
+    [released_at] Показано родителям
     [withdrawn_at] Отозвано
     [text_id] Текст
     [telegram_id] Номер в Telegram

@@ -45,6 +45,9 @@ class Action(StrEnum):
     SEE_MY_DATA = "see-my-data"
     ASK_ERASURE = "ask-erasure"
     DECIDE_ERASURE = "decide-erasure"
+    KEEP_NOTES = "keep-notes"
+    SEE_ADVICE = "see-advice"
+    GIVE_ADVICE = "give-advice"
 
 
 class Scope(StrEnum):
@@ -120,6 +123,9 @@ explain-access      read  -    -       -        -        -       -            - 
 see-my-data         write -    own     students own      own     own          own         own   -        -     right
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
+keep-notes          write -    -       -        -        -       students     -           -     -        -     yes
+see-advice          read  -    -       students students own     students     -           -     -        -     yes
+give-advice         write -    -       -        -        -       students     -           -     -        -     yes
 """
 
 

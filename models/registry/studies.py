@@ -75,6 +75,23 @@ receipt
   C2 code    kind
   C1 inner   id about person_id
 
+advice
+  of     student_id
+  erase  delete
+  until  the child leaves, or it is erased
+  C2 told    at released_at
+  C2 named   author_id
+  C2 others  text
+  C1 inner   id student_id
+
+note
+  of     student_id
+  erase  delete
+  until  the child leaves, or it is erased
+  C4 secret  sealed key
+  C4 others  at author_id
+  C1 inner   id student_id
+
 publication
   of     author_id
   erase  keep: the group's changes of lessons, said by the school
