@@ -61,9 +61,9 @@ async def erase(store: Store, clock: Callable[[], datetime], path: Path | None) 
 async def reapply(store: Store, path: Path | None) -> int:
     """After a backup was restored: erase again whoever is on the list; returns how many."""
     lines = await asyncio.to_thread(listed, path) if path is not None else []
-    if not lines:
-        return 0
     async with store.writing() as session:
+        # A store knows who it is before the first backup is made of it.
+        await erasure.installation(session)
         again = await erasure.reapply(session, lines)
     if again:
         log.warning("%d erasures made again: the store is an older one", again)

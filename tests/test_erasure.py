@@ -1,5 +1,6 @@
 """Erasure: who may ask, who decides, what goes, what stays, and that nothing is left of it."""
 
+import asyncio
 import logging
 import stat
 from datetime import timedelta
@@ -9,6 +10,9 @@ import pytest
 from sqlalchemy import func, make_url
 from sqlmodel import col, select
 
+from bot import database
+from bot.backup import back_up
+from bot.restore import restore
 from handlers.erasure.callbacks import Approve, AskOf, Withdraw
 from jobs import erasing
 from models import erasure, outbox
@@ -427,3 +431,29 @@ async def test_whoever_can_not_be_told_is_erased_all_the_same(governed: School) 
     await governed.admin.taps("Удалить навсегда")
     await carried_out(governed)
     assert await state(governed) is ErasureState.DONE
+
+
+async def test_a_backup_from_before_is_put_right_when_it_is_restored(
+    governed: School, tmp_path: Path
+) -> None:
+    """The real way: a backup, an erasure, the backup in place of the store, the next start."""
+    backup, restored = tmp_path / "backup.db", tmp_path / "restored.db"
+    url = governed.app.settings.database_url
+    await asyncio.to_thread(back_up, url, backup)
+    await asks(governed, "liza")
+    await governed.admin.taps("Удалить навсегда")
+    await carried_out(governed)
+    listed = governed.app.erasures
+    assert listed is not None
+    restored.with_name("restored.db.erasures").write_bytes(listed.read_bytes())
+    again = database.url_of(restored)
+    await asyncio.to_thread(restore, again, backup, at=governed.clock())
+    assert "Кузнецова".encode() in restored.read_bytes()
+    store = database.connect(again)
+    try:
+        assert await erasing.reapply(store, database.erasures_beside(again)) == 1
+        async with store.reading() as session:
+            assert (await session.get_one(Person, governed.ids["liza"])).name == GONE
+        assert "Лиза".encode() not in restored.read_bytes()
+    finally:
+        await store.close()
