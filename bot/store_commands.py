@@ -83,9 +83,9 @@ async def parked(settings: Settings, release: bool, drop: bool) -> int:
         try:
             async with store.writing() as session:
                 if release:
-                    echo(f"{await parking.release(session)} notifications are sent now.")
+                    echo(f"Notifications to be sent now: {await parking.release(session)}.")
                 elif drop:
-                    echo(f"{await parking.drop(session)} notifications are not sent any more.")
+                    echo(f"Notifications that are dropped: {await parking.drop(session)}.")
                 else:
                     _tell_parked(await parking.count(session))
         finally:
@@ -97,7 +97,7 @@ async def parked(settings: Settings, release: bool, drop: bool) -> int:
 
 
 def _tell_parked(number: int) -> None:
-    echo(f"{number} notifications are set aside: they may have been sent after the backup.")
+    echo(f"Notifications set aside, since they may have been sent after the backup: {number}.")
     if number:
         echo("`python -m bot parked --release` sends them, `--drop` does not.")
 

@@ -79,7 +79,7 @@ async def test_the_restore_drill(store: Path, words: Translator) -> None:
     scratch(store)
     code, said = await asyncio.to_thread(types, "restore", copy)
     assert code == exit_codes.OK, said
-    assert "1 notifications are set aside" in said
+    assert "after the backup: 1." in said
     assert store.with_name("school.db.before-restore").read_bytes() == b"a scratched disk"
 
     async with running(store, words, clock) as again:
@@ -91,7 +91,7 @@ async def test_the_restore_drill(store: Path, words: Translator) -> None:
         await again.mama.sends("/today")
         assert "14 октября" in again.mama.last.text
         code, said = await asyncio.to_thread(types, "parked", "--release")
-        assert (code, said) == (exit_codes.OK, "1 notifications are sent now.\n")
+        assert (code, said) == (exit_codes.OK, "Notifications to be sent now: 1.\n")
         await again.passes(seconds=10)
         assert numbers(again, "mama") == [2]
 
