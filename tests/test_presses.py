@@ -25,8 +25,10 @@ IDS = (1, 2, 3) if FULL else (1,)
 BATCH = 40  # presses at once; one chat is worked in order all the same
 # What a press may leave behind whoever pressed it: that it came, and its answer.
 NOTHING = ("inbox", "notification", "audit", "dialog", "wrong_guess", "alembic_version")
-# What an insider may write that is nobody else's business: a language, a draft, a letter's hour.
-THEIR_OWN = (*NOTHING, "person", "letter", "audience", "audience_part", "post", "guide_question")
+# What an insider may write that is nobody else's business: a language, a draft, a wish to go.
+THEIR_OWN = (
+    *NOTHING, "person", "letter", "audience", "audience_part", "post", "guide_question", "erasure"
+)  # fmt: skip
 
 
 @pytest.fixture

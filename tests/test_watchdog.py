@@ -81,6 +81,7 @@ async def test_telegram_is_silent(school: School, bell: Bell) -> None:
 
 
 async def test_updates_and_notifications_that_wait(school: School, bell: Bell) -> None:
+    school.oracles.forgive("conservation")  # they wait behind the bot's back
     async with school.app.store.writing() as session:
         connection = await session.connection()
         for update, at in ((1, school.clock() - timedelta(seconds=61)), (2, school.clock())):
@@ -99,6 +100,7 @@ async def test_updates_and_notifications_that_wait(school: School, bell: Bell) -
 
 @pytest.mark.usefixtures("notes")
 async def test_the_outbox_stands_still(school: School, bell: Bell) -> None:
+    school.oracles.forgive("conservation")  # nobody sends any more
     school.app.delivery.stop()  # as if its senders hung
     await asyncio.sleep(0)
     await tells(school, "mama", settle=False)

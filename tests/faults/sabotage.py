@@ -18,6 +18,7 @@ PATIENCE = 180  # seconds; a test that hangs has noticed, too
 GREEN, RED = 0, 1  # what pytest says; anything else is a mistake of ours
 STORED = "            await inbox.store(session, kept, at=self.clock())\n"
 BEGUN = "        async with self.store.writing() as session:\n"
+COUNTED = "        self._count_missing({update.update_id for update in kept})\n"
 MOVED_ON = "        self.offset = max(update.update_id for update in kept) + 1\n"
 NAMESAKE = (
     "or (await session.exec(__import__('sqlmodel').select(Person).where("
@@ -50,8 +51,8 @@ SABOTAGES = (
     of(
         "confirmed before it is stored",
         "bot/receiver.py",
-        BEGUN + STORED + MOVED_ON,
-        MOVED_ON + BEGUN + STORED,
+        BEGUN + STORED + COUNTED + MOVED_ON,
+        COUNTED + MOVED_ON + BEGUN + STORED,
         "tests/test_receiver.py::test_while_the_store_is_full_nothing_is_confirmed",
     ),
     of(

@@ -46,6 +46,10 @@ TUTORS = """
     SELECT student_id, person_id FROM enrollment e JOIN group_part p ON p.part_id = e.group_id
     JOIN group_staff s ON s.group_id = p.whole_id WHERE s.role = 'TUTOR'
 """
+PSYCHOLOGISTS = TUTORS.replace("'TUTOR'", "'PSYCHOLOGIST'")
+# text, child, author and whether the parents may read it
+ADVICE = "SELECT text, student_id, author_id, released_at IS NOT NULL FROM advice"
+AGREED = "SELECT student_id FROM consent WHERE withdrawn_at IS NULL"
 COORDINATORS = """
     SELECT s.id, p.id FROM person s JOIN person p USING (school_id)
     JOIN role_grant r ON r.person_id = p.id WHERE r.role = 'COORDINATOR'
@@ -139,14 +143,21 @@ def _read(store: sqlite3.Connection) -> Truth:
     tutors = _pairs(store, TUTORS)
     admins = {id for (id,) in store.execute(ADMINS)}
     readers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    agreed = {child for (child,) in store.execute(AGREED)}
     circle = {child: family[child] | tutors[child] | school[child] for child in _children(store)}
     for source, query in PERSONAL.items():
         for text, child, reader in store.execute(query):
-            readers[source, text] |= {child, reader, *circle.get(child, ())}
+            near = {reader, *circle.get(child, ())} if child in agreed else family[child]
+            readers[source, text] |= {child, *near}
     teachers = _pairs(store, TEACHERS)
+    psychologists = _pairs(store, PSYCHOLOGISTS)
+    for text, child, author, released in store.execute(ADVICE):
+        staff = {author, *tutors[child], *teachers[child], *psychologists[child]}
+        readers["advice", text] |= staff | (family[child] if released else set())
     names = dict(store.execute("SELECT id, name FROM person").fetchall())
     for child, near in circle.items():
-        readers["child", names[child]] |= {child, *near, *teachers[child], *admins}
+        known = {*near, *teachers[child], *psychologists[child], *admins}
+        readers["child", names[child]] |= {child, *known}
     public = {plain(text) for (text,) in store.execute(PUBLIC)}
     accounts = store.execute("SELECT telegram_id, id FROM person WHERE telegram_id IS NOT NULL")
     truth = Truth(dict(accounts), names={name for name in names.values() if " " in name})
