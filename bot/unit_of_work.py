@@ -22,7 +22,8 @@ class UnitOfWork:
         self.store = store
         self.reader = reader
         self.documents: dict[str, bytes] = {}
-        self.session: Session = store.reading()
+        self._looking = store.reading()
+        self.session: Session = self._looking
         self._writing: AbstractAsyncContextManager[Session] | None = None
 
     @property
@@ -32,7 +33,7 @@ class UnitOfWork:
     async def write(self) -> Session:
         """Step over to the writer; waits until everybody before us has committed."""
         if self._writing is None:
-            await self.session.close()
+            await self._looking.close()
             writing = self.store.writing()
             self.session = await writing.__aenter__()
             self._writing = writing
@@ -49,10 +50,10 @@ class UnitOfWork:
         trace: TracebackType | None,
     ) -> None:
         _current.reset(self._token)
+        # A handler that was let in to look may have looked again after its dialog was written.
+        await self._looking.close()
         if self._writing is not None:
             await self._writing.__aexit__(kind, error, trace)
-        else:
-            await self.session.close()
 
 
 _current: ContextVar[UnitOfWork] = ContextVar("unit of work")

@@ -27,6 +27,7 @@ from ui import (
     private_link,
     screen,
 )
+from ui.calendar import day_of
 from ui.links import ShowLesson
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
@@ -57,7 +58,7 @@ async def today(_: Message, session: Session, me: Person, now: datetime) -> Scre
 @private.callback_query(Day.filter())
 @may(Action.SEE_TIMETABLE)
 async def day(_: CallbackQuery, callback_data: Day, session: Session, me: Person) -> Screen:
-    shown = date.fromordinal(max(callback_data.day, 1))
+    shown = day_of(callback_data.day)
     return await day_screen(session, me, shown, callback_data.page)
 
 
@@ -70,7 +71,7 @@ async def this_week(_: Message, session: Session, me: Person, now: datetime) -> 
 @private.callback_query(Week.filter())
 @may(Action.SEE_TIMETABLE)
 async def week(_: CallbackQuery, callback_data: Week, session: Session, me: Person) -> Screen:
-    return await week_screen(session, me, _monday(date.fromordinal(max(callback_data.monday, 8))))
+    return await week_screen(session, me, _monday(day_of(callback_data.monday)))
 
 
 @private.callback_query(ShowLesson.filter())

@@ -6,6 +6,13 @@ from datetime import date, timedelta
 
 from ui.screen import CallbackData, Row, button
 
+FIRST, LAST = date(2, 1, 1), date(9997, 12, 31)  # around them is room to count weeks
+
+
+def day_of(ordinal: int) -> date:
+    """The day that a button names; a made-up number is the nearest day there is."""
+    return date.fromordinal(min(max(ordinal, FIRST.toordinal()), LAST.toordinal()))
+
 
 def month(
     shown: date,

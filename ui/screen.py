@@ -127,10 +127,14 @@ def screen(words: str, *rows: Row, **facts: Any) -> Screen:
     return Screen(words, tuple(row for row in rows if row), facts)
 
 
+LAST_MINUTE = 2**31  # in the year 6053
+
+
 def minute(at: datetime) -> int:
     """A moment small enough for a button: whole minutes since 1970."""
     return int(at.timestamp()) // 60
 
 
 def moment(minute: int) -> datetime:
-    return datetime.fromtimestamp(minute * 60, UTC)
+    """The moment that a button names; a made-up number is one long ago or far ahead."""
+    return datetime.fromtimestamp(min(max(minute, 0), LAST_MINUTE) * 60, UTC)

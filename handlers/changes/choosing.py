@@ -1,6 +1,6 @@
 """The tutor chooses what is to change: another time, another teacher, one more lesson, none."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import Router
@@ -27,7 +27,7 @@ from models.people import Person, Role, RoleGrant
 from models.permissions import Action, access
 from models.timetable import Lesson, LessonState
 from ui import Row, Screen, Typed, button, may, minute, moment, offer, screen
-from ui.calendar import month
+from ui.calendar import day_of, month
 from ui.moments import typed_moment
 
 private = Router(name=__name__)
@@ -81,7 +81,7 @@ async def choose(
 @may(CHANGE, lesson=Lesson)
 async def days(_: CallbackQuery, callback_data: Days, lesson: Lesson, now: datetime) -> Screen:
     today = timetable.local_day(now, lesson.zone)
-    shown = min(max(date.fromordinal(max(callback_data.month, 1)), today), today + A_TERM)
+    shown = min(max(day_of(callback_data.month), today), today + A_TERM)
     same: dict[str, Any] = {"lesson": lesson.id, "add": callback_data.add}
     rows = month(
         shown,
@@ -103,7 +103,7 @@ async def bells(
     me: Person,
     now: datetime,
 ) -> Screen:
-    day = date.fromordinal(max(callback_data.day, 1))
+    day = day_of(callback_data.day)
     draft = await changes.current_draft(session, me)
     found = await changes.bells_on(session, lesson, draft, day, at=now)
     rows = [_bell(lesson, callback_data.add, bell) for bell in found]

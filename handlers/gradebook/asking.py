@@ -17,7 +17,7 @@ from models.gradebook.table import DAY_ENDS
 from models.people import Person
 from models.permissions import Action, access
 from ui import Screen, Typed, button, may, screen
-from ui.calendar import month
+from ui.calendar import day_of, month
 
 private = Router(name=__name__)
 
@@ -79,7 +79,7 @@ async def turn(
     title = (await state.get_data()).get("title")
     if not title:
         return await course_screen(session, course)
-    return _when(course, title, date.fromordinal(max(callback_data.month, 1)), me, now)
+    return _when(course, title, day_of(callback_data.month), me, now)
 
 
 @private.callback_query(DueOn.filter())
@@ -97,7 +97,7 @@ async def due(
     asked = await state.get_data()
     if asked.get("course") != course.id or not asked.get("title"):
         return await course_screen(session, course)
-    day = date.fromordinal(callback_data.day) if callback_data.day else None
+    day = day_of(callback_data.day) if callback_data.day else None
     task = await assignments.assign(
         session,
         course,

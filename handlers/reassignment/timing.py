@@ -41,7 +41,7 @@ from ui import (
     moment,
     screen,
 )
-from ui.calendar import month
+from ui.calendar import day_of, month
 from ui.moments import typed_moment
 
 private = Router(name=__name__)
@@ -148,7 +148,7 @@ async def days(
 ) -> Screen:
     purpose, zone = callback_data.purpose, await reassignment.zone_of(session, request)
     today = timetable.local_day(now, zone)
-    shown = min(max(date.fromordinal(max(callback_data.month, 1)), today), today + A_TERM)
+    shown = min(max(day_of(callback_data.month), today), today + A_TERM)
     same = {"request": request.id, "purpose": purpose}
 
     def choose(day: date) -> CallbackData:
@@ -177,7 +177,7 @@ async def bells(
     me: Person,
     now: datetime,
 ) -> Screen:
-    purpose, day = callback_data.purpose, date.fromordinal(max(callback_data.day, 1))
+    purpose, day = callback_data.purpose, day_of(callback_data.day)
     found = await reassignment.on(session, request, me, day, at=now)
     rows: list[Row] = [[_option(request, purpose, option)] for option in found]
     rows.append([button("reassignment-back", Times(request=request.id, purpose=purpose))])
