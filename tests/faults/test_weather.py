@@ -30,6 +30,9 @@ from ui.i18n import Translator
 
 __all__ = ["notes"]
 
+# Who dies while a connection is being opened leaves it half open: the real process would be gone.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 DAYS = int(os.environ.get("DAYS", "200" if FULL else "2"))
 HOURS = 12
 IN_FLIGHT = 4
