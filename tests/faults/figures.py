@@ -1,12 +1,19 @@
 """What the long tier has measured, promise by promise, at the end of its run."""
 
 import os
+import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 FULL = os.environ.get("FAULTS") == "full"
+
+
+def seed() -> int:
+    """`SEED`, or any in the long tier; the short one plays the same every day."""
+    return int(os.environ.get("SEED", random.SystemRandom().randrange(10**6) if FULL else 1))
+
 
 Promise = Callable[[str, str], None]
 

@@ -40,7 +40,8 @@ COMMANDS = (
     *("/progress", "/settings", "/guides", "/marks", "/help", "/cancel", "/gradebook"),
     *("Сегодня", "Неделя", "Люди", "16.10 15:00", "Алгебра: Лиза 5", "ABCDE-FGHJK"),
 )
-NUMBERS = (0, 1, 2, 3, -1, 7, 2**31 - 1, 2**31, 2**53, 2**63 - 1, -(2**63), 2**63, 10**30)
+NUMBERS = (0, 1, 2, 3, -1, 7, 2**31 - 1, 2**31, 2**53, 2**63 - 1)
+TOO_LARGE = (2**63, -(2**63), 10**30)  # for any store; such an update is poison
 
 
 class Nonsense:
@@ -117,7 +118,7 @@ class Nonsense:
             return self.chance.choice((0, 1))
         if kind is int:
             small = self.chance.random() < 0.8
-            return self.chance.choice(range(1, 6) if small else NUMBERS)
+            return self.chance.choice(range(1, 6) if small else (*NUMBERS, *TOO_LARGE))
         return self.chance.choice(("Europe/Moscow", "ru", "x", self.text("")[:5]))
 
     def value(self, types: list[str], name: str, depth: int) -> Any:
@@ -162,6 +163,8 @@ class Nonsense:
             return self.chance.choice((0, self.now, self.now, 2**31 - 1))
         if name in ("offset", "length", "message_id"):
             return self.chance.choice((0, 1, 5, 64, 2**31 - 1))
+        if self.chance.random() < 0.005:
+            return self.chance.choice(TOO_LARGE)
         return self.chance.choice((*NUMBERS, self.chance.randrange(10**9)))
 
     def text(self, name: str) -> str:

@@ -28,6 +28,9 @@ from tests.test_invitations import key_for
 from tests.test_reassignment import asks_to_move
 from ui.i18n import Translator
 
+# Who dies while a connection is being opened leaves it half open: the real process would be gone.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 Act = Callable[[School], Awaitable[None]]
 IN_FLIGHT = 4  # messages that one death may cost an extra copy of
 PLACES = int(os.environ.get("PLACES", "0" if FULL else "1"))  # of each scenario; 0: all

@@ -6,7 +6,6 @@
 import asyncio
 import logging
 import os
-import random
 import resource
 import sys
 import time
@@ -17,6 +16,7 @@ from bot import workers
 from models import inbox
 from models.inbox import InboxState
 from tests.conftest import School
+from tests.faults import figures
 from tests.faults.figures import FULL, Promise
 from tests.faults.nonsense import CANARY, OURS, Nonsense
 from tests.notes import inbox_of
@@ -44,7 +44,7 @@ async def test_nothing_that_telegram_allows_breaks_or_betrays(
     monkeypatch: pytest.MonkeyPatch,
     promise: Promise,
 ) -> None:
-    seed = int(os.environ.get("SEED", random.SystemRandom().randrange(10**6)))
+    seed = figures.seed()
     sys.stdout.write(f"SEED={seed}\n")  # shown if it fails
     monkeypatch.setattr(workers, "BACK_OFF", (0, 0))
     caplog.set_level(logging.INFO)

@@ -1,6 +1,6 @@
 """Whoever decides at the same moment as somebody else, and whatever comes more than once.
 
-The quick tier plays 40 races of decisions and 100 repeated updates, `FAULTS=full` 10,000 and
+The quick tier plays 25 races of decisions and 100 repeated updates, `FAULTS=full` 10,000 and
 50,000; `SEED=7` plays those of a failure again.
 """
 
@@ -30,7 +30,7 @@ from tests.test_changes import THURSDAY, published
 from tests.test_reassignment import asks_to_move, only
 from tests.test_receiver import hears, message
 
-RACES = int(os.environ.get("RACES", "10000" if FULL else "40"))
+RACES = int(os.environ.get("RACES", "10000" if FULL else "25"))
 REPEATED = int(os.environ.get("REPEATED", "50000" if FULL else "100"))
 MOST_RIVALS = 8
 

@@ -22,6 +22,7 @@ from models import store as store_module
 from models.inbox import InboxState
 from models.outbox import Notification, State
 from tests.conftest import peopled
+from tests.faults import figures
 from tests.faults.figures import FULL, Promise
 from tests.faults.mortal import MortalSchool, facts, mortal
 from tests.faults.test_answers import Storm
@@ -29,6 +30,9 @@ from tests.notes import NOTE, inbox_of, notes, numbers
 from ui.i18n import Translator
 
 __all__ = ["notes"]
+
+# Who dies while a connection is being opened leaves it half open: the real process would be gone.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 DAYS = int(os.environ.get("DAYS", "200" if FULL else "2"))
 HOURS = 12
@@ -124,7 +128,7 @@ async def test_any_weather_passes(
     monkeypatch.setattr(receiver, "BACK_OFF", (0.02,))
     monkeypatch.setattr(workers, "STORE_REST", 0.02)
     monkeypatch.setattr(store_module, "BETWEEN_TRIES", 0.02)
-    seed = int(os.environ.get("SEED", random.SystemRandom().randrange(10**6)))
+    seed = figures.seed()
     deaths = faults = copies = updates = told = 0
     for day in range(DAYS):
         sys.stdout.write(f"SEED={seed + day}\n")  # the last one shown is the one that fails
