@@ -19,7 +19,7 @@ SHORTEST = 5  # characters: «Да» is found everywhere and means nothing
 WORD = re.compile(r"\w+")
 TAG = re.compile(r"<[^>]*>")
 BOOKKEEPING = re.compile(
-    r"PRAGMA|BEGIN|(INSERT INTO|UPDATE|DELETE FROM) .?(notification|inbox|audit|dialog)\b"
+    r"\s*(PRAGMA|BEGIN|(INSERT INTO|UPDATE|DELETE FROM) .?(notification|inbox|audit|dialog)\b)"
 )
 Pairs = dict[int, set[int]]
 
