@@ -201,6 +201,7 @@ async def test_two_who_hold_the_same_invitation_do_not_both_use_it(granny: Schoo
             else:
                 with pytest.raises(KeySpent):
                     await accepting
+    await granny.telegram.settle()
 
 
 async def test_no_is_no(granny: School) -> None:
