@@ -20,7 +20,7 @@ consents-decide =
     { $state ->
         [withdrawn] The consent was withdrawn on { DAYMONTH($at) } ({ $withdrawer }).
        *[none] One parent or guardian has to consent.
-    } Without it no marks, attendance or requests are kept or shown here. The timetable and announcements come all the same.
+    } Without it no marks, attendance or requests are noted or shown here. The timetable and announcements come all the same.
 
     { $text }
 consents-agree = I consent
@@ -28,8 +28,8 @@ consents-card =
     <b>{ $child }</b>
     { $state ->
         [given] Consent holds since { DAYMONTH($at) }.
-        [withdrawn] The consent was withdrawn on { DAYMONTH($at) } ({ $withdrawer }). Marks, attendance and requests are neither kept nor shown.
-       *[none] Nobody has consented yet. Marks, attendance and requests are neither kept nor shown.
+        [withdrawn] The consent was withdrawn on { DAYMONTH($at) } ({ $withdrawer }). Marks, attendance and requests are neither noted nor shown.
+       *[none] Nobody has consented yet. Marks, attendance and requests are neither noted nor shown.
     }{ $state ->
         [given] { $way ->
             [paper] {""} On paper: { $document } (noted by { $by }).
@@ -46,12 +46,12 @@ consents-withdraw = Withdraw the consent
 consents-withdraw-sure =
     Withdraw the consent? <b>{ $child }</b>
 
-    At once nobody will see marks, attendance or requests any more, and no new ones will be noted. Lessons, timetable and announcements stay. You can consent again on any day.
+    At once nobody will see marks, attendance or requests any more, and no new ones will be noted. Lessons, timetable and announcements stay. What has been noted is hidden; to erase it altogether, see /settings. You can consent again on any day.
 consents-withdraw-yes = Yes, withdraw it
 consents-please =
     <b>{ $child }</b>: the school needs your consent.
 
-    Without it no marks, attendance or requests are kept or shown here. Reading takes a minute.
+    Without it no marks, attendance or requests are noted or shown here. Reading takes a minute.
 consents-read = Read and decide
 consents-open = Parents’ consent
 consents-news =
@@ -72,7 +72,7 @@ consents-awaiting =
         [0] There are no students in your lists yet.
        *[other] Given: { $agreed } of { $total }.{ $n ->
             [0] {""} Nobody is missing.
-           *[other] {""} Nothing personal is kept or shown of those below: tap a name if there is a consent on paper.
+           *[other] {""} Nothing personal is noted or shown of those below: tap a name if there is a consent on paper.
         }
     }
 consents-of = { $name }

@@ -25,8 +25,8 @@ progress-silent =
 progress-no-consent =
     <b>{ $child }</b>
     { $address ->
-        [familiar] Until mum or dad consents, marks are neither kept nor shown here. Ask them to open /consent in the bot
-       *[formal] Until a parent consents, marks and attendance are neither kept nor shown here.
+        [familiar] Until mum or dad consents, marks are neither noted nor shown here. Ask them to open /consent in the bot
+       *[formal] Until a parent consents, marks and attendance are neither noted nor shown here.
     }
 progress-left-out =
     {""}
