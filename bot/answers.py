@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +13,10 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message, Update
 
 from bot.middlewares import PersonalDataElsewhere
+from bot.unit_of_work import UnitOfWork
 from jobs.delivery import Delivery
 from jobs.saying import Saying
-from models.base import AccessDenied, Refusal, Session
+from models.base import AccessDenied, Refusal
 from models.people import Reader
 from models.store import Store
 from ui import drawing
@@ -43,23 +45,23 @@ class Answers:
         self.delivery = delivery
 
     async def keep(
-        self, session: Session, update: Update, said: Any, reader: Reader, now: datetime
+        self, unit: UnitOfWork, update: Update, said: Any, now: datetime
     ) -> list[int | None]:
         """Put the answer into the outbox, in the transaction of the change it tells of.
 
         None stands for each part that must not be stored.
         """
         return [
-            await self.delivery.keep(session, saying, now) if saying.storable else None
-            for saying in self._drawn(update, said, reader)
+            await self.delivery.keep(unit.session, saying, now) if saying.storable else None
+            for saying in self._drawn(update, said, unit.reader, unit.ties)
         ]
 
     async def give(
-        self, update: Update, said: Any, reader: Reader, kept: list[int | None] | None
+        self, unit: UnitOfWork, update: Update, said: Any, kept: list[int | None] | None
     ) -> None:
         """Stop the button's clock, then show the screens, none before the one above it."""
-        await self._acknowledge(update, said, reader)
-        sayings = self._drawn(update, said, reader)
+        await self._acknowledge(update, said, unit.reader)
+        sayings = self._drawn(update, said, unit.reader, unit.ties)
         waits = False
         for saying, row_id in zip(sayings, kept or [None] * len(sayings), strict=True):
             if row_id is not None:
@@ -99,17 +101,18 @@ class Answers:
             for saying in self._drawn(update, screen("common-broken", code=code), reader):
                 await self.delivery.say(saying)
 
-    def _drawn(self, update: Update, said: Any, reader: Reader) -> list[Saying]:
+    def _drawn(self, update: Update, said: Any, reader: Reader, ties: str = "") -> list[Saying]:
         if said is UNHANDLED:  # of a kind, perhaps, that we have never asked for
             return []
         event = update.event
         chat_id = _place(event)
         if chat_id is None:
             return []
-        return [
+        sayings = [
             self._saying(reader, shown, chat_id, _over(event, shown) if number == 0 else None)
             for number, shown in enumerate(_screens(said))
         ]
+        return [replace(one, ties=ties if one.asker or chat_id > 0 else "") for one in sayings]
 
     def _saying(self, reader: Reader, shown: Screen, chat_id: int, tapped: int | None) -> Saying:
         reader = shown.reader or reader

@@ -5,10 +5,13 @@ from contextvars import ContextVar
 from types import TracebackType
 from typing import Self
 
+from aiogram.types import User
+
 from models.audit import Asked
 from models.base import Session
 from models.people import Reader
 from models.store import Store
+from models.ties import ties
 
 
 class UnitOfWork:
@@ -17,7 +20,8 @@ class UnitOfWork:
     Whoever has looked something up before `write` must look again: the snapshot may be older
     than what the writer sees. `reader` is how to speak to whoever caused the update, `documents`
     what has been fetched for it, by file id. `asked` is what is being asked for, in case it is
-    refused; `seen` is what was shown and has to be noted before it is said.
+    refused; `seen` is what was shown and has to be noted before it is said;
+    `ties` are what the rights of whoever is answered rest on, should the answer have to wait.
     """
 
     def __init__(self, store: Store, reader: Reader) -> None:
@@ -26,6 +30,7 @@ class UnitOfWork:
         self.documents: dict[str, bytes] = {}
         self.asked: Asked | None = None
         self.seen: list[Asked] = []
+        self.ties = ""
         self.session: Session = store.reading()
         self._looking = self.session
         self._writing: AbstractAsyncContextManager[Session] | None = None
@@ -42,6 +47,10 @@ class UnitOfWork:
             self.session = await writing.__aenter__()
             self._writing = writing
         return self.session
+
+    async def note_ties(self, author: User | None) -> None:
+        """What the rights rest on of whoever is to be answered."""
+        self.ties = await ties(self.session, author.id) if author else ""
 
     async def __aenter__(self) -> Self:
         self._token = _current.set(self)

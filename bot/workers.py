@@ -154,8 +154,9 @@ class Workers:
                 said = await self.dispatcher.feed_update(
                     self.bot, update, unit=unit, now=now, **self.tools
                 )
+                await unit.note_ties(getattr(update.event, "from_user", None))
                 if unit.writes:
-                    kept = await self.answers.keep(unit.session, update, said, unit.reader, now)
+                    kept = await self.answers.keep(unit, update, said, now)
                     await unit.session.exec(inbox.finished(update.update_id))
         except Refusal as refusal:  # rolled back: what was refused has not happened
             await self.answers.refuse(update, refusal, unit.reader)
@@ -164,7 +165,7 @@ class Workers:
         if unit.seen:  # shown in a snapshot, and noted before it is said
             await self.store.record(*(audit.allowed(one, at=now) for one in unit.seen))
         try:
-            await self.answers.give(update, said, unit.reader, kept)
+            await self.answers.give(unit, update, said, kept)
         except Exception as error:
             if not unit.writes:
                 raise

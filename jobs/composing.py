@@ -13,6 +13,7 @@ from models.outbox import Notification, State
 from models.people import Person, Reader
 from models.permissions import access
 from models.store import unavailable
+from models.ties import ties
 from ui import drawing
 from ui.i18n import Translator
 from ui.notifications import NOTIFICATIONS, Commands, Drawn, Inspection, Kind
@@ -52,7 +53,7 @@ class Composer:
         if notification.use_by is not None and notification.use_by < at:
             return Verdict(State.EXPIRED)
         if notification.payload is not None:
-            return Saying.unpacked(notification.payload)
+            return await _still_theirs(session, Saying.unpacked(notification.payload))
         to = await _addressee(session, notification)
         own = to.telegram_id if isinstance(to, Person) else to.chat_id
         if chat_id != (notification.chat_id or own):
@@ -136,3 +137,11 @@ async def _addressee(session: Session, notification: Notification) -> Person | G
     if notification.group_id is not None:
         return await session.get_one(Group, notification.group_id)
     return await session.get_one(Person, notification.person_id)
+
+
+async def _still_theirs(session: Session, saying: Saying) -> Saying | Verdict:
+    """A drawn answer that had to wait, unless its reader has lost a right since."""
+    account = saying.asker or saying.chat_id
+    if saying.ties and saying.ties != await ties(session, account):
+        return Verdict(State.VOID)
+    return saying

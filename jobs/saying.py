@@ -71,6 +71,7 @@ class Saying:
 
     `asker` is the one member of a group who is to see it. `clears` are the messages with the files
     beside the one that is written over: they go away, and a picture under the words with them.
+    `ties` are what the rights of its reader rested on when it was drawn: see `models.ties`.
     """
 
     chat_id: int
@@ -85,6 +86,7 @@ class Saying:
     thread: int | None = None
     version: int = 0
     clears: tuple[int, ...] | None = None
+    ties: str = ""
 
     @property
     def storable(self) -> bool:
