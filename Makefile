@@ -65,7 +65,7 @@ run:
 
 # Slipcover costs next to nothing where the tracing of Python 3.11 doubles the time.
 test: check
-	$(BIN)/python -m slipcover --source $(SOURCES) --json --out .coverage.json \
+	$(BIN)/python -m slipcover --branch --source $(SOURCES) --json --out .coverage.json \
 		-m pytest $(JOBS) $(TESTS)
 ifeq ($(TESTS),)
 	@$(BIN)/python -m tests.covered .coverage.json

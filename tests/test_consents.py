@@ -261,3 +261,31 @@ async def test_every_personal_action_waits_for_consent(undecided: School) -> Non
                 anna = await session.get_one(Person, undecided.ids["anna"])
                 await consents.note_paper(session, liza, "№ 2", by=anna, at=WEDNESDAY)
     assert {Action.SEE_PROGRESS, Action.GIVE_MARK, Action.ASK_REASSIGNMENT} <= reached
+
+
+async def test_only_who_answers_for_the_child_agrees(undecided: School) -> None:
+    async with undecided.writing() as session:
+        liza = await session.get_one(Person, undecided.ids["liza"])
+        words = await consents.text_of(session, "Я согласен", "ru", at=WEDNESDAY)
+        anna = await session.get_one(Person, undecided.ids["anna"])
+        with pytest.raises(AccessDenied):
+            await consents.give(session, liza, text=words, by=anna, at=WEDNESDAY)
+        with pytest.raises(ConsentMissing):
+            await consents.check(session, liza)
+        mama = await session.get_one(Person, undecided.ids["mama"])
+        await consents.give(session, liza, text=words, by=mama, at=WEDNESDAY)
+        await consents.check(session, liza)
+    await undecided.telegram.settle()
+
+
+async def test_a_father_who_is_not_in_telegram_holds_up_no_withdrawal(undecided: School) -> None:
+    async with undecided.writing() as session:
+        liza = await session.get_one(Person, undecided.ids["liza"])
+        papa = await session.get_one(Person, undecided.ids["papa"])
+        mama = await session.get_one(Person, undecided.ids["mama"])
+        papa.telegram_id = None
+        words = await consents.text_of(session, "Я согласна", "ru", at=WEDNESDAY)
+        await consents.give(session, liza, text=words, by=mama, at=WEDNESDAY)
+        assert await consents.withdraw(session, liza, by=mama, at=WEDNESDAY)
+        assert not (await consents.standing(session, liza)).in_force
+    await undecided.telegram.settle()

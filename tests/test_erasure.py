@@ -20,7 +20,7 @@ from models.announcements.tables import TOLD, Announcement, AnnouncementState
 from models.attendance import Attendance, AttendanceState
 from models.audiences import Audience
 from models.audit import Audit
-from models.base import Session
+from models.base import AccessDenied, Session
 from models.erasure import GONE, Erased, Erasure, ErasureState
 from models.erasure.effect import BLANK
 from models.guides import GuideQuestion
@@ -458,3 +458,23 @@ async def test_a_backup_from_before_is_put_right_when_it_is_restored(
         assert "Лиза".encode() not in restored.read_bytes()
     finally:
         await store.close()
+
+
+async def test_only_whoever_asked_takes_the_request_back(governed: School) -> None:
+    async with governed.writing() as session:
+        mama, papa = [await session.get_one(Person, governed.ids[who]) for who in ("mama", "papa")]
+        asked = await erasure.ask(session, mama, by=mama, at=governed.clock())
+        with pytest.raises(AccessDenied):
+            await erasure.withdraw(session, asked, by=papa, at=governed.clock())
+        assert asked.state is ErasureState.ASKED
+    await governed.telegram.settle()
+
+
+async def test_an_administrator_may_go_where_another_stays(governed: School) -> None:
+    async with governed.writing() as session:
+        other = person("Пётр Ильич Орлов", Role.ADMIN, zone=SCHOOL, telegram_id=None)
+        session.add(other)
+        await session.flush()
+        asked = await erasure.ask(session, other, by=other, at=governed.clock())
+        assert asked.state is ErasureState.ASKED
+    await governed.telegram.settle()

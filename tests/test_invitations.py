@@ -7,7 +7,16 @@ import pytest
 from sqlmodel import select
 
 from models import invitations, outbox, people
-from models.invitations import Account, Invitation, KeySpent, WrongGuess
+from models.invitations import (
+    Account,
+    AlreadyConnected,
+    Invitation,
+    KeySpent,
+    OwnAccount,
+    PersonConnected,
+    StaffMember,
+    WrongGuess,
+)
 from models.outbox import Notification, State
 from models.people import Kin, Person, Role
 from models.timetable import Lesson
@@ -329,3 +338,60 @@ async def test_a_restart_between_the_link_and_the_yes(granny: School) -> None:
 def test_a_word_is_no_code() -> None:
     for text in ("привет", "/start", "ABCDE-FGHJ", "ABCDE-FGHJKL", "спасибо большое", ""):
         assert not invitations.looks_like_code(text)
+
+
+async def test_who_is_in_already_needs_no_key_and_gets_none(granny: School) -> None:
+    key = await key_for(granny, "granny")
+    async with granny.writing() as session:
+        nina = await session.get_one(Person, granny.ids["granny"])
+        anna = await session.get_one(Person, granny.ids["anna"])
+        nina.telegram_id, nina.settled = 1101, True
+        invitation = await session.get_one(Invitation, key.invitation.id)
+        herself = Account(1101, "Нина")
+        with pytest.raises(AlreadyConnected):
+            await invitations.accept(
+                session, invitation, account=herself, me=nina, at=granny.clock()
+            )
+        with pytest.raises(PersonConnected):
+            await invitations.invite(session, nina, by=anna, at=granny.clock())
+
+
+async def test_who_has_been_here_before_is_welcomed_at_once(granny: School) -> None:
+    key = await key_for(granny, "granny")
+    async with granny.writing() as session:
+        (await session.get_one(Person, granny.ids["granny"])).settled = True
+    await granny.granny.sends(f"/start {key.token}")
+    await granny.granny.taps("Да, это я")
+    assert "На каком языке" not in granny.granny.last.text
+    assert (await stored(granny, "granny")).telegram_id == 1101
+
+
+async def test_the_settings_make_a_stranger_and_a_tutor_administrators(granny: School) -> None:
+    async with granny.writing() as session:
+        vera, anna = Account(1006, "Вера"), await session.get_one(Person, granny.ids["anna"])
+        for account, me in (
+            (vera, Person(name="", called="", zone=SCHOOL)),
+            (Account(1001, "Анна"), anna),
+        ):
+            made = await invitations.appoint(
+                session, account, me=me, zone=SCHOOL, at=granny.clock()
+            )
+            await session.refresh(made, ["grants"])
+            assert made.telegram_id == account.id
+            assert Role.ADMIN in made.roles
+        assert anna.roles == {Role.TUTOR, Role.ADMIN}
+    await granny.telegram.settle()
+
+
+async def test_who_is_shown_out_and_by_whom(granny: School) -> None:
+    """Nobody oneself, a tutor no colleague; and who is not in stays out without a word."""
+    async with granny.writing() as session:
+        anna, dmitry, nina = [
+            await session.get_one(Person, granny.ids[who]) for who in ("anna", "dmitry", "granny")
+        ]
+        with pytest.raises(OwnAccount):
+            await invitations.disconnect(session, anna, by=anna, at=granny.clock())
+        with pytest.raises(StaffMember):
+            await invitations.disconnect(session, dmitry, by=anna, at=granny.clock())
+        await invitations.disconnect(session, nina, by=anna, at=granny.clock())
+        assert await outbox.copies(session, "invitations-disconnected", nina.id) == []

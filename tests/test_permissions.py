@@ -5,10 +5,22 @@ from sqlmodel import col, select
 
 from models import groups
 from models.base import AccessDenied, Session
+from models.consents import ConsentMissing
 from models.groups import Enrollment, Group, GroupStaff
 from models.people import Guardianship, Person, Role, RoleGrant, person
 from models.people import School as HomeSchool
-from models.permissions import PERMISSIONS, Action, Scope, access, may, students_within, within
+from models.permissions import (
+    PERMISSIONS,
+    TABLE,
+    Action,
+    Scope,
+    access,
+    capacities,
+    may,
+    students_within,
+    within,
+)
+from models.permissions.table import read
 from models.timetable import Lesson
 from tests.conftest import SCHOOL, School
 
@@ -162,3 +174,55 @@ async def test_a_tutor_reaches_families_and_not_colleagues(school: School) -> No
             .order_by(col(Person.id))
         )
         assert list(reached.all()) == ["Лиза", "Ольга Кузнецова", "Павел Кузнецов"]
+
+
+def test_a_row_that_says_neither_read_nor_write_is_no_row() -> None:
+    with pytest.raises(ValueError, match="join is neither a read nor a write"):
+        read(TABLE.replace("write A1", "wrote A1", 1))
+
+
+def test_an_action_without_a_row_does_not_start() -> None:
+    forgotten = [line for line in TABLE.splitlines() if not line.startswith("disconnect ")]
+    with pytest.raises(ValueError, match="disconnect"):
+        read("\n".join(forgotten))
+
+
+async def test_an_administrator_reaches_every_student_and_a_stranger_none(school: School) -> None:
+    async with school.writing() as session:
+        _, _, kirill = await _other_group(session)
+        admin = person("Вера Павловна Громова", Role.ADMIN, zone=SCHOOL)
+        nobody = person("Никто", zone=SCHOOL)
+        session.add_all([admin, nobody])
+        await session.flush()
+        found = await students_within(session, admin, Action.SEE_PEOPLE)
+        assert set(found) == {school.ids["liza"], kirill.id}
+        assert await students_within(session, nobody, Action.SEE_PEOPLE) == []
+
+
+async def test_in_which_role_a_tutor_and_mother_does_a_thing(school: School) -> None:
+    """One able role is that one, unasked; of several only those count that reach the thing."""
+    async with school.writing() as session:
+        _, tutor, kirill = await _other_group(session)
+        session.add(RoleGrant(person_id=tutor.id, role=Role.PARENT))
+        session.add(Guardianship(guardian_id=tutor.id, student_id=school.ids["liza"]))
+        await session.flush()
+        await session.refresh(tutor, ["grants"])
+
+        async def roles(action: Action, student_id: int) -> list[Role]:
+            return await capacities(session, tutor, action, Person, student_id)
+
+        assert await roles(Action.SEE_CONSENT, school.ids["liza"]) == [Role.PARENT]
+        assert await roles(Action.SEE_CONSENT, kirill.id) == [Role.TUTOR]
+        assert await roles(Action.NOTE_CONSENT, kirill.id) == [Role.TUTOR]
+
+
+async def test_what_is_personal_of_a_strange_child_is_refused_as_if_it_were_not(
+    school: School,
+) -> None:
+    """Only whom nothing but a consent keeps out is told that a consent is missing."""
+    async with school.writing() as session:
+        _, tutor, kirill = await _other_group(session)
+        with pytest.raises(ConsentMissing):
+            await access(session, tutor, Action.SEE_PROGRESS, Person, kirill.id)
+        with pytest.raises(AccessDenied):
+            await access(session, tutor, Action.SEE_PROGRESS, Person, school.ids["liza"])

@@ -246,3 +246,17 @@ async def test_bytes_that_are_no_text_and_answers_that_are_no_answers(bare: Scho
         asking.cancel()
         await asyncio.gather(asking, return_exceptions=True)
     assert [row.update_id for row in await inbox_of(bare)] == [1, 2]
+
+
+async def test_numbers_that_never_came_are_counted(
+    school: School, caplog: pytest.LogCaptureFixture
+) -> None:
+    school.oracles.forgive("ledger")  # the emulator knows nothing of these updates
+    ear = hears(school)
+    await ear.keep([message(school, 8, "/today")])
+    await ear.keep([message(school, 9, "/today")])
+    assert ear.missing == 0
+    await ear.keep([message(school, 12, "/today")])
+    assert ear.missing == 2
+    assert "2 updates before 12 never came" in caplog.text
+    await school.telegram.settle()

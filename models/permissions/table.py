@@ -129,7 +129,8 @@ decide-erasure      write -    -       -        -        -       -            - 
 """
 
 
-def _read(table: str) -> dict[Action, Rule]:
+def read(table: str) -> dict[Action, Rule]:
+    """A rule for every action; ValueError where a row is wrong or missing."""
     header, *rows = [line.split() for line in table.strip().splitlines()]
     roles = [Role(name) for name in header[2:-3]]
     rules = {}
@@ -151,4 +152,4 @@ def _read(table: str) -> dict[Action, Rule]:
     return rules
 
 
-PERMISSIONS = _read(TABLE)
+PERMISSIONS = read(TABLE)
