@@ -8,10 +8,13 @@ from enum import Enum
 from typing import Any
 
 import pytest
+from sqlalchemy import true
+from sqlmodel import col
 
 from models.attendance import AttendanceState
 from models.groups import GroupStaff
 from models.people import Person, Role
+from models.permissions import Reach
 from tests.callbacks import callbacks
 from tests.conftest import School
 from tests.gradebook import GradeBook
@@ -25,10 +28,17 @@ IDS = (1, 2, 3) if FULL else (1,)
 BATCH = 40  # presses at once; one chat is worked in order all the same
 # What a press may leave behind whoever pressed it: that it came, and its answer.
 NOTHING = ("inbox", "notification", "audit", "dialog", "wrong_guess", "alembic_version")
-# What an insider may write that is nobody else's business: a language, a draft, a wish to go.
+# What an insider may write that is nobody else's business: a language, a draft, a letter's hour.
 THEIR_OWN = (
-    *NOTHING, "person", "letter", "audience", "audience_part", "post", "guide_question", "erasure"
-)  # fmt: skip
+    *NOTHING,
+    "person",
+    "letter",
+    "audience",
+    "audience_part",
+    "post",
+    "guide_question",
+    "erasure",
+)
 
 
 @pytest.fixture
@@ -153,6 +163,8 @@ async def _cross(school: School, keys: tuple[str, ...], but: tuple[str, ...]) ->
     await Presser(school).all(presses)
     after = content(school.oracles.witness, but)
     assert [name for name in before if before[name] != after[name]] == []
+    others = "SELECT person_id FROM erasure WHERE person_id != asker_id"
+    assert school.oracles.witness.rows(others) == []
     broken = "SELECT trouble FROM inbox WHERE state IN ('DEAD', 'POISON')"
     assert school.oracles.witness.rows(broken) == []
     assert school.oracles.leaks == []
@@ -189,3 +201,51 @@ async def test_no_number_breaks_a_handler(crossed: School, number: int) -> None:
     await Presser(crossed).all([("anna", data, "own") for data in sentences(number)])
     broken = "SELECT trouble FROM inbox WHERE state IN ('DEAD', 'POISON')"
     assert crossed.oracles.witness.rows(broken) == []
+
+
+async def test_a_door_left_open_is_seen(crossed: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The presses bite: every child is within everybody's reach, and somebody reads of Liza."""
+    monkeypatch.setattr(Reach, "_students", property(lambda _: (col(Person.id), true())))
+    presses = [("sonya", data, "own") for data in sentences(crossed.ids["liza"])]
+    await Presser(crossed).all(presses)
+    assert any("to" in leak and "canary" in leak for leak in crossed.oracles.leaks)
+    crossed.oracles.forgive("canary")
+    with pytest.raises(AssertionError):
+        assert crossed.oracles.leaks == []
+
+
+STARTS = ("", "menu", "inv_1", "1", "0", "-1", "x" * 64, "advice:1", "%00", "код", "' OR 1=1 --")
+
+
+async def test_no_link_does_anything(crossed: School) -> None:
+    """Whatever stands behind /start, from somebody whom it was not made for."""
+    keys = ("stranger", "sonya", "igor", "linguist", "inna")
+    before = content(crossed.oracles.witness, THEIR_OWN)
+    for key in keys:
+        for payload in (*STARTS, *(data for data in itertools.islice(sentences(1), 0, None, 40))):
+            await crossed.actors[key].sends(f"/start {payload}".strip(), wait=False)
+    await crossed.telegram.settle(60)
+    assert content(crossed.oracles.witness, THEIR_OWN) == before
+    assert crossed.oracles.leaks == []
+
+
+async def test_an_administrator_and_a_psychologist_read_no_marks(crossed: School) -> None:
+    """One has the whole school for what is not personal, the other a group that is not hers."""
+    async with crossed.writing() as session:
+        await GradeBook(session, crossed).person("boss", "Вера Главная", Role.ADMIN, connected=True)
+    turns = itertools.cycle(("boss", "inna", "inna", "boss"))
+    presses = [(next(turns), data, "own") for data in sentences(1)]
+    await Presser(crossed).all(presses)
+    broken = "SELECT trouble FROM inbox WHERE state IN ('DEAD', 'POISON')"
+    assert crossed.oracles.witness.rows(broken) == []
+    assert crossed.oracles.leaks == []
+
+
+async def test_every_reader_is_given_back(crossed: School) -> None:
+    """Delivery looks once more when it has said that it is idle: that reader comes back, too."""
+    presses = [("mama", data, "own") for data in itertools.islice(sentences(1), 0, None, 4)]
+    await Presser(crossed).all(presses)
+    pool: Any = crossed.app.store.engines[0].pool
+    await crossed._stop()
+    assert pool.checkedout() == 0
+    await crossed._start()
