@@ -38,6 +38,13 @@ def told_to_strangers(school: School, calls: int, known: set[int]) -> list[str]:
     ]
 
 
+def breaks(record: logging.LogRecord) -> bool:
+    """Is it a mistake of ours? A file that only the update's inventor knows can't be sent on."""
+    if record.levelno < logging.ERROR or record.exc_info is None:
+        return False
+    return "wrong file identifier" not in str(record.exc_info[1])
+
+
 async def test_nothing_that_telegram_allows_breaks_or_betrays(
     school: School,
     caplog: pytest.LogCaptureFixture,
@@ -49,6 +56,7 @@ async def test_nothing_that_telegram_allows_breaks_or_betrays(
     monkeypatch.setattr(workers, "BACK_OFF", (0, 0))
     caplog.set_level(logging.INFO)
     school.telegram.forgive()
+    school.oracles.forgive("silence", "ledger")  # these updates do not come by way of Telegram
     ours = [dict(school.actors[name].user) for name in school.ids if name != "group"]
     group = {"id": school.chat.id, "type": "supergroup", "title": "8-Д"}
     source = Nonsense(seed, ours, [group], school.clock.timestamp())
@@ -60,8 +68,8 @@ async def test_nothing_that_telegram_allows_breaks_or_betrays(
         await ear.keep(batch)
         async with asyncio.timeout(LONGEST_BATCH):
             await school.quiet()
-        broken = [r for r in caplog.records if r.levelno >= logging.ERROR and r.exc_info]
-        assert [r.getMessage() for r in broken] == [], f"after {first}"
+        broken = [record for record in caplog.records if breaks(record)]
+        assert [record.getMessage() for record in broken] == [], f"after {first}"
         told = CANARY in caplog.text  # pytest would compare the texts, for minutes
         assert not told, f"after {first}"
         caplog.clear()
