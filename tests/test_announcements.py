@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from aiogram.types import Chat as TelegramChat
+from aiogram.types import Message, MessageEntity
 from sqlmodel import select
 
 from emulator.attachments import photo, video
@@ -13,7 +15,8 @@ from models.groups import Enrollment, Group, GroupStaff
 from models.outbox import Notification, State
 from models.people import Guardianship, Person, Role, person
 from models.receipts import Receipt
-from tests.conftest import SCHOOL, School
+from tests.conftest import SCHOOL, WEDNESDAY, School
+from ui.posts import text_of
 
 TEXT = "Собрание в пятницу в 18:00"
 
@@ -73,6 +76,18 @@ async def test_written_looked_at_and_sent(school: School) -> None:
 
 def bold(offset: int, length: int) -> dict[str, object]:
     return {"type": "bold", "offset": offset, "length": length}
+
+
+def test_formatting_that_cuts_a_character_in_two_is_left_out() -> None:
+    cut = MessageEntity(type="bold", offset=2, length=2)
+    message = Message(
+        message_id=1,
+        date=WEDNESDAY,
+        chat=TelegramChat(id=1, type="private"),
+        text="a <😀😀",
+        entities=[cut, MessageEntity(type="bold", offset=4, length=2)],
+    )
+    assert text_of(message) == "a &lt;😀😀"
 
 
 async def test_two_taps_send_once(school: School) -> None:

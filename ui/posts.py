@@ -1,6 +1,6 @@
 """What people send us as posts, and how posts are shown again."""
 
-from html import unescape
+from html import escape, unescape
 
 from aiogram.types import Message
 
@@ -13,8 +13,12 @@ from ui.screen import Html, Media
 
 
 def text_of(message: Message) -> Html:
-    """What somebody wrote, with its formatting."""
-    return Html(message.html_text if message.text or message.caption else "")
+    """What somebody wrote, with its formatting, unless that would cut a character in two."""
+    written = message.text or message.caption or ""
+    try:
+        return Html(message.html_text if written else "")
+    except UnicodeDecodeError:  # an entity that begins or ends within a surrogate pair
+        return Html(escape(written, quote=False))
 
 
 def length_of(message: Message) -> int:
