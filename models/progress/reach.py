@@ -23,14 +23,18 @@ async def check(session: Session, me: Person, student: Person) -> None:
 
 async def family(session: Session, me: Person) -> list[Person]:
     """Those whom somebody asks about at home: themselves as a student, and their children."""
-    waiting = {one.id for one in await awaiting(session, me)}
-    return [one for one in await _at_home(session, me) if one.id not in waiting]
+    at_home = await _at_home(session, me)
+    waiting = {one.id for one in await _awaiting_of(session, at_home)}
+    return [one for one in at_home if one.id not in waiting]
 
 
 async def awaiting(session: Session, me: Person) -> list[Person]:
     """Those at home of whom nothing is shown yet, because nobody has consented."""
-    ids = [one.id for one in await _at_home(session, me)]
-    return await consents.awaiting(session, ids)
+    return await _awaiting_of(session, await _at_home(session, me))
+
+
+async def _awaiting_of(session: Session, at_home: list[Person]) -> list[Person]:
+    return await consents.awaiting(session, [one.id for one in at_home])
 
 
 async def _at_home(session: Session, me: Person) -> list[Person]:
