@@ -29,7 +29,7 @@ help:
 	@echo
 	@echo 'TESTS="tests/test_lesson.py -x" narrows make test; PYTHON=python3.13 chooses a Python.'
 
-# Setting up: one virtual environment, three sets, each a superset of the one before.
+# Setting up: one virtual environment, four sets, each a superset of the one before.
 # A stamp is older than its lock file when the lock has changed: then the set is installed again.
 
 $(VENV)/created:
@@ -52,6 +52,11 @@ $(VENV)/ready-to-demo: requirements-demo.lock $(VENV)/created
 $(VENV)/ready-to-develop: requirements-dev.lock $(VENV)/created
 	@echo 'Installing requirements-dev.lock into $(VENV); the first time that takes a minute.'
 	@$(INSTALL) requirements-dev.lock
+	@touch $@
+
+$(VENV)/ready-to-bench: requirements-bench.lock $(VENV)/created
+	@echo 'Installing requirements-bench.lock into $(VENV): the frameworks that make bench compares with.'
+	@$(INSTALL) requirements-bench.lock
 	@touch $@
 
 # A token starts with the bot's number; an empty or a placeholder line is no token.
@@ -92,7 +97,7 @@ format: $(VENV)/ready-to-develop
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/ready-to-develop
+bench: $(VENV)/ready-to-bench
 	$(BIN)/python -m benchmarks $(ARGS)
 
 # Compares the models with a fresh database brought to the newest revision; nobody's data is touched.
@@ -106,12 +111,13 @@ migration: $(VENV)/ready-to-develop
 		$$alembic revision --autogenerate --rev-id $$number -m "$(NAME)"
 	@$(BIN)/ruff check --quiet --select I,F401 --fix migrations && $(BIN)/ruff format --quiet migrations
 
-# The smaller sets are held to the versions of the largest, so that all three agree.
+# The smaller sets are held to the versions of the largest, so that all agree.
 lock: $(VENV)/created
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '$(UV)'
-	$(COMPILE) --upgrade --extra dev -o requirements-dev.lock
-	$(COMPILE) --upgrade --extra demo -c requirements-dev.lock -o requirements-demo.lock
-	$(COMPILE) --upgrade -c requirements-dev.lock -o requirements.lock
+	$(COMPILE) --upgrade --extra bench -o requirements-bench.lock
+	$(COMPILE) --extra dev -c requirements-bench.lock -o requirements-dev.lock
+	$(COMPILE) --extra demo -c requirements-dev.lock -o requirements-demo.lock
+	$(COMPILE) -c requirements-dev.lock -o requirements.lock
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .coverage.json \
