@@ -9,13 +9,13 @@ from sqlmodel import col, select
 
 from models.attendance import Attendance, AttendanceState
 from models.gradebook import scores, table
-from models.gradebook.plans import BadCell, Kind, cell
-from models.gradebook.roll import Unclear
+from models.gradebook.kinds import Kind
 from models.groups import GroupPart
 from models.mastery import Level, Mastery
 from models.names import plain
 from models.people import Person
 from models.spreadsheets import ProblemKey, Record
+from models.spreadsheets.plans import BadCell, Unclear, cell
 from models.timetable import Lesson, LessonGroup, LessonState, local_day
 
 A_YEAR = timedelta(days=366)

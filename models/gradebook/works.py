@@ -11,13 +11,13 @@ from models import marks
 from models.assignments import Attempt
 from models.courses import Scale
 from models.gradebook import scores, table
-from models.gradebook.plans import BadCell, Kind, cell
-from models.gradebook.roll import Unclear
+from models.gradebook.kinds import Kind
 from models.gradebook.tasks import tasks_of
 from models.marks import Mark
 from models.names import plain
 from models.people import Person
 from models.spreadsheets import ProblemKey, Record
+from models.spreadsheets.plans import BadCell, Unclear, cell
 
 
 def score_in(record: Record, scale: Scale) -> float:
