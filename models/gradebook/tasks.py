@@ -17,6 +17,7 @@ from models.gradebook.roll import Roll
 from models.names import plain
 from models.people import Person
 from models.spreadsheets import ProblemKey, Record
+from models.spreadsheets.cells import day_of
 from models.spreadsheets.plans import BadCell, Unclear, cell
 
 
@@ -70,7 +71,7 @@ class Tasks(Kind[TaskItem]):
             course.scale if course else cell(record, "scale", table.scale_of, ProblemKey.BAD_SCALE),
             title,
             cell(record, "due", due, ProblemKey.BAD_DATE) if cells["due"] else None,
-            cell(record, "date", table.day_of, ProblemKey.BAD_DATE) if cells.get("date") else None,
+            cell(record, "date", day_of, ProblemKey.BAD_DATE) if cells.get("date") else None,
             cell(record, "weight", table.weight_of, ProblemKey.BAD_WEIGHT),
         )
 

@@ -17,6 +17,7 @@ from models.marks import Mark
 from models.names import plain
 from models.people import Person
 from models.spreadsheets import ProblemKey, Record
+from models.spreadsheets.cells import day_of
 from models.spreadsheets.plans import BadCell, Unclear, cell
 
 
@@ -161,7 +162,7 @@ class Marks(Kind[MarkItem]):
         student = self.roll.student(cells["student"], cells.get("group", ""))
         course = self.roll.course(student, cells["subject"], cells.get("group", ""))
         score = score_in(record, course.scale)
-        on = cell(record, "date", table.day_of, ProblemKey.BAD_DATE, empty=self.today)
+        on = cell(record, "date", day_of, ProblemKey.BAD_DATE, empty=self.today)
         if on > self.today:
             raise BadCell("date", ProblemKey.DAY_AHEAD, cells["date"])
         return MarkItem(student.id, course.id, course.scale, cells.get("what_for", ""), on, score)
