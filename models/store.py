@@ -21,6 +21,10 @@ READERS_GET = 200  # milliseconds to come to an end, while nobody writes
 LAST_TRY = 2.0  # seconds that closing waits for what is being written down
 
 
+class Unavailable(OperationalError):
+    """PostgreSQL is out of reach, full, or busy for too long; see `bot/postgres.py`."""
+
+
 class Record(NamedTuple):
     """Statements that belong together, and whoever waits until they are on disk."""
 
@@ -159,7 +163,7 @@ async def _put(session: Session, record: Record) -> None:
 
 def unavailable(error: BaseException) -> bool:
     """Whether the store is busy, full or out of reach: nothing is wrong with the statement."""
-    if isinstance(error, NoConnection):
+    if isinstance(error, NoConnection | Unavailable):
         return True
     code = getattr(getattr(error, "orig", None), "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     return isinstance(error, OperationalError) and code != sqlite3.SQLITE_ERROR

@@ -300,5 +300,5 @@ def test_what_was_written_before_is_sealed_as_it_stands(tmp_path: Path) -> None:
         (1, "2026-09-01 05:00:00.000000", None, None, "see-menu", None, None, "allow"),
         (2, "2026-09-01 05:00:00.000000", None, None, "change-timetable", "lesson", 12, "allow"),
     ]
-    assert [audit.sealed(row[:-1]) for row in rows] == [row[-1] for row in rows]
+    assert [audit.seal(*row[:-1]) for row in rows] == [row[-1] for row in rows]
     assert [row[-2] for row in rows] == ["", rows[0][-1]]
