@@ -78,6 +78,14 @@ def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncE
     return engine
 
 
+async def reached(url: str) -> None:
+    """Wait until PostgreSQL lets us in. Raises Unavailable if it knows us and does not."""
+    if not is_file(url):
+        from bot import postgres
+
+        await postgres.reached(url)
+
+
 class TooNew(Exception):
     """The store's schema is of a later version of the bot than this one."""
 

@@ -1,8 +1,11 @@
 """PostgreSQL: how its engines begin a transaction, and which of its errors pass by themselves."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from itertools import chain, repeat
 from typing import Any
 
 import asyncpg
@@ -15,9 +18,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from models.store import Unavailable
 
+log = logging.getLogger(__name__)
+
 # Whoever writes holds this lock until the end of the transaction: see decision 0028.
 WRITING = 0x7475746F72
 TURN = f"SELECT pg_advisory_xact_lock({WRITING})"
+FIRST = f"SELECT pg_try_advisory_lock({0x626F74})"  # held by the running bot
 STATEMENTS = 500  # prepared ones that a connection keeps; the bot has some hundreds
 PATIENCE = 10.0  # seconds for a new connection
 LONGEST_STATEMENT = 60.0  # seconds; a server that has gone away silently says nothing at all
@@ -28,13 +34,13 @@ SESSION = {
     "lock_timeout": "30s",  # then it is asked again: see `models.store.unavailable`
     "idle_in_transaction_session_timeout": "60s",  # a process that hangs gives its turn away
 }
+NO_ENTRY = ("28", "3D000")  # it does not know us, or the database
 # Classes and codes of SQLSTATE (PostgreSQL, Appendix A): nothing is wrong with the statement.
 PASSING = (
     "08",  # the connection is gone, or can't be made
     "25006",  # read-only, as a standby is
     "25P03",  # idle in a transaction for too long
-    "28",  # no entry: a password is being changed
-    "3D000",  # no such database: it is being restored
+    *NO_ENTRY,  # a password is being changed, a database restored
     "40",  # a deadlock, a conflict
     "53",  # too many connections, a full disk, no memory
     "55P03",  # a lock that others keep
@@ -127,6 +133,33 @@ def _passing(context: ExceptionContext) -> Unavailable | None:
     if state.startswith(GONE) and context.connection is not None:
         context.is_disconnect = True
     return Unavailable(context.statement, None, error, hide_parameters=True)
+
+
+async def reached(url: str) -> None:
+    """Wait for a server that is not there yet. Raises Unavailable if it does not want us."""
+    for wait in chain((1, 2, 4), repeat(8)):
+        entry = engine(url, writes=False, pool_size=1)
+        try:
+            async with entry.connect():
+                return
+        except Unavailable as error:
+            if str(getattr(error.orig, "sqlstate", "")).startswith(NO_ENTRY):
+                raise
+            log.warning("PostgreSQL is out of reach (%s)", error.orig)
+            await asyncio.sleep(wait)
+        finally:
+            await entry.dispose()
+
+
+@asynccontextmanager
+async def alone(url: str) -> AsyncIterator[bool]:
+    """Whether nobody else is in such a block on this database."""
+    entry = engine(url, writes=False, pool_size=1)
+    try:
+        async with entry.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            yield bool((await connection.exec_driver_sql(FIRST)).scalar())
+    finally:
+        await entry.dispose()
 
 
 def blocking(work: Callable[[], Awaitable[None]]) -> None:

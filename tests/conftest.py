@@ -48,7 +48,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what has a store of either kind: the rest would be the same once more."""
     if config.getoption("store") == "postgres":
-        left_out = [item for item in items if "place" not in getattr(item, "fixturenames", ())]
+        left_out = [
+            item
+            for item in items
+            if "place" not in getattr(item, "fixturenames", ()) or item.get_closest_marker("sqlite")
+        ]
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
 

@@ -116,6 +116,29 @@ def reading(url: str) -> Reading:
     return _File(file_of(url)) if is_file(url) else _Database(url)
 
 
+def meddle(url: str, *statements: str) -> None:
+    """Somebody who has the store changes it behind the bot's back; PostgreSQL's triggers sleep."""
+    if not is_file(url):
+        _beside().does(_meddled(url, statements))
+        return
+    with sqlite3.connect(file_of(url), timeout=60, isolation_level=None) as connection:
+        connection.execute("BEGIN IMMEDIATE")  # one lock for all of it: the bot is running
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+async def _meddled(url: str, statements: tuple[str, ...]) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute("SET session_replication_role = replica")
+        async with connection.transaction():
+            for statement in statements:
+                await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
 class Server:
     """PostgreSQL for one test process: TEST_DATABASE_URL, or one from a wheel on a socket.
 

@@ -97,6 +97,7 @@ async def test_the_restore_drill(store: Path, words: Translator) -> None:
         assert numbers(again, "mama") == [2]
 
 
+@pytest.mark.sqlite
 async def test_a_backup_is_one_moment_while_the_bot_writes(school: School, tmp_path: Path) -> None:
     """A transaction that is open when the backup is made is not in it, not even by half."""
     file = tmp_path / "copy.db"

@@ -39,12 +39,14 @@ POSTGRESQL = (
             to_json(decision)::text, to_json(reason)::text, to_json(previous)::text
         ], ',', 'null') || ']', 'UTF8')), 'hex') $$""",
     """CREATE FUNCTION audit_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN RAISE EXCEPTION 'the audit log is append-only'; END $$""",
+        BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'the audit log is append-only';
+        END $$""",
     """CREATE FUNCTION audit_grows() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF NEW.id <> (SELECT coalesce(max(audit.id), 0) + 1 FROM audit) OR NEW.previous
                 <> coalesce((SELECT audit.hash FROM audit ORDER BY audit.id DESC LIMIT 1), '')
-            THEN RAISE EXCEPTION 'the audit log grows at its end'; END IF;
+            THEN RAISE integrity_constraint_violation
+                USING MESSAGE = 'the audit log grows at its end'; END IF;
             RETURN NEW;
         END $$""",
     """CREATE TRIGGER audit_keeps_rows BEFORE DELETE OR TRUNCATE ON audit
