@@ -10,12 +10,13 @@ from models import gradebook
 from models.attendance import Attendance, AttendanceState
 from models.consents import Consent
 from models.courses import Scale
-from models.csv_problems import ProblemKey
 from models.gradebook import FileKind, Plan, table
 from models.people import Person, Reader
+from models.spreadsheets import ProblemKey
 from tests.conftest import SCHOOL, WEDNESDAY, School
 from tests.gradebook import GradeBook
 from ui.i18n import Translator
+from ui.templates import template
 
 
 async def plan_of(school: School, text: str, who: str = "dmitry") -> Plan:
@@ -34,9 +35,10 @@ def reasons(plan: Plan) -> list[tuple[int, ProblemKey, str]]:
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize("kind", list(FileKind))
 def test_the_examples_are_of_their_kind(words: Translator, kind: FileKind, language: str) -> None:
-    text = words.say(Reader(language), f"gradebook-file-{kind}")
-    assert gradebook.is_gradebook(text.encode())
-    reading = table.read(text.encode("utf-8-sig"))
+    name, content = template(words, Reader(language), f"gradebook-file-{kind}", table.COLUMNS)
+    assert name.endswith(".xlsx")
+    assert gradebook.is_gradebook(content)
+    reading = table.read(content)
     assert (reading.kind, reading.problems, reading.ignored_columns) == (kind, (), ())
     assert len(reading.records) == 2
 

@@ -7,11 +7,10 @@ from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
 from models.base import Session
-from models.csv_problems import Problem, ProblemKey
-from models.csv_table import Record
 from models.gradebook.roll import Roll, Unclear
 from models.gradebook.table import FileKind
 from models.people import Person
+from models.spreadsheets import Problem, ProblemKey, Record
 
 T = TypeVar("T")
 

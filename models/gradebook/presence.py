@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 from sqlmodel import col, select
 
 from models.attendance import Attendance, AttendanceState
-from models.csv_problems import ProblemKey
-from models.csv_table import Record
 from models.gradebook import scores, table
 from models.gradebook.plans import BadCell, Kind, cell
 from models.gradebook.roll import Unclear
@@ -17,6 +15,7 @@ from models.groups import GroupPart
 from models.mastery import Level, Mastery
 from models.names import plain
 from models.people import Person
+from models.spreadsheets import ProblemKey, Record
 from models.timetable import Lesson, LessonGroup, LessonState, local_day
 
 A_YEAR = timedelta(days=366)

@@ -8,12 +8,12 @@ from sqlmodel import col, select
 from models import consents, groups
 from models.base import Session
 from models.courses import Course
-from models.csv_problems import ProblemKey
 from models.gradebook import sheets
 from models.groups import Group, GroupPart
 from models.names import plain
 from models.people import Person, Role
 from models.permissions import Action, within
+from models.spreadsheets import ProblemKey
 
 IMPORT = Action.IMPORT_MARKS
 

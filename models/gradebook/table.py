@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 
 from models.attendance import AttendanceState
 from models.courses import Scale
-from models.csv_problems import Problem
-from models.csv_table import Columns, Record, columns_of, read_table
 from models.gradebook.scores import folded
+from models.spreadsheets import Columns, Problem, Record, columns_of, read_table
 from models.timetable import moment
 
 

@@ -11,13 +11,12 @@ from models import courses
 from models.assignments import Assignment, title_of
 from models.base import Refusal, Session
 from models.courses import Course, Scale
-from models.csv_problems import ProblemKey
-from models.csv_table import Record
 from models.gradebook import table
 from models.gradebook.plans import BadCell, Kind, cell
 from models.gradebook.roll import Roll, Unclear
 from models.names import plain
 from models.people import Person
+from models.spreadsheets import ProblemKey, Record
 
 
 async def tasks_of(session: Session, roll: Roll) -> dict[tuple[int, str], Assignment]:

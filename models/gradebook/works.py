@@ -10,8 +10,6 @@ from sqlmodel import col, select
 from models import marks
 from models.assignments import Attempt
 from models.courses import Scale
-from models.csv_problems import ProblemKey
-from models.csv_table import Record
 from models.gradebook import scores, table
 from models.gradebook.plans import BadCell, Kind, cell
 from models.gradebook.roll import Unclear
@@ -19,6 +17,7 @@ from models.gradebook.tasks import tasks_of
 from models.marks import Mark
 from models.names import plain
 from models.people import Person
+from models.spreadsheets import ProblemKey, Record
 
 
 def score_in(record: Record, scale: Scale) -> float:
