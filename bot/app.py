@@ -66,7 +66,7 @@ class App:
         self.settings, self.bot, self.store = settings, bot, store
         self.words, self.clock = words, clock
         self.alarms = Alarms(settings.alarm_command, clock)
-        self.erasures = erasures_beside(settings.database_url)
+        self.erasures = erasures_beside(settings)
         self.delivery: Delivery
         self.workers: Workers
         self.receiver: Receiver | Webhook

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from bot import exit_codes
-from bot.database import file_of
+from bot.database import beside
+from bot.settings import Settings
 
 STALE = timedelta(seconds=60)
 
 
-def file_for(url: str) -> Path:
+def file_for(settings: Settings) -> Path:
     """Where the health of the bot on this store is written."""
-    store = file_of(url)
-    return store.with_name(f"{store.name}.health")
+    return beside(settings, ".health")
 
 
 def write(file: Path, facts: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr | None = None
     database_url: str = "sqlite+aiosqlite:///tutorbot.db"
+    state_folder: Path = Path()
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
     school_name: str = ""
     school_zone: str = "Asia/Yekaterinburg"

@@ -97,7 +97,7 @@ class Watchdog:
 
     def ends(self) -> None:
         """The bot stops: there is no health to speak of."""
-        health.gone(health.file_for(self.settings.database_url))
+        health.gone(health.file_for(self.settings))
 
     async def _look(self, now: datetime) -> Signs:
         measured = None
@@ -115,7 +115,7 @@ class Watchdog:
 
     def _write(self, seen: dict[str, Any]) -> None:
         try:
-            health.write(health.file_for(self.settings.database_url), seen)
+            health.write(health.file_for(self.settings), seen)
         except OSError as error:
             log.error("the health file can't be written: %s", error.strerror)
 

@@ -40,7 +40,7 @@ def bell(school: School, monkeypatch: pytest.MonkeyPatch) -> Bell:
 
 
 def file_of(school: School) -> Path:
-    return health.file_for(school.app.settings.database_url)
+    return health.file_for(school.app.settings)
 
 
 async def seen(school: School) -> dict[str, Any]:
