@@ -28,7 +28,8 @@ from tests.stores import Place, Server
 from ui.i18n import Translator
 
 END_ALL = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE application_name = 'tutorbot' AND datname = current_database() AND pid <> pg_backend_pid()"""
+    WHERE application_name = 'tutorbot'
+    AND datname = current_database() AND pid <> pg_backend_pid()"""
 
 
 @pytest.fixture

@@ -83,7 +83,12 @@ def _draw(page: Canvas, card: Slip) -> None:
 def _text(
     page: Canvas, x: float, y: float, width: float, text: str, font: str, size: float
 ) -> float:
-    """Lines as wide as this, from this height downwards; returns where they end."""
+    """Lines as wide as this, from this height downwards; returns where they end.
+
+    Smaller where a single word would not fit.
+    """
+    widest = max((pdfmetrics.stringWidth(word, font, size) for word in text.split()), default=0)
+    size *= min(1, width / widest) if widest else 1
     page.setFont(font, size)
     for line in simpleSplit(text, font, size, width):
         y -= size * LEADING
