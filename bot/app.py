@@ -109,6 +109,7 @@ class App:
         return Webhook(*way, self.settings.webhook_url)
 
     def _open_to_the_outside(self) -> None:
+        from bot.calendars import CalendarPage
         from bot.metrics import Metrics
         from bot.outside import Outside
 
@@ -119,7 +120,9 @@ class App:
         self.delivery.observed = metrics.told
         self.watchdog.looked = metrics.looked
         take = None if isinstance(self.receiver, Receiver) else self.receiver
-        self.outside = Outside(self.store, self.watchdog, metrics, take)
+        address = self.settings.calendar_url
+        page = CalendarPage(self.store, self.words, self.clock, address) if address else None
+        self.outside = Outside(self.store, self.watchdog, metrics, take, page)
 
     async def _introduced(self) -> User:
         """Who we are; waits for Telegram as long as it is out of reach."""

@@ -1,4 +1,4 @@
-"""The HTTP port: the webhook for Telegram, /metrics, /health and /ready for whoever watches."""
+"""The HTTP port: the webhook, calendars, and what says from outside how the bot is."""
 
 import asyncio
 import json
@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from bot.calendars import CalendarPage
 from bot.database import schemas
 from bot.health import STALE, moment
 from bot.metrics import CONTENT_TYPE, Metrics
@@ -27,7 +28,7 @@ LAST_REQUESTS = 2.0  # seconds that requests have when the bot stops
 
 
 class Outside:
-    """Serves one address. Only the webhook's path is meant for the world."""
+    """Serves one address. Only the webhook's and the calendars' paths are meant for the world."""
 
     def __init__(
         self,
@@ -35,6 +36,7 @@ class Outside:
         watchdog: Watchdog,
         metrics: Metrics,
         webhook: Webhook | None,
+        calendars: CalendarPage | None = None,
     ) -> None:
         self.store, self.watchdog, self.metrics = store, watchdog, metrics
         self.port = 0  # the one that was taken
@@ -49,6 +51,8 @@ class Outside:
         )
         if webhook is not None:
             self._app.router.add_post(webhook.path, self._take(webhook))
+        if calendars is not None:
+            self._app.router.add_get(calendars.path, calendars.give)
 
     @asynccontextmanager
     async def serving(self, host: str, port: int) -> AsyncIterator[None]:

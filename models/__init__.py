@@ -7,6 +7,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     attendance,
     audiences,
     audit,
+    calendars,
     changes,
     chats,
     consents,
@@ -21,6 +22,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     inbox,
     installation,
     invitations,
+    lists,
     marks,
     mastery,
     notes,
@@ -35,6 +37,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     reminders,
     retention,
     rosters,
+    slips,
     slots,
     timetable,
 )
