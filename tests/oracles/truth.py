@@ -65,6 +65,29 @@ TEACHERS = """
     UNION SELECT student_id, teacher_id FROM reassignment WHERE teacher_id IS NOT NULL
 """
 
+# Tables that a press may change, by the presser's role: what is not named here is not theirs.
+_ANYBODY = frozenset({"person", "receipt", "guide_question", "erasure"})
+_REQUESTS = frozenset(
+    {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
+)
+_GRADES = frozenset({"mark", "mark_correction", "attempt", "attendance", "assignment", "mastery"})
+_GRADES |= {"course", "import_file"}
+_SCHOOL = frozenset({"lesson", "lesson_group", "lesson_teacher", "slot", "slot_group"})
+_SCHOOL |= {"slot_teacher", "change", "publication", "announcement", "audience", "audience_part"}
+_SCHOOL |= {"guide", "guide_version", "post", "invitation", "student_group", "new_chat"}
+_SCHOOL |= {"person", "guardianship", "enrollment", "role_grant", "consent", "consent_text"}
+_SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_staff"}
+_SCHOOL |= {"import_file", "school"}
+MAY_WRITE = {
+    "student": _ANYBODY | _REQUESTS,
+    "parent": _ANYBODY | _REQUESTS | {"letter", "consent", "consent_text"},
+    "psychologist": _ANYBODY | {"advice", "note"},
+    "coordinator": _ANYBODY,
+    "teacher": _ANYBODY | _REQUESTS | _GRADES,
+    "tutor": _ANYBODY | _REQUESTS | _GRADES | _SCHOOL,
+    "admin": _ANYBODY | _SCHOOL | _GRADES,
+}
+
 
 class Canary(NamedTuple):
     """A text of one child's, and the people who may read it."""
@@ -103,7 +126,9 @@ def plain(text: str) -> str:
 class Witness:
     """Looks at the store again whenever the bot has committed something that matters here."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, *, personal: bool = True) -> None:
+        """`personal`: does the school let what is personal go through Telegram at all?"""
+        self.personal = personal
         self.connection = sqlite3.connect(f"file:{store}?mode=ro", uri=True, isolation_level=None)
         self._truth = Truth()
         self._touched, self._stale = False, True
@@ -118,7 +143,7 @@ class Witness:
         if self._stale:
             self._stale = False
             self.connection.execute("BEGIN")
-            self._truth = _read(self.connection)
+            self._truth = _read(self.connection, self.personal)
             self.connection.execute("COMMIT")
         return self._truth
 
@@ -137,7 +162,7 @@ class Witness:
         self._touched = False
 
 
-def _read(store: sqlite3.Connection) -> Truth:
+def _read(store: sqlite3.Connection, personal: bool) -> Truth:
     family = _pairs(store, "SELECT student_id, guardian_id FROM guardianship")
     school = _pairs(store, COORDINATORS)
     tutors = _pairs(store, TUTORS)
@@ -154,6 +179,8 @@ def _read(store: sqlite3.Connection) -> Truth:
     for text, child, author, released in store.execute(ADVICE):
         staff = {author, *tutors[child], *teachers[child], *psychologists[child]}
         readers["advice", text] |= staff | (family[child] if released else set())
+    if not personal:
+        readers = defaultdict(set, {text: set() for text in readers})
     names = dict(store.execute("SELECT id, name FROM person").fetchall())
     for child, near in circle.items():
         known = {*near, *teachers[child], *psychologists[child], *admins}
