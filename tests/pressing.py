@@ -152,8 +152,10 @@ async def everybody_presses_everything(
     places = [place for place in places if school.telegram.groups or place != "group"]
     people = list(school.telegram.people.values())
     others = await outsiders(school)
+    await school.telegram.settle(60)
     leaks, wrongs = len(oracles.leaks), []
-    broken = "SELECT count(*) FROM inbox WHERE state IN ('DEAD', 'POISON')"
+    broken = """SELECT (SELECT count(*) FROM inbox WHERE state IN ('DEAD', 'POISON'))
+        + (SELECT count(*) FROM notification WHERE state = 'DEAD')"""
     [(dead,)] = oracles.witness.rows(broken)
 
     before = content(oracles.witness, THEIR_OWN)

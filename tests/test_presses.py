@@ -18,7 +18,16 @@ from models.permissions import Reach
 from tests.callbacks import callbacks
 from tests.conftest import School
 from tests.gradebook import GradeBook
-from tests.pressing import NOTHING, PLACES, THEIR_OWN, Press, Presser, content
+from tests.pressing import (
+    NOTHING,
+    PLACES,
+    THEIR_OWN,
+    Press,
+    Presser,
+    content,
+    everybody_presses_everything,
+    offered,
+)
 from ui import CallbackData
 from ui.screen import SAFE_INTEGER
 
@@ -157,6 +166,27 @@ async def test_a_door_left_open_is_seen(crossed: School, monkeypatch: pytest.Mon
     crossed.oracles.forgive("canary")
     with pytest.raises(AssertionError):
         assert crossed.oracles.leaks == []
+
+
+async def test_all_that_a_story_has_sent_is_pressed_by_everybody(crossed: School) -> None:
+    """A taste of `tests/faults/test_sweeps.py`, which does so after every story of the suite."""
+    await crossed.mama.sends("/progress")
+    await crossed.anna.sends("/today")
+    said = offered(crossed.telegram.calls())
+    pressed = await everybody_presses_everything(crossed, said, share=0.1)
+    assert pressed.presses > len(said) > 5
+    assert pressed.wrongs == []
+
+
+async def test_what_the_unentitled_do_is_seen(
+    crossed: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tutor from elsewhere finds every child within reach, and answers for her."""
+    monkeypatch.setattr(Reach, "_students", property(lambda _: (col(Person.id), true())))
+    said = [f"unagreenow:{crossed.ids['liza']}"]
+    pressed = await everybody_presses_everything(crossed, said, ("own",))
+    crossed.oracles.forgive("canary")
+    assert "somebody from elsewhere has changed consent" in pressed.wrongs
 
 
 STARTS = ("", "menu", "inv_1", "1", "0", "-1", "x" * 64, "advice:1", "%00", "код", "' OR 1=1 --")
