@@ -15,6 +15,7 @@ from tests.conftest import School, on_paper
 from tests.gradebook import GradeBook
 from tests.oracles.canary import said
 from tests.oracles.truth import MAY_WRITE, Witness
+from ui.menu import ENTRIES
 
 BATCH = 40  # presses at once; one chat is worked in order all the same
 PLACES = ("own", "gone", "group", "nowhere")
@@ -39,7 +40,7 @@ class Press(NamedTuple):
     """Who says what a button says, and where it stands."""
 
     who: Actor
-    data: str  # of a callback, or `/start` with its payload
+    data: str  # of a callback, or a command, such as `/start` with its payload
     place: str = "own"
 
 
@@ -60,8 +61,9 @@ class Presser:
         date = 0 if place == "gone" else self.school.telegram.clock.timestamp()
         message: dict[str, Any] = {"message_id": 10**6 + next(self.numbers), "date": date}
         message |= {"chat": chat} | ({"text": "..."} if date else {})
-        if data.startswith("/start"):
-            command = [{"type": "bot_command", "offset": 0, "length": 6}]
+        if data.startswith("/"):
+            length = len(data.split()[0])
+            command = [{"type": "bot_command", "offset": 0, "length": length}]
             update = {"message": message | {"from": user, "text": data, "entities": command}}
         else:
             query = {"id": f"{next(self.numbers)}", "from": user, "chat_instance": "1"}
@@ -174,6 +176,26 @@ async def everybody_presses_everything(
     [(now_dead,)] = oracles.witness.rows(broken)
     wrongs += ["a press broke its handler"] * (now_dead - dead)
     return Pressed(len(data), presses, wrongs)
+
+
+async def everybody_presses_switched_off(
+    school: School, data: Collection[str], share: float = 1, seed: str = ""
+) -> list[str]:
+    """The school changes its mind with all that there is in it; what leaks when all is asked for.
+
+    Whatever was ever sent, and every command, by everybody who was there.
+    """
+    await school.telegram.settle(60)
+    school.app.settings.personal_data_in_chat = False
+    school.app.delivery.composer.personal = False
+    school.oracles.witness.closes()
+    leaks, dice = len(school.oracles.leaks), random.Random(seed)
+    asked = [*(f"/{entry.name}" for entry in ENTRIES), *data]
+    people = list(school.telegram.people.values())
+    await Presser(school).all(
+        Press(*one) for one in itertools.product(people, asked) if dice.random() < share
+    )
+    return school.oracles.leaks[leaks:]
 
 
 def _changes(who: str, before: Any, after: Any, allowed: Collection[str] = ()) -> list[str]:

@@ -1,7 +1,8 @@
 """A pytest plugin that goes on where the stories of the suite end: `-p tests.faults.sweep`.
 
 Each story is played twice. First as it is written; then everything that was sent in it is pressed
-by everybody. Once more with PERSONAL_DATA_IN_CHAT=off: where a button is not there any more, what
+by everybody, and again when the school has switched PERSONAL_DATA_IN_CHAT off with all that there
+is in it. The second time it is off from the beginning: where a button is not there any more, what
 it said the first time is pressed all the same, so that the story goes on as far as it can. Its own
 expectations do not hold then: Python is started with -O, which leaves out every `assert`. What is
 judged are the oracles. `SWEEP` names the file for the figures.
@@ -19,7 +20,12 @@ from emulator import Person as Actor
 from emulator.actors import Heard
 from emulator.records import Message
 from tests.conftest import School
-from tests.pressing import PLACES, everybody_presses_everything, offered
+from tests.pressing import (
+    PLACES,
+    everybody_presses_everything,
+    everybody_presses_switched_off,
+    offered,
+)
 
 OPEN, CLOSED = "as written", "switched off"
 SHARE = float(os.environ.get("SHARE", "1"))  # of all presses; all of them take hours
@@ -49,13 +55,14 @@ class Sweep:
         places = ("own",) if way == CLOSED else PLACES
         try:
             pressed = await everybody_presses_everything(school, first | told, places, SHARE, story)
+            leaks = await everybody_presses_switched_off(school, told, SHARE, story)
         except Exception as trouble:  # noqa: BLE001
             self.unpressed.append(f"{story} {way}: {type(trouble).__name__} {trouble}"[:300])
             return
         self.kinds |= {data.partition(":")[0] for data in told}
         self.counts[f"buttons {way}"] += pressed.buttons
         self.counts[f"presses {way}"] += pressed.presses
-        self.wrongs += [f"{story} {way}: {wrong}" for wrong in pressed.wrongs]
+        self.wrongs += [f"{story} {way}: {wrong}" for wrong in pressed.wrongs + leaks]
 
     def write(self) -> None:
         """What has been found so far, for whoever has started this run."""

@@ -147,6 +147,10 @@ class Witness:
             self.connection.execute("COMMIT")
         return self._truth
 
+    def closes(self) -> None:
+        """From now on nothing personal may go through Telegram."""
+        self.personal, self._stale = False, True
+
     def close(self) -> None:
         event.remove(Engine, "before_cursor_execute", self._executes)
         event.remove(Session, "after_commit", self._committed)
