@@ -23,6 +23,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     invitations,
     marks,
     mastery,
+    missed,
     notes,
     outbox,
     people,
