@@ -155,6 +155,17 @@ def verify(
 
 
 @cli.command()
+def mydata(
+    who: Annotated[str, typer.Argument(help="A person's number, or a part of their name.")],
+    out: Annotated[Path, typer.Option(help="A new file; a page to read, or JSON for `.json`.")],
+) -> None:
+    """Write everything that is kept about one person into a file, and note that in the log."""
+    from bot.mydata_command import take
+
+    raise typer.Exit(asyncio.run(take(settings(), who, out)))
+
+
+@cli.command()
 def notes(
     verb: Annotated[Verb, typer.Argument(help="Make a key, write a note, list or read them.")],
     author: Annotated[str, typer.Option(help="A part of the psychologist's name.")] = "",

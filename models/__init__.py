@@ -25,6 +25,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     lists,
     marks,
     mastery,
+    missed,
     notes,
     outbox,
     people,
