@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import true
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from models.attendance import AttendanceState
 from models.groups import GroupStaff
@@ -139,8 +139,8 @@ class Presser:
 
 def content(witness: Witness, but: tuple[str, ...]) -> dict[str, list[tuple[Any, ...]]]:
     """What the store holds, table by table."""
-    tables = witness.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return {name: witness.rows(f"SELECT * FROM {name}") for (name,) in tables if name not in but}
+    tables = [name for name in SQLModel.metadata.tables if name not in but]
+    return {name: sorted(witness.rows(f"SELECT * FROM {name}"), key=repr) for name in tables}
 
 
 PLACES = ("own", "gone", "group", "nowhere")
