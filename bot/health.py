@@ -25,11 +25,12 @@ def write(file: Path, facts: dict[str, Any]) -> None:
     half = file.with_name(f"{file.name}.part")
     handle = os.open(half, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as writing:
-        json.dump(facts, writing, default=_moment)
+        json.dump(facts, writing, default=moment)
     half.replace(file)
 
 
-def _moment(value: object) -> str:
+def moment(value: object) -> str:
+    """How a moment is written down."""
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     raise TypeError(type(value).__name__)

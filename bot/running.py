@@ -25,7 +25,7 @@ SIGNS = (signal.SIGINT, signal.SIGTERM)
 
 async def run_forever(settings: Settings) -> int:
     """Run until SIGINT or SIGTERM; returns the exit code."""
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, settings.log_format)
     code = exit_codes.OK
     try:
         await _run(settings)

@@ -59,6 +59,7 @@ class Store:
         self._waiting: list[Record] = []
         self._recording: asyncio.Task[None] | None = None
         self.committed_at: float | None = None  # on the event loop's clock
+        self.waited: Callable[[float], None] | None = None  # hears how long each write has
 
     def reading(self) -> Session:
         """A session to look with: `async with store.reading() as session`."""
@@ -79,7 +80,11 @@ class Store:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Session]:
         """A transaction on the writer: the end of the block commits, an exception rolls back."""
+        asked = asyncio.get_running_loop().time()
         async with self._write.begin() as session:
+            if self.waited is not None:
+                await session.connection()  # the turn comes with it
+                self.waited(asyncio.get_running_loop().time() - asked)
             yield session
         self.committed_at = asyncio.get_running_loop().time()
 
