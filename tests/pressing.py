@@ -7,6 +7,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from sqlmodel import SQLModel
+
 from emulator import Person as Actor
 from emulator.server import Call
 from models.groups import GroupStaff
@@ -20,7 +22,7 @@ from ui.menu import ENTRIES
 BATCH = 40  # presses at once; one chat is worked in order all the same
 PLACES = ("own", "gone", "group", "nowhere")
 # What a press may leave behind whoever pressed it: that it came, and its answer.
-NOTHING = ("inbox", "notification", "audit", "dialog", "wrong_guess", "alembic_version")
+NOTHING = ("inbox", "notification", "audit", "dialog", "wrong_guess")
 # What an insider may write that is nobody else's business: a language, a draft, a letter's hour.
 THEIR_OWN = (
     *NOTHING,
@@ -83,8 +85,8 @@ class Presser:
 
 def content(witness: Witness, but: Collection[str]) -> dict[str, list[tuple[Any, ...]]]:
     """What the store holds, table by table."""
-    tables = witness.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return {name: witness.rows(f"SELECT * FROM {name}") for (name,) in tables if name not in but}
+    tables = [name for name in SQLModel.metadata.tables if name not in but]
+    return {name: sorted(witness.rows(f"SELECT * FROM {name}"), key=repr) for name in tables}
 
 
 def offered(calls: Iterable[Call]) -> dict[str, str]:
