@@ -1,63 +1,63 @@
-"""`make bench`: a table of plain numbers and the machine they are true of, in under a minute."""
+"""`make bench`: one table, its ratios measured in one run; `ARGS=--quick` for its quick form."""
 
-import asyncio
-import os
-import platform
-import sqlite3
+import shutil
 import tempfile
 import time
+from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import bulk, taps
-from benchmarks.taps import Pace
+import uvloop
+
+from benchmarks import masses, start, taps
+from benchmarks.masses import Size
+from benchmarks.table import Table, machine
+
+PARTS = ("taps", "start")
+LARGE, SMALL = Size(32_000), Size(3_200)
 
 
-def machine() -> str:
-    """What the numbers were measured on."""
-    about = Path("/proc/cpuinfo")
-    models = [
-        line.partition(":")[2].strip()
-        for line in (about.read_text(encoding="utf-8").splitlines() if about.exists() else [])
-        if line.startswith("model name")
-    ]
-    processor = models[0] if models else platform.machine()
-    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    return (
-        f"{platform.system()}, {os.cpu_count()} x {processor}{load}; "
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    )
+class Run:
+    """One run of the benchmarks: its table, its folder, its schools."""
+
+    def __init__(self, folder: Path, *, quick: bool) -> None:
+        self.table, self.folder, self.quick = Table(), folder, quick
+        self.at = datetime.fromtimestamp(time.time(), UTC)
+        self.size = SMALL if quick else LARGE
+
+    def school(self, size: Size) -> Path:
+        """A school of this size that whoever asks may change."""
+        kept = self.folder / f"{size.students}-{size.marks}.db"
+        if not kept.exists():
+            masses.build(kept, size, at=self.at)
+        copy = self.folder / "school.db"
+        for end in ("", "-wal", "-shm", ".erasures"):
+            copy.with_name(copy.name + end).unlink(missing_ok=True)
+        return Path(shutil.copy(kept, copy))
 
 
-def row(what: str, *numbers: str) -> None:
-    print(f"{what:<46}" + "".join(f"{number:>16}" for number in numbers))
-
-
-def paces(what: str, pace: Pace) -> None:
-    per_second = f"{pace.per_second:.0f} a second"
-    row(what, per_second, f"p50 {pace.p50:.0f} ms", f"p99 {pace.p99:.0f} ms", f"{pace.taps} taps")
-
-
-async def measure() -> None:
-    """Print each number as soon as it is known."""
+async def measure(run: Run, parts: list[str]) -> None:
+    """Print each figure as soon as it is known."""
     began = time.perf_counter()
-    print(f"tutorbot, {datetime.fromtimestamp(time.time(), UTC):%Y-%m-%d}\n{machine()}\n")
-    print("The bot in one process, the emulator and its people in another, HTTP over loopback;")
-    print(f"{taps.AT_ONCE} people at once, each waits for the answer before tapping again.\n")
-    with tempfile.TemporaryDirectory() as folder:
-        measured = await taps.measure(Path(folder))
-        row("start of the process to the first answer", f"{measured.first_answer:.1f} s")
-        paces("a read: a student's week", measured.read)
-        paces("a read, nobody else there", measured.read_alone)
-        paces("a write: a receipt", measured.write)
-        paces("a write, nobody else there", measured.write_alone)
-        told = await bulk.publish(Path(folder))
-        row(f"a publication to {told.addressees:,} people", f"{told.seconds:.2f} s")
-        imported = await bulk.import_lessons(Path(folder))
-        row(f"reading a file of {bulk.LESSONS} lessons", f"{imported.reading:.2f} s")
-        row(f"importing {bulk.LESSONS} lessons", f"{imported.whole:.2f} s")
-    print(f"\nall of it took {time.perf_counter() - began:.0f} s")
+    print(f"tutorbot, {run.at:%Y-%m-%d %H:%M} UTC\n{machine()}")
+    print("Each bot in a process of its own, people and Telegram in another, HTTP over loopback.")
+    if "taps" in parts:
+        rounds = taps.QUICK if run.quick else taps.FULL
+        await taps.measure(run.table, run.school(run.size), run.size, rounds, run.at)
+    if "start" in parts:
+        await start.measure(run.table, run.school(run.size), run.size, times=2 if run.quick else 5)
+    met = run.table.met
+    print(f"\n{sum(met)} of {len(met)} goals met; it took {time.perf_counter() - began:.0f} s")
+
+
+def arguments() -> Namespace:
+    parser = ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a tenth of the school, in a minute")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="these parts")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
-    asyncio.run(measure())
+    given = arguments()
+    with tempfile.TemporaryDirectory() as scratch:
+        uvloop.run(measure(Run(Path(scratch), quick=given.quick), given.only))

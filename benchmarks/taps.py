@@ -1,165 +1,145 @@
-"""Taps through the real bot: `python -m bot run` in its own process, people and Telegram here."""
+"""Part one: taps, through the whole program and through the bare frameworks, in turns."""
 
 import asyncio
-import os
-import subprocess
-import sys
-import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from pathlib import Path
-from statistics import quantiles
 from typing import NamedTuple
 
-from benchmarks import school
-from benchmarks.school import FIRST_STUDENT, TUTOR, ZONE
-from emulator import Clock, Emulator, Person
-from models import changes
+from benchmarks import deeds, masses
+from benchmarks.masses import Size
+from benchmarks.programs import OURS, TOKEN, Program, ours, peers, running
+from benchmarks.street import Ask, Pace, Street, write
+from benchmarks.table import Goal, Table
+from benchmarks.wire import Wire
+from bot.database import url_of
 
-TOKEN = "42:BENCH"
-CLASSES, STUDENTS = 2, 64
 AT_ONCE = 16  # people who each wait for their answer before they tap again
-SECONDS, ALONE = 5.0, 2.0
-PATIENCE = 90.0  # seconds for all of it, on a machine that has much else to do
-ANSWERS = ("sendMessage", "editMessageText")
+FIXED = 20  # taps a second, whatever happens
+UNPACED = {"SENDS_PER_SECOND": "1000"}  # this Telegram has no limits
+EMPTY = 5  # looks in a row at which nothing more was said: everybody has been told
+
+Row = Iterator[Ask]
 
 
-class Pace(NamedTuple):
-    """How taps went: how many a second, and how long one took, in milliseconds."""
+class Rounds(NamedTuple):
+    """How often each program has its turn, and for how long."""
 
-    per_second: float
-    p50: float
-    p99: float
-    taps: int
+    rounds: int
+    seconds: float
 
 
-class Street:
-    """People with telephones, and the moment at which each hears an answer."""
-
-    def __init__(self, telegram: Emulator) -> None:
-        self.telegram = telegram
-        self.people = [
-            telegram.person(f"Ученик {n}", id=FIRST_STUDENT + n, started=True)
-            for n in range(STUDENTS)
-        ]
-        telegram.person("Анна Петровна", "Соколова", id=TUTOR, started=True)
-        self._waiting: dict[int, asyncio.Future[float]] = {}
-
-    async def listen(self) -> None:
-        heard = self.telegram.listen()
-        while True:
-            event = await heard.get()
-            if event["type"] == "call" and event["method"] in ANSWERS:
-                waits = self._waiting.pop(event["chat"], None)
-                if waits is not None and not waits.done():
-                    waits.set_result(time.perf_counter())
-
-    async def asks(self, person: Person, text: str) -> float:
-        """Write to the bot; returns the seconds until the answer is there."""
-        answer = self._answer(person)
-        began = time.perf_counter()
-        await person.sends(text, wait=False)
-        return await answer - began
-
-    async def open_week(self, number: int) -> None:
-        """Every 16th of the people opens the week, one after the other."""
-        for person in self.people[number::AT_ONCE]:
-            await self.asks(person, "/week")
-
-    async def taps(self, person: Person, data: str) -> float:
-        """Tap a button that says this, on the newest message."""
-        answer = self._answer(person)
-        began = time.perf_counter()
-        person.presses(person.last, data)
-        await self.telegram.acted(wait=False)
-        return await answer - began
-
-    def _answer(self, person: Person) -> asyncio.Future[float]:
-        self._waiting[person.id] = asyncio.get_running_loop().create_future()
-        return self._waiting[person.id]
-
-    async def crowd(
-        self, says: Callable[[int], str], people: list[Person], seconds: float, at_once: int
-    ) -> Pace:
-        """So many at once tap, again and again, for a while; `says` gets the round they are in."""
-        ends = time.perf_counter() + seconds
-        took: list[float] = []
-
-        async def one(number: int) -> None:
-            turn = number
-            while time.perf_counter() < ends:
-                around, person = divmod(turn, len(people))
-                took.append(await self.taps(people[person], says(around)))
-                turn += at_once
-
-        began = time.perf_counter()
-        await asyncio.gather(*(one(number) for number in range(at_once)))
-        lasted = time.perf_counter() - began
-        cuts = quantiles(took, n=100)
-        return Pace(len(took) / lasted, cuts[49] * 1000, cuts[98] * 1000, len(took))
+FULL, QUICK = Rounds(3, 4.0), Rounds(1, 0.7)
 
 
 class Measured(NamedTuple):
-    first_answer: float  # seconds
-    read_alone: Pace
-    read: Pace
-    write_alone: Pace
-    write: Pace
+    crowd: Pace
+    steady: Pace
 
 
-async def measure(folder: Path) -> Measured:
-    """Start to first answer, then reading and writing taps."""
-    at = datetime.now(UTC)  # noqa: TID251  (the bot in the other process goes by the wall's clock)
-    url, store = school.empty(folder, "taps.db")
-    async with store.writing() as session:
-        made = await school.found(session, classes=CLASSES, at=at)
-        await school.enroll(session, made, students=STUDENTS, guardians=False)
-        publication = await school.drafted(session, made[0], at=at)
-        id = publication.id
-        await changes.publish(session, publication, by=publication.author, at=at)
-        await school.as_if_delivered(session)
+async def measure(table: Table, school: Path, size: Size, rounds: Rounds, at: datetime) -> None:
+    """Print what a tap costs; `school` is a store of its own that may be changed."""
+    store = masses.opened(school)
+    published = await deeds.publish(store, at=at)
     await store.close()
-    async with Emulator(TOKEN, Clock.running(at)) as telegram:
-        telegram.forgive()
-        street = Street(telegram)
-        listening = asyncio.get_running_loop().create_task(street.listen())
-        first_class = street.people[::CLASSES]
-        monday = at.date().toordinal() - at.weekday()
-        began = time.perf_counter()
-        first = asyncio.get_running_loop().create_task(street.asks(street.people[0], "/week"))
-        async with _bot(url, telegram.url), asyncio.timeout(PATIENCE):
-            await first
-            first_answer = time.perf_counter() - began
-            await asyncio.gather(*(street.open_week(n) for n in range(AT_ONCE)))
-            paces = [
-                await street.crowd(says, people, seconds, at_once)
-                for says, people in (
-                    (lambda around: f"week:{monday + 7 * (1 - around % 2)}", street.people),
-                    (lambda around: f"{('seen', 'cannot')[around % 2]}:{id}", first_class),
-                )
-                for seconds, at_once in ((ALONE, 1), (SECONDS, AT_ONCE))
-            ]
-        listening.cancel()
-    return Measured(first_answer, *paces)
+    table.title(f"1. taps, {AT_ONCE} people at once", "a second", "CPU each", "p50", "p99")
+    table.note(f"p50 and p99 at {FIXED} taps a second; {size.students:,} students, their families,")
+    table.note("1,200,000 marks" if size.students == 32_000 else "37 marks for each student")
+    reading = _Deed("a read: a child's week", lambda: deeds.reads(size))
+    asking = _Deed("a message: /progress", lambda: deeds.questions(size))
+    answering = _Deed("a write: a receipt", lambda: deeds.receipts(published))
+    mixing = _Deed("a mix: 4 reads, 1 write", lambda: deeds.mixed(size, published))
+    deciding = _Deed("a write: a request decided", lambda: deeds.decisions(size))
+    us = ours(url_of(school), **UNPACED)
+    async with AsyncExitStack() as open_ones:
+        streets = {}
+        for program in (us, *peers()):
+            if program.missing:
+                table.row(f"{program.name}: {program.missing}")
+            else:
+                streets[program.name] = await open_ones.enter_async_context(on_street(program))
+        found: dict[str, dict[str, Measured]] = {}
+        for deed in (reading, answering, mixing, asking):
+            found[deed.name] = await _in_turns(deed, streets, rounds)
+            _print(table, deed, found[deed.name])
+        table.note("peers: answerCallbackQuery and editMessageText as ours; a message: sendMessage")
+        decided = await _decided(deciding, streets[us.name], rounds)
+        _line(table, f"{us.name}: {deciding.name}", decided)
+    _judge(table, found[reading.name], found[answering.name])
+
+
+class _Deed(NamedTuple):
+    name: str
+    begun: Callable[[], Row]
 
 
 @asynccontextmanager
-async def _bot(store: str, telegram: str) -> AsyncIterator[None]:
-    """The bot as anybody would start it."""
-    told = {"BOT_TOKEN": TOKEN, "DATABASE_URL": store, "TELEGRAM_API": telegram}
-    told |= {"SCHOOL_ZONE": ZONE, "LOG_LEVEL": "ERROR"}
-    running = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "run",
-        env=os.environ | told,
-        stdout=subprocess.DEVNULL,
+async def on_street(program: Program) -> AsyncIterator[Street]:
+    """A running program before its own Telegram; it has answered once."""
+    async with Wire(TOKEN) as telegram, running(program, telegram) as bot:
+        street = Street(telegram, bot)
+        await street.asks(write(masses.account(masses.ADMIN), "/start"))
+        yield street
+
+
+async def _in_turns(deed: _Deed, streets: dict[str, Street], rounds: Rounds) -> dict[str, Measured]:
+    """One after the other, again and again: whatever else the machine does hits all alike."""
+    rows = {name: deed.begun() for name in streets}
+    crowds: dict[str, Pace] = {}
+    steadies: dict[str, Pace] = {}
+    for _ in range(rounds.rounds):
+        for name, street in streets.items():
+            crowd = await street.crowd(rows[name], at_once=AT_ONCE, seconds=rounds.seconds)
+            steady = await street.steady(rows[name], per_second=FIXED, seconds=rounds.seconds)
+            crowds[name] = crowds[name] + crowd if name in crowds else crowd
+            steadies[name] = steadies[name] + steady if name in steadies else steady
+    return {name: Measured(crowds[name], steadies[name]) for name in streets}
+
+
+async def _decided(deed: _Deed, street: Street, rounds: Rounds) -> Measured:
+    """Each decision is told to a family and a tutor: their messages belong to its price."""
+    row, cpu = deed.begun(), street.bot.cpu()
+    crowd = await street.crowd(row, at_once=AT_ONCE, seconds=rounds.seconds)
+    await _all_told(street)
+    crowd = crowd._replace(cpu=street.bot.cpu() - cpu)
+    steady = await street.steady(row, per_second=FIXED / 4, seconds=rounds.seconds)
+    await _all_told(street)
+    return Measured(crowd, steady)
+
+
+async def _all_told(street: Street) -> None:
+    """Returns when nothing has been said for a second."""
+    said, quiet = -1, 0
+    while quiet < EMPTY:
+        await asyncio.sleep(0.2)
+        now = len(street.telegram.spoken)
+        quiet, said = (quiet + 1 if now == said else 0), now
+
+
+def _print(table: Table, deed: _Deed, found: dict[str, Measured]) -> None:
+    for name, measured in found.items():
+        _line(table, f"{name}: {deed.name}" if name == OURS else f"  {name}", measured)
+
+
+def _line(table: Table, what: str, measured: Measured) -> None:
+    crowd, steady = measured
+    table.row(
+        what,
+        f"{crowd.per_second:,.0f}",
+        f"{crowd.cpu_each:.2f} ms",
+        f"{steady.percentile(50):.0f} ms",
+        f"{steady.percentile(99):.0f} ms",
     )
-    try:
-        yield
-    finally:
-        if running.returncode is None:
-            running.terminate()
-        await running.wait()
+
+
+def _judge(table: Table, reading: dict[str, Measured], writing: dict[str, Measured]) -> None:
+    for what, found, bound in (("reads", reading, 0.6), ("writes", writing, 0.4)):
+        mine = found[OURS].crowd
+        for peer, least in (("aiogram", bound), ("python-telegram-bot", 1.0)):
+            if peer in found:
+                theirs = found[peer].crowd
+                goal = Goal(least, at_least=True)
+                ratio = mine.per_second / theirs.per_second
+                by_cpu = f"   by CPU {theirs.cpu_each / mine.cpu_each:.2f}"
+                table.goal(f"{what} a second, of {peer}'s", ratio, goal, by_cpu)

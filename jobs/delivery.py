@@ -62,6 +62,8 @@ class Delivery:
         self._idle = asyncio.Event()
         self._stopping = False
         self.sent_at: float | None = None  # on the event loop's clock
+        # Hears the kind of each notification, its state and the reason for it.
+        self.observed: Callable[[str, str | None, str | None], None] | None = None
         self._unreached = 0  # tries in a row that did not get as far as Telegram
 
     def wake(self) -> None:
@@ -280,4 +282,6 @@ class Delivery:
         self, notification: Notification, fate: Verdict, said: Deed | None = None
     ) -> None:
         """Close the row, or leave it for later; returns when that is on disk."""
+        if self.observed is not None:
+            self.observed(notification.kind, fate.state, fate.trouble)
         await self.store.record(*bookkeeping(notification, fate, said, self.clock()))

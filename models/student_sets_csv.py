@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.csv_problems import Problem, ProblemKey
-from models.csv_table import Columns, read_table
+from models.spreadsheets import Columns, Problem, ProblemKey, read_table
 
 COLUMNS = Columns.named(
     {

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import time
 from urllib.parse import urlsplit
 
-from models.csv_problems import Problem, ProblemKey
-from models.csv_table import MOST_CHARACTERS, Columns, Record, read_table
 from models.lesson_periods import PeriodLesson, clock, clock_span, ends
+from models.spreadsheets import MOST_CHARACTERS, Columns, Problem, ProblemKey, Record, read_table
 from models.weekday_names import weekdays
 
 MOST_LIST_CHARACTERS = 10_000  # of all names in one field; each of them is as short as a field

@@ -78,14 +78,21 @@ def bold(offset: int, length: int) -> dict[str, object]:
     return {"type": "bold", "offset": offset, "length": length}
 
 
-def test_formatting_that_cuts_a_character_in_two_is_left_out() -> None:
-    cut = MessageEntity(type="bold", offset=2, length=2)
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        MessageEntity(type="bold", offset=2, length=2),
+        MessageEntity(type="text_mention", offset=0, length=1),
+    ],
+    ids=["cuts a character in two", "mentions nobody"],
+)
+def test_formatting_that_can_not_be_shown_is_left_out(wrong: MessageEntity) -> None:
     message = Message(
         message_id=1,
         date=WEDNESDAY,
         chat=TelegramChat(id=1, type="private"),
         text="a <😀😀",
-        entities=[cut, MessageEntity(type="bold", offset=4, length=2)],
+        entities=[wrong, MessageEntity(type="bold", offset=4, length=2)],
     )
     assert text_of(message) == "a &lt;😀😀"
 

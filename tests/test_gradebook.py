@@ -466,7 +466,7 @@ BROKEN = """\
 
 async def test_every_bad_row_is_named_and_nothing_is_taken(school: School) -> None:
     await school.dmitry.sends_file("b.csv", BROKEN.encode())
-    told = school.dmitry.last.text
+    told = school.dmitry.heard()[-2].text
     assert told.startswith("«b.csv» пока не применён\n\nЕсть 6 ошибок.")
     for line, words in {
         2: "Ученика «Кто-то Чужой» среди ваших нет",

@@ -1,6 +1,7 @@
 """Import of a timetable: sent, looked at, taken over whole or not at all."""
 
 import csv
+import io
 import sqlite3
 import time as clock_of_the_machine
 from collections.abc import AsyncIterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from pydantic import SecretStr
 from sqlmodel import col, select
 
@@ -22,6 +24,7 @@ from models.imports import APART, FileBroken, ImportFile, Plan
 from models.people import Person, Role
 from models.permissions import Action, access
 from models.slots import Slot
+from models.spreadsheets import MOST_BYTES
 from models.store import Store
 from models.timetable import Lesson, LessonState
 from models.timetable_csv import read_timetable
@@ -64,7 +67,7 @@ async def count(school: School, kind: Any) -> int:
 
 async def test_a_tutor_asks_how_and_gets_examples_that_can_be_imported(school: School) -> None:
     await school.anna.sends("/import")
-    assert "Пришлите сюда файл CSV" in school.anna.last.text
+    assert "Пришлите сюда таблицу" in school.anna.last.text
     for label in ("Пример: начало и конец", "Пример: уроки подряд"):
         await school.anna.taps(label)
         document = school.anna.last.document
@@ -216,7 +219,7 @@ async def test_whoever_was_quicker_is_not_overwritten_unseen(school: School) -> 
 async def test_each_bad_row_is_named_and_nothing_is_half_imported(school: School) -> None:
     content = (HERE / "data" / "timetable_broken.csv").read_bytes()
     await school.anna.sends_file("неделя.csv", content)
-    text = school.anna.last.text
+    text = school.anna.heard()[-2].text
     assert "«неделя.csv» пока не применён" in text
     assert "Есть 7 ошибок." in text
     assert "Строка 2, столбец «день». «пнд» — не знаю такого дня недели." in text
@@ -238,18 +241,20 @@ async def test_many_bad_rows_come_as_a_table_too(school: School) -> None:
     assert "Есть 12 ошибок." in preview.text
     assert preview.text.count("Строка") == 10
     assert report.document is not None
-    assert report.document["file_name"] == "ошибки.csv"
+    assert report.document["file_name"] == "ошибки.xlsx"
     content = school.telegram.world.files[report.document["file_id"]].content
-    table = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
-    assert table[0] == ["строка", "столбец", "что стоит", "что сделать"]
-    assert table[12][:3] == ["13", "ссылка", "'=cmd11"]
+    table = load_workbook(io.BytesIO(content)).active
+    assert [cell.value for cell in table[1]][:2] == ["Что исправить", "день"]
+    what, *_, link = [cell.value for cell in table[13]]
+    assert (what[:12], link, table["I13"].data_type) == ("«=cmd11» — н", "=cmd11", "s")
+    assert read_timetable(content).ignored_columns == ("Что исправить",)
 
 
 @pytest.mark.parametrize(
     ("content", "told"),
     [
         (b"", "Файл пустой."),
-        (b"PK\x03\x04\0\0\0", "похоже на книгу таблиц"),
+        (b"PK\x03\x04\0\0\0", "Файл повреждён"),
         ("день;начало;предмет\nпн;9:00;Химия\n".encode(), "столбец «группа». Такого столбца нет"),
         (HEADER.encode(), "Есть только заголовок."),
         ((HEADER + 'пн;"09:00;09:40;Химия;Ким;8-Д;;\n').encode(), "Не закрыты кавычки."),
@@ -264,8 +269,8 @@ async def test_a_broken_file_is_answered_with_what_to_do(
 
 
 async def test_a_file_that_is_too_large_is_not_even_fetched(school: School) -> None:
-    await school.anna.sends_file("x.csv", b"x" * (5 * 2**20 + 1))
-    assert "больше 5 МБ" in school.anna.last.text
+    await school.anna.sends_file("x.csv", b"x" * (MOST_BYTES + 1))
+    assert "больше 20 МБ" in school.anna.last.text
 
 
 async def test_unknown_columns_are_named_and_left_out(school: School) -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.csv_problems import Problem, ProblemKey
-from models.csv_table import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
+from models.spreadsheets import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Problem, ProblemKey
 from models.student_sets_csv import read_sets
 from models.timetable_csv import Row, read_timetable
 

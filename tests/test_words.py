@@ -19,14 +19,15 @@ from handlers.imports.reporting import EXAMPLES
 from models.base import Refusal
 from models.changes import Cause
 from models.chats import Lack
-from models.csv_problems import ProblemKey
 from models.gradebook import FileKind
 from models.guides import STARTERS, Section
 from models.imports import Reason
+from models.lists import ListKind
 from models.people import Reader
 from models.permissions import Action
 from models.preferences import LANGUAGES
 from models.progress import StepKind
+from models.spreadsheets import ProblemKey
 from tests.source import called, literals, modules
 from ui.i18n import LOCALES, PATTERNS, SAME_EVERYWHERE, Translator
 from ui.menu import ENTRIES
@@ -44,6 +45,7 @@ BUILT: dict[str, Iterable[str]] = {
     "imports-file-": EXAMPLES,
     "imports-problem-": [*ProblemKey, *Reason],
     "gradebook-file-": FileKind,
+    "lists-file-": ListKind,
     "preferences-in-": LANGUAGES,
     "progress-step-": StepKind,
     "starter-": [f"{role}-{section}" for role in STARTERS for section in Section],
@@ -212,7 +214,7 @@ def test_every_form_of_every_word_can_be_said(words: Translator, language: str) 
 
 
 LATIN, CYRILLIC = re.compile("[A-Za-z]+"), re.compile("[А-Яа-яЁё]+")
-ALLOWED = {"Telegram", "QR", "CSV", "UTF", "IANA", "Start"}
+ALLOWED = {"Telegram", "QR", "CSV", "XLSX", "XLS", "UTF", "IANA", "Start"}
 # Tags, commands, and time zones as IANA writes them.
 MARKUP = re.compile(r"</?[a-z]+>|<a href=\"[^\"]*\">|\b[A-Z]\w+/[A-Z]\w+|/[a-z]+\b")
 # Whoever cannot read the page yet has to find the way to their own language.

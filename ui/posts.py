@@ -13,11 +13,11 @@ from ui.screen import Html, Media
 
 
 def text_of(message: Message) -> Html:
-    """What somebody wrote, with its formatting, unless that would cut a character in two."""
+    """What somebody wrote, with its formatting, unless that can't be shown."""
     written = message.text or message.caption or ""
     try:
         return Html(message.html_text if written else "")
-    except UnicodeDecodeError:  # an entity that begins or ends within a surrogate pair
+    except (UnicodeDecodeError, AttributeError):  # it cuts a surrogate pair, or mentions nobody
         return Html(escape(written, quote=False))
 
 

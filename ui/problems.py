@@ -1,29 +1,42 @@
-"""What is wrong with a file from outside: lines on a screen, and a table for a spreadsheet."""
+"""What is wrong with a file from outside: lines on a screen, and the file with them beside it."""
 
-import csv
-import io
+import asyncio
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from models.csv_problems import Problem
 from models.imports import Refused
 from models.people import Reader
+from models.spreadsheets import Columns, Problem, rows_of
 from ui.i18n import Translator
 from ui.screen import Phrase, Screen, phrase, screen
+from ui.workbooks import Sheet, workbook
 
 SHOWN = 10
-FORMULA = tuple("=+-@\t\r")  # how a cell begins that a spreadsheet would compute
 
 
-def broken(
-    words: Translator, reader: Reader, name: str, problems: Sequence[Problem | Refused]
+async def broken(
+    words: Translator,
+    reader: Reader,
+    name: str,
+    problems: Sequence[Problem | Refused],
+    *,
+    content: bytes,
+    columns: Columns,
 ) -> list[Screen]:
-    """What is to be mended; the whole list as a file of its own where it is long."""
+    """What is to be mended; where it is in several rows, the file with the reasons beside them."""
     count = len(problems)
     lines = problem_lines(problems[:SHOWN])
     shown = [screen("imports-broken", name=name, count=count, lines=lines)]
-    if count > SHOWN:
-        report = problems_file(words, reader, problems)
-        shown.append(screen("imports-report", count=count).but(document=report))
+    reasons: dict[int, list[str]] = defaultdict(list)
+    for problem in problems:
+        what = _what(problem)
+        reasons[problem.line].append(words.say(reader, what.words, **what.facts))
+    if len(set(reasons) - {0}) > 1:
+        beside = words.say(reader, "imports-report-column")
+        report = await asyncio.to_thread(_mended, content, columns, beside, reasons)
+        if report is not None:
+            file = (words.say(reader, "imports-report-name") + ".xlsx", report)
+            shown.append(screen("imports-report", count=count).but(document=file))
     return shown
 
 
@@ -43,38 +56,21 @@ def problem_lines(problems: Iterable[Problem | Refused]) -> list[Phrase]:
     return lines
 
 
-def problems_file(
-    words: Translator, reader: Reader, problems: Sequence[Problem | Refused]
-) -> tuple[str, bytes]:
-    """All problems as a table that spreadsheets open: line, column, value, what to do."""
-    rows = [words.say(reader, "imports-report-header").split("|")]
-    for problem in problems:
-        column = problem.column if isinstance(problem, Problem) else ""
-        what = _what(problem)
-        rows.append(
-            [
-                str(problem.line or ""),
-                words.say(reader, "imports-column", column=column) if column else "",
-                problem.value,
-                words.say(reader, what.words, **what.facts),
-            ]
-        )
-    return words.say(reader, "imports-report-name") + ".csv", _table(rows)
+def _mended(
+    content: bytes, columns: Columns, beside: str, reasons: dict[int, list[str]]
+) -> bytes | None:
+    """The file as a workbook, in its first column what is to be mended in each row."""
+    found = rows_of(content, columns)
+    if not found:
+        return None
+    header = columns.header([fields for _, fields in found])
+    rows = [["\n".join(reasons.get(line, ())), *fields] for line, fields in found[header:]]
+    rows[0][0] = beside
+    marked = frozenset((number, 0) for number, row in enumerate(rows) if number and row[0])
+    return workbook(Sheet(beside, rows, marked=marked))
 
 
 def _what(problem: Problem | Refused) -> Phrase:
     day = problem.day if isinstance(problem, Refused) else None
     facts = {"at": day} if day else {}
     return phrase(f"imports-problem-{problem.key}", value=problem.value, **facts)
-
-
-def _table(rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";")
-    writer.writerows([f"'{c}" if c.startswith(FORMULA) else c for c in row] for row in rows)
-    return for_spreadsheets(text.getvalue())
-
-
-def for_spreadsheets(text: str) -> bytes:
-    """With the mark by which spreadsheets know UTF-8."""
-    return text.encode("utf-8-sig")

@@ -9,15 +9,17 @@ from aiogram.types import CallbackQuery, Message
 from handlers.gradebook.callbacks import Apply, Cancel, Example, Files
 from models import gradebook, imports
 from models.base import AccessDenied, Session
-from models.csv_table import MOST_BYTES
 from models.gradebook import FileKind, Plan
+from models.gradebook.table import COLUMNS
 from models.imports import ImportFile
 from models.people import Person
 from models.permissions import Action
+from models.spreadsheets import MOST_BYTES
 from ui import Phrase, Row, Screen, button, may, phrase, screen, with_document
 from ui.i18n import Translator
 from ui.posts import name_of_file
-from ui.problems import broken, for_spreadsheets
+from ui.problems import broken
+from ui.templates import template
 
 private = Router(name=__name__)
 
@@ -41,8 +43,7 @@ async def example(
     kind = callback_data.kind
     if kind not in list(FileKind):
         raise AccessDenied
-    text = words.say(me.reader, f"gradebook-file-{kind}")
-    file = (f"{kind}.csv", for_spreadsheets(text + "\n"))
+    file = template(words, me.reader, f"gradebook-file-{kind}", COLUMNS)
     return screen("gradebook-example").but(document=file)
 
 
@@ -58,13 +59,13 @@ async def receive(
     words: Translator,
     settings: Any,
 ) -> Screen | list[Screen]:
-    name = name_of_file(message, "CSV")
+    name = name_of_file(message, "XLSX")
     if content is None:
         return screen("imports-too-large", name=name, megabytes=MOST_BYTES // 2**20)
     zone = settings.school_zone
     plan, _kind = await gradebook.from_file(session, content, by=me, zone=zone, at=now)
     if plan.problems or not plan.changes_anything:
-        return _unchanged(name, plan, me, words)
+        return await _unchanged(name, content, plan, me, words)
     file = await imports.keep(session, name, content, plan.fingerprint, by=me, at=now)
     return _preview(file, plan)
 
@@ -86,7 +87,7 @@ async def apply(
     if done:
         return screen("gradebook-taken", name=name, lines=_counts(plan))
     if plan.problems or not plan.changes_anything:
-        return _unchanged(name, plan, me, words)
+        return await _unchanged(name, file.content, plan, me, words)
     return _preview(file, plan, again=True)
 
 
@@ -117,7 +118,9 @@ def _counts(plan: Plan) -> list[Phrase]:
     ]
 
 
-def _unchanged(name: str, plan: Plan, me: Person, words: Translator) -> Screen | list[Screen]:
+async def _unchanged(
+    name: str, content: bytes, plan: Plan, me: Person, words: Translator
+) -> Screen | list[Screen]:
     if plan.problems:
-        return broken(words, me.reader, name, plan.problems)
+        return await broken(words, me.reader, name, plan.problems, content=content, columns=COLUMNS)
     return screen("gradebook-nothing-new", name=name)

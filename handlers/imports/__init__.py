@@ -9,10 +9,11 @@ from aiogram.types import CallbackQuery, Message
 from handlers.imports.reporting import EXAMPLES, clash_lines, example, plan_lines
 from models import imports
 from models.base import AccessDenied, Session
-from models.csv_table import MOST_BYTES
 from models.imports import ImportFile, Plan, Source
 from models.people import Person
 from models.permissions import Action
+from models.spreadsheets import MOST_BYTES
+from models.timetable_csv import TIMETABLE
 from ui import CallbackData, Phrase, Screen, button, entry, may, phrase, screen, with_document
 from ui.i18n import Translator
 from ui.posts import name_of_file
@@ -76,14 +77,16 @@ async def receive(
     words: Translator,
     settings: Any,
 ) -> Screen | list[Screen]:
-    name = name_of_file(message, "CSV")
+    name = name_of_file(message, "XLSX")
     if content is None:
         return screen("imports-too-large", name=name, megabytes=MOST_BYTES // 2**20)
     source, plan = await imports.from_files(
         session, content, by=me, zone=settings.school_zone, at=now
     )
     if plan.problems:
-        return broken(words, me.reader, name, plan.problems)
+        return await broken(
+            words, me.reader, name, plan.problems, content=content, columns=TIMETABLE
+        )
     if not plan.changes_anything:
         return screen("imports-nothing-new", name=name, count=plan.lessons)
     file = await imports.keep(session, name, content, plan.fingerprint, by=me, at=now)
@@ -112,7 +115,9 @@ async def apply(
             clashes=len(plan.clashes),
         )
     if plan.problems:
-        return broken(words, me.reader, file.name, plan.problems)
+        return await broken(
+            words, me.reader, file.name, plan.problems, content=file.content, columns=TIMETABLE
+        )
     if not plan.changes_anything:
         return screen("imports-nothing-new", name=file.name, count=plan.lessons)
     return _preview(file, plan, None, again=True)

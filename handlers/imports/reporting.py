@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from models.imports import Plan, Weekly, WeeklyClash
 from models.people import Person
+from models.student_sets_csv import COLUMNS as SETS
+from models.timetable_csv import TIMETABLE
 from ui import Phrase, phrase
 from ui.i18n import Translator
-from ui.problems import for_spreadsheets
+from ui.templates import template
 
 EXAMPLES = ("clock", "periods", "sets")
 LESSONS_SHOWN = 5  # of those that change, and of those that go
@@ -58,8 +60,8 @@ def clash_lines(plan: Plan, most: int) -> list[Phrase]:
 
 def example(words: Translator, me: Person, kind: str) -> tuple[str, bytes]:
     """A small file of this kind in the reader's language."""
-    text = words.say(me.reader, f"imports-file-{kind}", link=LINK)
-    return f"{kind}.csv", for_spreadsheets(text + "\n")
+    columns = SETS if kind == "sets" else TIMETABLE
+    return template(words, me.reader, f"imports-file-{kind}", columns, link=LINK)
 
 
 def _lesson(lesson: Weekly, plan: Plan) -> Phrase:

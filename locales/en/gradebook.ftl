@@ -163,7 +163,7 @@ gradebook-undone = { $name }: undone.{ GIVEN($score) ->
 gradebook-files =
     <b>Gradebook from a file</b>
 
-    Send a CSV file here. First I show what would change, and take nothing over until you tap “Apply”. The same file once more changes nothing; a corrected row corrects the mark, and the family sees what it was.
+    Send a table here, XLSX or CSV. First I show what would change, and take nothing over until you tap “Apply”. The same file once more changes nothing; a corrected row corrects the mark, and the family sees what it was.
 
     What a file holds is told by the first row of the table. Examples:
 gradebook-example-of = { $kind ->
@@ -173,7 +173,7 @@ gradebook-example-of = { $kind ->
     [attendance] Example: attendance
    *[marks] Example: marks
 }
-gradebook-example = An example. Open it in any spreadsheet program, put your own rows in the place of these, save it as CSV and send it here.
+gradebook-example = An example. Open it in any spreadsheet program, put your own rows in the place of these, save it and send it here.
 gradebook-file-tasks =
     group,subject,task,given,due,weight
     8-D,Algebra,"Fractions, 12–15",2026-10-12,2026-10-16,1

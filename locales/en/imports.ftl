@@ -3,7 +3,7 @@ menu-import-about = the week’s timetable from a file
 imports-how =
     <b>A timetable from a file</b>
 
-    Send me a CSV file with a row for each lesson of the week. First I show what would change, and I touch nothing until you tap “Apply”.
+    Send me a table, XLSX or CSV, with a row for each lesson of the week. First I show what would change, and I touch nothing until you tap “Apply”.
 
     The file stands for the whole week of the groups that it names: lessons of these groups that are not in it leave the timetable. Other groups stay as they are.
 
@@ -11,7 +11,7 @@ imports-how =
 imports-example-clock = Example: start and end
 imports-example-periods = Example: periods
 imports-example-sets = Example: subgroups
-imports-example = An example. Open it in any spreadsheet program, put your own rows in, save it as CSV and send it here.
+imports-example = An example. Open it in any spreadsheet program, put your own rows in, save it and send it here.
 imports-file-clock =
     day,start,end,subject,teacher,group,room,link
     Mon,09:00,09:40,Algebra,Dmitry Lapin,8-D,,{ $link }
@@ -27,6 +27,28 @@ imports-file-sets =
     8-D,8-D first
     8-D,8-D second
     Choir,8-D first
+imports-template = { $kind ->
+    [clock] timetable by the clock
+    [periods] timetable in periods
+    [sets] subgroups
+    [tasks] tasks
+    [works] works handed in
+    [attendance] attendance
+    [levels] levels
+    [families] students and families
+    [staff] staff
+    [teaching] who teaches what
+   *[marks] marks
+}
+imports-choices = { $column ->
+    [day] Mon|Tue|Wed|Thu|Fri|Sat|Sun
+    [attendance] present|late|absent|excused
+    [level] not mastered|basic|advanced
+    [scale] five|pass|percent
+    [carried] yes|no
+    [role] tutor|teacher|psychologist|coordinator|administrator
+   *[other] { "" }
+}
 imports-too-large = The file “{ $name }” is larger than { $megabytes } MB, which is more than I can read. Send it in parts: each group may have a file of its own.
 imports-preview =
     <b>{ $name }</b>
@@ -116,11 +138,11 @@ imports-broken =
 
     { $lines }
 imports-report = { $count ->
-    [one] The whole list: { $count } mistake.
-   *[other] The whole list: { $count } mistakes.
+    [one] The same table: its first column says what to mend. Mend it and send it here.
+   *[other] The same table: its first column says what to mend in each row. Mend it and send it here.
 }
 imports-report-name = mistakes
-imports-report-header = line|column|what it says|what to do
+imports-report-column = To be mended
 imports-at = { $line ->
     [0] · { $what }
    *[other] { GIVEN($column) ->
@@ -129,6 +151,8 @@ imports-at = { $line ->
     }
 }
 imports-column = { $column ->
+    [person] school number
+    [name] name
     [id] id
     [day] day
     [start] start
@@ -157,14 +181,25 @@ imports-column = { $column ->
     [reason] reason
     [topic] topic
     [level] level
+    [full_name] full name
+    [given] given name
    *[other] { $column }
 }
-imports-problem-too-large = The file has too many bytes ({ $value }), five megabytes fit. Send the file in parts, group by group.
+imports-problem-too-large = The file has too many bytes ({ $value }), twenty megabytes fit. Send the file in parts, group by group.
 imports-problem-empty-file = The file is empty. Save your table once more and send it.
 imports-problem-unknown-encoding = I can’t read the file’s encoding. Save the table as “CSV UTF-8” and send it again.
-imports-problem-nul-bytes = This is not text: it looks like a workbook or another document. Save the table as “CSV UTF-8” and send it again.
+imports-problem-nul-bytes = This is no table but another document. Save the table as XLSX or “CSV UTF-8” and send it again.
+imports-problem-old-workbook = This file has the old XLS format, or a password. Remove the password, save the table as XLSX and send it again.
+imports-problem-broken-workbook = The file is damaged and can’t be opened. Save the table once more and send it.
+imports-problem-no-workbook = This is an archive, not a table. Send the XLSX or CSV file itself.
+imports-problem-macros = The file has macros in it; I don’t open such files. Save the table as XLSX, without macros, and send it again.
+imports-problem-external-links = The table refers to other files. Copy it, paste “values only” into a new file, and send that.
+imports-problem-unpacks-too-large = There is too much inside this file, more than a school’s lists ever have. Send it in parts, group by group.
+imports-problem-sheet-too-wide = Cell { $value } far away is filled in, which makes the table huge. Delete the odd rows and columns beyond its edge.
+imports-problem-formula = Cell { $value } has a formula without a result. Open the file in a spreadsheet program and save it again, or put the value there.
+imports-problem-merged-cells = Merged cells begin at { $value }, so it is unclear whom the rows are about. Unmerge them and put the value into each row.
 imports-problem-too-many-columns = The first row has { $value } columns, more than any such table. Check that this is the right table.
-imports-problem-too-many-rows = There are more than twenty thousand rows. Send the file in parts, group by group.
+imports-problem-too-many-rows = There are more than two hundred thousand rows. Send the file in parts, group by group.
 imports-problem-duplicate-column = This column is there twice. Leave one of them.
 imports-problem-missing-column = There is no such column, and it is needed. Add it to the first row; there are examples in /import and in “Gradebook”.
 imports-problem-no-rows = There is only a header. Add rows below it.
@@ -205,6 +240,13 @@ imports-problem-bad-scale = “{ $value }” is no scale that I know. Write “f
 imports-problem-bad-flag = “{ $value }”: write “yes” or “no”.
 imports-problem-no-such-lesson = { $value }: this student had no such lesson on that day. Check date and subject.
 imports-problem-several-lessons = { $value }: there were several lessons on that day. Add columns “subject” and “start”.
+imports-problem-empty-name = “{ $value }” is no name. Write the given name and the surname.
+imports-problem-bad-role = “{ $value }” is no role that I know. Write “tutor”, “teacher”, “psychologist”, “coordinator” or “administrator”.
+imports-problem-empty-school = It does not say which school the coordinator answers for. Write it there.
+imports-problem-unknown-number = Number “{ $value }” is none of yours. Take the number from the downloaded list, or leave the cell empty.
+imports-problem-unknown-teacher = There is no teacher “{ $value }” in the school. Send them in the list of staff first.
+imports-problem-several-teachers = There are several teachers named “{ $value }”. Add to their names in the list of staff.
+imports-problem-not-your-list = Lists of staff and of who teaches what come from an administrator. Ask them, or send a list of students.
 imports-problem-said-twice = “{ $value }”: a row above speaks of the same. Keep one of them.
 imports-problem-not-your-group = The group “{ $value }” is another tutor’s. Remove this row, or ask that tutor or an administrator to send the file.
 imports-problem-not-your-set = What “{ $value }” consists of is for its tutor or an administrator to change. Remove it from the file of subgroups.

@@ -127,7 +127,7 @@ starter-teacher-other =
     · To ask the tutor, tap “{ guides-ask }” below any guide.
 starter-tutor-start =
     · “{ menu-people }” — groups, families, invitations. Add the child and the adults, tap “{ invitations-invite }”, hand over the link or the code: they join with one tap.
-    · “{ menu-import }” (/import) — send a CSV file; the bot shows what would change, and asks.
+    · “{ menu-import }” (/import) — send a table (XLSX or CSV); the bot shows what would change, and asks.
     · “{ menu-today }”, “{ menu-week }” — the group's lessons; inside a lesson: move, cancel, replace.
     · “{ menu-redo }” — what students and parents ask for; you decide.
     · “{ menu-announce }” (/announce) — to a group, a role or some people, with answers.

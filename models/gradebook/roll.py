@@ -8,22 +8,15 @@ from sqlmodel import col, select
 from models import consents, groups
 from models.base import Session
 from models.courses import Course
-from models.csv_problems import ProblemKey
 from models.gradebook import sheets
 from models.groups import Group, GroupPart
 from models.names import plain
 from models.people import Person, Role
 from models.permissions import Action, within
+from models.spreadsheets import ProblemKey
+from models.spreadsheets.plans import Unclear
 
 IMPORT = Action.IMPORT_MARKS
-
-
-class Unclear(Exception):
-    """A cell names nothing, or more than one thing; the key says what to do about it."""
-
-    def __init__(self, key: ProblemKey) -> None:
-        super().__init__(key)
-        self.key = key
 
 
 @dataclass

@@ -5,16 +5,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Delete, delete, update
+from sqlalchemy import JSON, ColumnElement, Delete, delete, update
 from sqlmodel import Field, SQLModel, col
 
 from models.base import Refusal, Session, utc
-from models.csv_problems import ProblemKey
 from models.imports.applying import apply
 from models.imports.comparing import compare
 from models.imports.plans import Plan
 from models.people import Person
 from models.permissions import Reach
+from models.spreadsheets import ProblemKey
 from models.student_sets_csv import StudentSets, read_sets
 from models.timetable_csv import Reading, read_timetable
 
@@ -46,6 +46,7 @@ class ImportFile(SQLModel, table=True):
     content: bytes
     fingerprint: str
     state: FileState = FileState.WAITING
+    answers: dict[str, str] | None = Field(default=None, sa_type=JSON)  # about namesakes in a list
     received_at: datetime = utc(index=True)
 
     @classmethod
@@ -74,7 +75,7 @@ async def read(content: bytes, sets: bytes | None = None) -> Source:
             await asyncio.to_thread(read_sets, sets),
         )
     alone = await asyncio.to_thread(read_sets, content)
-    if NOT_THIS_KIND.isdisjoint(problem.key for problem in alone.problems) and alone.delimiter:
+    if NOT_THIS_KIND.isdisjoint(problem.key for problem in alone.problems) and alone.encoding:
         return Source(None, alone)
     return Source(await asyncio.to_thread(read_timetable, content), None)
 

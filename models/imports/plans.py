@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from models.base import Refusal
 from models.clashes import ClashKind
-from models.csv_problems import Problem
 from models.imports.matching import Match
 from models.imports.week import Directory, Pair, Standing, Token, Wanted, Weekly
+from models.spreadsheets import Problem
 
 
 class FileBroken(Refusal):

@@ -1,4 +1,4 @@
-"""What can be wrong with a CSV file: stable reasons, for which others have the words."""
+"""What can be wrong with a table from outside: stable reasons, for which others have the words."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -12,6 +12,15 @@ class ProblemKey(StrEnum):
     EMPTY_FILE = "empty-file"
     UNKNOWN_ENCODING = "unknown-encoding"
     NUL_BYTES = "nul-bytes"
+    OLD_WORKBOOK = "old-workbook"
+    BROKEN_WORKBOOK = "broken-workbook"
+    NO_WORKBOOK = "no-workbook"
+    MACROS = "macros"
+    EXTERNAL_LINKS = "external-links"
+    UNPACKS_TOO_LARGE = "unpacks-too-large"
+    SHEET_TOO_WIDE = "sheet-too-wide"
+    FORMULA = "formula"
+    MERGED_CELLS = "merged-cells"
     TOO_MANY_COLUMNS = "too-many-columns"
     TOO_MANY_ROWS = "too-many-rows"
     DUPLICATE_COLUMN = "duplicate-column"
@@ -54,6 +63,13 @@ class ProblemKey(StrEnum):
     BAD_FLAG = "bad-flag"
     NO_SUCH_LESSON = "no-such-lesson"
     SEVERAL_LESSONS = "several-lessons"
+    EMPTY_NAME = "empty-name"
+    BAD_ROLE = "bad-role"
+    EMPTY_SCHOOL = "empty-school"
+    UNKNOWN_NUMBER = "unknown-number"
+    UNKNOWN_TEACHER = "unknown-teacher"
+    SEVERAL_TEACHERS = "several-teachers"
+    NOT_YOUR_LIST = "not-your-list"
     SAID_TWICE = "said-twice"
 
 

@@ -1,0 +1,121 @@
+"""The programs that are measured, each in a process of its own: ours and the bare frameworks."""
+
+import asyncio
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+
+from benchmarks.school import ZONE
+from benchmarks.wire import Wire
+
+PEERS = Path(__file__).parent / "peers"
+ROOT = PEERS.parent.parent
+TOKEN = "42:BENCH"
+OURS = "tutorbot"
+CALM_DOWN = 10.0  # seconds to end by itself
+_TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+
+
+@dataclass(frozen=True)
+class Program:
+    """A way to start a bot. `missing` says why it can't be measured here."""
+
+    name: str
+    command: tuple[str, ...]
+    told: dict[str, str] = field(default_factory=dict)
+    missing: str = ""
+
+    @property
+    def peer(self) -> bool:
+        return self.name != OURS
+
+
+def ours(store: str, **told: str) -> Program:
+    """The whole program on this store: inbox, rights, words, outbox."""
+    known = {"DATABASE_URL": store, "SCHOOL_ZONE": ZONE, "LOG_LEVEL": "ERROR"}
+    known |= {"BACKUP_MINUTES": "0"}
+    return Program(OURS, (sys.executable, "-m", "bot", "run"), known | told)
+
+
+AIOGRAM = Program("aiogram", (sys.executable, str(PEERS / "bare_aiogram.py")))
+
+
+def peers() -> list[Program]:
+    """The bare frameworks, aiogram first."""
+    return [
+        AIOGRAM,
+        _python("python-telegram-bot", "telegram", "bare_telegram_bot.py"),
+        _python("pyTelegramBotAPI", "telebot", "bare_telebot.py"),
+        _grammy(),
+    ]
+
+
+def _python(name: str, package: str, script: str) -> Program:
+    missing = "" if find_spec(package) else "not installed"
+    return Program(name, (sys.executable, str(PEERS / script)), missing=missing)
+
+
+def _grammy() -> Program:
+    """Node's grammY, if GRAMMY names a folder with it in its node_modules."""
+    folder, node = os.environ.get("GRAMMY", ""), shutil.which("node")
+    there = node and folder and (Path(folder) / "node_modules" / "grammy").is_dir()
+    command = (node or "node", str(PEERS / "bare_grammy.mjs"))
+    return Program("grammY", command, {"GRAMMY": folder}, "" if there else "not installed")
+
+
+class Running:
+    """A process that has been started, and what it has used so far."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+
+    def cpu(self) -> float:
+        """Seconds of processor time, all threads; 0 where the system doesn't say."""
+        stat = Path(f"/proc/{self._process.pid}/stat")
+        if not stat.exists():
+            return 0.0
+        fields = stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICK
+
+    def memory(self) -> float:
+        """MB that are resident now; 0 where the system doesn't say."""
+        status = Path(f"/proc/{self._process.pid}/status")
+        if not status.exists():
+            return 0.0
+        lines = status.read_text(encoding="ascii", errors="replace").splitlines()
+        found = [line.split()[1] for line in lines if line.startswith("VmRSS:")]
+        return int(found[0]) / 1024 if found else 0.0
+
+    async def end(self) -> None:
+        if self._process.returncode is None:
+            self._process.send_signal(signal.SIGTERM)
+            try:
+                async with asyncio.timeout(CALM_DOWN):
+                    await self._process.wait()
+            except TimeoutError:
+                self._process.kill()
+        await self._process.wait()
+
+
+@asynccontextmanager
+async def running(program: Program, telegram: Wire) -> AsyncIterator[Running]:
+    """The program as anybody would start it, talking to this Telegram; ended with the block."""
+    told = {"BOT_TOKEN": TOKEN, "TELEGRAM_API": telegram.url, "PYTHONPATH": str(ROOT)}
+    process = await asyncio.create_subprocess_exec(
+        *program.command,
+        env=os.environ | told | program.told,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL if program.peer else None,
+    )
+    started = Running(process)
+    try:
+        yield started
+    finally:
+        await started.end()
