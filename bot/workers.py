@@ -159,7 +159,7 @@ class Workers:
                 await unit.note_ties(getattr(update.event, "from_user", None))
                 if unit.writes:
                     kept = await self.answers.keep(unit, update, said, now)
-                    await unit.session.exec(inbox.finished(update.update_id))
+                    await inbox.finish(unit.session, update.update_id)
         except Refusal as refusal:  # rolled back: what was refused has not happened
             await self.answers.refuse(update, refusal, unit.reader)
             await self.store.record(*_denial(unit, refusal, now), inbox.finished(update.update_id))
