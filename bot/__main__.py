@@ -125,7 +125,7 @@ def health() -> None:
     from bot import health as file
     from bot.clock import now
 
-    raise typer.Exit(file.judge(file.file_for(settings().database_url), now(), typer.echo))
+    raise typer.Exit(file.judge(file.file_for(settings()), now(), typer.echo))
 
 
 @cli.command("import")

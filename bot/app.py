@@ -3,10 +3,11 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
 from functools import cache
 from itertools import chain, repeat
+from typing import TYPE_CHECKING
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -35,6 +36,10 @@ from models.store import Store
 from ui import drawing
 from ui.i18n import Translator
 
+if TYPE_CHECKING:
+    from bot.outside import Outside
+    from bot.webhook import Webhook
+
 Clock = Callable[[], datetime]
 
 log = logging.getLogger(__name__)
@@ -61,11 +66,12 @@ class App:
         self.settings, self.bot, self.store = settings, bot, store
         self.words, self.clock = words, clock
         self.alarms = Alarms(settings.alarm_command, clock)
-        self.erasures = erasures_beside(settings.database_url)
+        self.erasures = erasures_beside(settings)
         self.delivery: Delivery
         self.workers: Workers
-        self.receiver: Receiver
+        self.receiver: Receiver | Webhook
         self.watchdog: Watchdog
+        self.outside: Outside | None = None
         self._receiving: asyncio.Task[None] | None = None
 
     async def prepare(self) -> None:
@@ -87,10 +93,33 @@ class App:
         self.workers = Workers(
             self.bot, self.store, self.clock, dispatcher(), answers, reader, tools
         )
-        self.receiver = Receiver(self.bot, self.store, self.clock, self.workers.wake)
+        self.receiver = self._receiver()
         self.watchdog = Watchdog(
             self.settings, self.store, self.clock, self.receiver, self.delivery, self.alarms
         )
+        if self.settings.http_port is not None:
+            self._open_to_the_outside()
+
+    def _receiver(self) -> "Receiver | Webhook":
+        way = self.bot, self.store, self.clock, self.workers.wake
+        if not self.settings.webhook_url:
+            return Receiver(*way)
+        from bot.webhook import Webhook  # a web server, for those who want one
+
+        return Webhook(*way, self.settings.webhook_url)
+
+    def _open_to_the_outside(self) -> None:
+        from bot.metrics import Metrics
+        from bot.outside import Outside
+
+        metrics = Metrics()
+        self.bot.session.middleware(metrics)
+        self.store.waited = metrics.waited
+        self.workers.observed = metrics.tapped
+        self.delivery.observed = metrics.told
+        self.watchdog.looked = metrics.looked
+        take = None if isinstance(self.receiver, Receiver) else self.receiver
+        self.outside = Outside(self.store, self.watchdog, metrics, take)
 
     async def _introduced(self) -> User:
         """Who we are; waits for Telegram as long as it is out of reach."""
@@ -120,7 +149,7 @@ class App:
         await self.tick()
         ticking.start()
         try:
-            async with asyncio.TaskGroup() as parts:
+            async with self._serving(), asyncio.TaskGroup() as parts:
                 self._receiving = parts.create_task(self.receiver.run())
                 parts.create_task(self.workers.run())
                 parts.create_task(self.delivery.run())
@@ -128,6 +157,11 @@ class App:
             self._receiving = None
             ticking.shutdown(wait=False)
             self.watchdog.ends()
+
+    def _serving(self) -> AbstractAsyncContextManager[None]:
+        if self.outside is None:
+            return nullcontext()
+        return self.outside.serving(self.settings.http_host, self.settings.http_port or 0)
 
     def stop(self) -> bool:
         """Take nothing new, finish what is begun, and `run` returns. False if it does not run.
@@ -137,6 +171,8 @@ class App:
         if self._receiving is None:
             return False
         self._receiving.cancel()
+        if self.outside is not None:
+            self.outside.stopping = True
         self.workers.stop()
         self.delivery.stop()
         return True

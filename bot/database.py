@@ -7,10 +7,12 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, event, make_url
+from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.settings import Settings
 from models import audit
 from models.store import Store
 
@@ -20,8 +22,22 @@ PRIVATE = 0o600
 PRAGMAS = ("foreign_keys=ON", "busy_timeout=5000", "synchronous=FULL", "secure_delete=ON")
 
 
+def is_file(url: str) -> bool:
+    """Whether the store is one file of SQLite; otherwise it is a database of PostgreSQL."""
+    return make_url(url).get_backend_name() == "sqlite"
+
+
 def connect(url: str) -> Store:
-    """One writer in IMMEDIATE transactions and a few read-only connections, on one file."""
+    """One connection that writes and a few that only read.
+
+    On a file of SQLite the writer's transactions are IMMEDIATE ones; on PostgreSQL each of them
+    waits for a lock that the writers of all processes share.
+    """
+    if not is_file(url):
+        from bot import postgres  # asyncpg takes its time, and SQLite needs none of it
+
+        readers = postgres.engine(url, writes=False, pool_size=READERS)
+        return Store(readers, postgres.engine(url, writes=True, pool_size=1))
     _keep_private(url)
     writer = _engine(url, "BEGIN IMMEDIATE", "journal_mode=WAL", *PRAGMAS, pool_size=1)
     # Only the writer checkpoints, so that no reader pays for it in the middle of an answer.
@@ -29,12 +45,13 @@ def connect(url: str) -> Store:
         url, "BEGIN", *PRAGMAS, "wal_autocheckpoint=0", "query_only=ON", pool_size=READERS
     )
     # Rows of the audit log are hashed where they are added: see `models/audit.py`.
-    event.listen(writer.sync_engine, "connect", _teach_sha256)
+    event.listen(writer.sync_engine, "connect", _teach_to_seal)
     return Store(readers, writer)
 
 
-def _teach_sha256(connection: Any, _record: Any) -> None:
-    connection.create_function("sha256", 1, audit.sha256, deterministic=True)
+def _teach_to_seal(connection: Any, _record: Any) -> None:
+    """PostgreSQL has learnt it in migration 0010."""
+    connection.create_function("audit_seal", len(audit.HASHED), audit.seal, deterministic=True)
 
 
 def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncEngine:
@@ -59,6 +76,14 @@ def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncE
         connection.exec_driver_sql(begins_with)
 
     return engine
+
+
+async def reached(url: str) -> None:
+    """Wait until PostgreSQL lets us in. Raises Unavailable if it knows us and does not."""
+    if not is_file(url):
+        from bot import postgres
+
+        await postgres.reached(url)
 
 
 class TooNew(Exception):
@@ -103,11 +128,36 @@ def migrate(url: str, schema: str = "head") -> None:
 
     Raises TooNew for a store of a later version of the bot.
     """
+    if not is_file(url):
+        _migrate_database(url, schema)
+        return
     _refuse_newer(url)
     _keep_private(url)
     config = _alembic()
     config.attributes["url"] = make_url(url).set(drivername="sqlite").render_as_string(False)
     command.upgrade(config, schema)
+
+
+def _migrate_database(url: str, schema: str) -> None:
+    """One transaction of the writer, so that of two processes the second finds it done."""
+    from bot import postgres
+
+    def upgrade(connection: Connection) -> None:
+        if MigrationContext.configure(connection).get_current_revision() not in (None, *schemas()):
+            raise TooNew
+        config = _alembic()
+        config.attributes["connection"] = connection
+        command.upgrade(config, schema)
+
+    async def done() -> None:
+        engine = postgres.engine(url, writes=True, pool_size=1)
+        try:
+            async with engine.begin() as connection:
+                await connection.run_sync(upgrade)
+        finally:
+            await engine.dispose()
+
+    postgres.blocking(done)
 
 
 def _refuse_newer(url: str) -> None:
@@ -118,13 +168,19 @@ def _refuse_newer(url: str) -> None:
                 raise TooNew
 
 
-def erasures_beside(url: str) -> Path:
-    """Where the list of erasures lies: beside the store, and in no backup of it.
+def beside(settings: Settings, ending: str) -> Path:
+    """A file of the bot's own: beside the store's, or in STATE_FOLDER for one of PostgreSQL."""
+    url = settings.database_url
+    store = file_of(url) if is_file(url) else settings.state_folder / str(make_url(url).database)
+    return store.with_name(store.name + ending)
+
+
+def erasures_beside(settings: Settings) -> Path:
+    """Where the list of erasures lies: in no backup of the store.
 
     It has to outlive a restored backup, which brings back whoever was erased after it was made.
     """
-    file = file_of(url)
-    return file.with_name(file.name + ".erasures")
+    return beside(settings, ".erasures")
 
 
 def _keep_private(url: str) -> None:

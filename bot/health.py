@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from bot import exit_codes
-from bot.database import file_of
+from bot.database import beside
+from bot.settings import Settings
 
 STALE = timedelta(seconds=60)
 
 
-def file_for(url: str) -> Path:
+def file_for(settings: Settings) -> Path:
     """Where the health of the bot on this store is written."""
-    store = file_of(url)
-    return store.with_name(f"{store.name}.health")
+    return beside(settings, ".health")
 
 
 def write(file: Path, facts: dict[str, Any]) -> None:
@@ -25,11 +25,12 @@ def write(file: Path, facts: dict[str, Any]) -> None:
     half = file.with_name(f"{file.name}.part")
     handle = os.open(half, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as writing:
-        json.dump(facts, writing, default=_moment)
+        json.dump(facts, writing, default=moment)
     half.replace(file)
 
 
-def _moment(value: object) -> str:
+def moment(value: object) -> str:
+    """How a moment is written down."""
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     raise TypeError(type(value).__name__)

@@ -6,10 +6,12 @@ an exception the quoted parts of its message go as well: that is where others' d
 are never shown.
 """
 
+import json
 import logging
 import re
 import sys
 import traceback
+from datetime import UTC, datetime
 from types import TracebackType
 
 FORM = "%(levelname)s %(name)s: %(message)s"
@@ -69,13 +71,29 @@ class Redaction(logging.Filter):
         return True
 
 
-def set_up(level: str) -> None:
+class Objects(logging.Formatter):
+    """A line of JSON for each record, once `Redaction` has been over it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        more = {"trace": record.exc_text, "stack": record.stack_info}
+        return json.dumps(told | {name: text for name, text in more.items() if text})
+
+
+def set_up(level: str, form: str = "text") -> None:
     """Log to standard error from this level on; what ends the process is logged the same way."""
     logging.basicConfig(level=level, format=FORM)
     logging.captureWarnings(True)
     for handler in logging.getLogger().handlers:
         if not any(isinstance(found, Redaction) for found in handler.filters):
             handler.addFilter(Redaction())
+        if form == "json":
+            handler.setFormatter(Objects())
     for name in CHATTY:
         chatty = logging.getLogger(name)
         chatty.setLevel(max(logging.WARNING, logging.getLogger().level))

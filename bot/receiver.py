@@ -23,6 +23,7 @@ ALLOWED = ["message", "callback_query", "my_chat_member"]
 LONGEST_POLL = 25  # seconds
 BACK_OFF = (1, 2, 4, 8, 15, 30, 60)  # seconds between tries while Telegram is out of reach
 STORE_REST = 4  # seconds at most, while the store takes nothing
+WEBHOOK = "webhook is active"  # how a 409 says that it is not another one who asks
 BIGGEST_ID = 2**63 - 1
 # Reading a rich text takes aiogram 3.31 twenty times as long for each level that it is nested:
 # 1.4 s for four, 22 s for five, and everybody waits. Nothing of ours looks into it.
@@ -51,13 +52,15 @@ class Receiver:
         self.polled_at = 0.0
         self.conflict_at: float | None = None
         self.missing = 0  # updates that somebody else has got, for all we can tell
+        self.trouble = ""  # what Telegram says about our webhook; we have none
+        self._answered = False  # getUpdates, in this run
 
     async def run(self) -> None:
         """Ask for updates until cancelled."""
-        async with self.store.reading() as session:
-            last = await inbox.last_update_id(session)
+        last = await self.store.look(inbox.last_update_id)
         self.offset = last + 1 if last is not None else 0
         self.polled_at = asyncio.get_running_loop().time()
+        self._answered = False
         failures = 0
         timeout = aiohttp.ClientTimeout(total=LONGEST_POLL + 15)
         async with aiohttp.ClientSession(timeout=timeout) as http:
@@ -66,6 +69,7 @@ class Receiver:
                     updates = await self._ask(http)
                     await self.keep(updates)
                     self.polled_at = asyncio.get_running_loop().time()
+                    self._answered = True
                     failures = 0
                 except PASSING + FULL as error:
                     wait = BACK_OFF[min(failures, len(BACK_OFF) - 1)]
@@ -76,34 +80,32 @@ class Receiver:
                     await asyncio.sleep(wait)
 
     async def _ask(self, http: aiohttp.ClientSession) -> list[Any]:
-        url = self.bot.session.api.api_url(self.bot.token, "getUpdates")
         asked = {"offset": self.offset, "timeout": LONGEST_POLL, "allowed_updates": ALLOWED}
-        async with http.post(url, json=asked) as response:
-            # Buttons' data is passed on as it came, and need not be UTF-8 (Client.cpp:16702).
-            answer = json.loads((await response.read()).decode(errors="replace"))
+        async with http.post(self._url("getUpdates"), json=asked) as response:
+            answer = loaded(await response.read())
         if not isinstance(answer, dict) or answer.get("ok") is not True:
             code = answer.get("error_code") if isinstance(answer, dict) else None
             if code in (401, 404):
                 raise TokenRefused
-            if code == 409:
+            if code == 409 and not self._answered and WEBHOOK in str(answer.get("description")):
+                log.warning("a webhook is left over from before, and is taken away")
+                await http.post(self._url("deleteWebhook"))
+            elif code == 409:
                 log.error("somebody else is asking for this bot's updates")
                 self.conflict_at = asyncio.get_running_loop().time()
             raise ValueError(f"getUpdates was answered with {code}")
         return list(answer["result"])
 
+    def _url(self, method: str) -> str:
+        return self.bot.session.api.api_url(self.bot.token, method)
+
     async def keep(self, updates: list[Any]) -> None:
         """Store a batch in one commit; only then does the offset move on and confirm it."""
-        kept = [received for received in map(read, updates) if received is not None]
-        if updates and not kept:
-            raise ValueError("updates without a number")
-        if not kept:
+        if not updates:
             return
-        async with self.store.writing() as session:
-            await inbox.store(session, kept, at=self.clock())
+        kept = await store(self.store, updates, self.clock())
         self._count_missing({update.update_id for update in kept})
         self.offset = max(update.update_id for update in kept) + 1
-        for poison in (update for update in kept if update.state is InboxState.POISON):
-            log.error("update %s can't be read: %s", poison.update_id, poison.trouble)
         self.received()
 
     def _count_missing(self, came: set[int]) -> None:
@@ -114,6 +116,27 @@ class Receiver:
         if missing := max(new) + 1 - self.offset - len(new):
             self.missing += missing
             log.error("%s updates before %s never came", missing, max(new))
+
+
+def loaded(body: bytes) -> Any:
+    """What Telegram has written. Raises ValueError or RecursionError."""
+    # Buttons' data is passed on as it came, and need not be UTF-8 (Client.cpp:16702).
+    return json.loads(body.decode(errors="replace"))
+
+
+async def store(into: Store, updates: list[Any], at: datetime) -> list[Received]:
+    """Into the inbox, in one commit; returns what is there now.
+
+    Raises ValueError if nothing of it has a number.
+    """
+    kept = [received for received in map(read, updates) if received is not None]
+    if not kept:
+        raise ValueError("updates without a number")
+    async with into.writing() as session:
+        await inbox.store(session, kept, at=at)
+    for poison in (update for update in kept if update.state is InboxState.POISON):
+        log.error("update %s can't be read: %s", poison.update_id, poison.trouble)
+    return kept
 
 
 def read(raw: Any) -> Received | None:

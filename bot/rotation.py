@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import backup
-from bot.database import file_of
+from bot.database import beside
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -17,8 +17,8 @@ AFTER_FAILURE = timedelta(minutes=5)
 
 
 def folder_of(settings: Settings) -> Path:
-    """Where the backups are: a relative path starts at the store's folder."""
-    return file_of(settings.database_url).absolute().parent / settings.backup_folder
+    """Where the backups are: a relative path starts at the store's folder, or at STATE_FOLDER."""
+    return beside(settings, "").absolute().parent / settings.backup_folder
 
 
 class Rotation:

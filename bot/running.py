@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from bot import database, exit_codes, logs, systemd
 from bot.app import App, opened
-from bot.lock import LockRefused, SecondInstance, alone
+from bot.lock import LockRefused, SecondInstance, alone_with
 from bot.settings import Settings
 from jobs.verdicts import TokenRefused
 from models import invitations
@@ -25,7 +25,7 @@ SIGNS = (signal.SIGINT, signal.SIGTERM)
 
 async def run_forever(settings: Settings) -> int:
     """Run until SIGINT or SIGTERM; returns the exit code."""
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, settings.log_format)
     code = exit_codes.OK
     try:
         await _run(settings)
@@ -49,8 +49,10 @@ async def run_forever(settings: Settings) -> int:
 
 
 async def _run(settings: Settings) -> None:
-    with alone(settings.database_url):
-        await asyncio.to_thread(database.migrate, settings.database_url)
+    url = settings.database_url
+    await database.reached(url)
+    async with alone_with(url):
+        await asyncio.to_thread(database.migrate, url)
         async with opened(settings) as app:
             await _first_admin(app)
             await app.list_commands()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -15,6 +15,7 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr | None = None
     database_url: str = "sqlite+aiosqlite:///tutorbot.db"
+    state_folder: Path = Path()
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
     school_name: str = ""
     school_zone: str = "Asia/Yekaterinburg"
@@ -28,6 +29,10 @@ class Settings(BaseSettings):
     backup_days: int = Field(default=14, ge=0)
     alarm_command: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    http_host: str = "127.0.0.1"
+    http_port: int | None = Field(default=None, ge=0, le=65535)
+    webhook_url: str = ""
     telegram_api: str = "https://api.telegram.org"
 
     @field_validator("admins", mode="before")
@@ -40,4 +45,13 @@ class Settings(BaseSettings):
     def known_zone(cls, value: str) -> str:
         if value not in available_timezones():
             raise ValueError("not an IANA time zone, such as Asia/Yekaterinburg")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def reachable(cls, value: str, others: ValidationInfo) -> str:
+        if value and not value.startswith(("https://", "http://")):
+            raise ValueError("not an address, such as https://bot.school.example/telegram")
+        if value and others.data.get("http_port") is None:
+            raise ValueError("needs HTTP_PORT, where the updates are let in")
         return value

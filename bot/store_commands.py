@@ -1,5 +1,6 @@
 """`backup`, `restore` and `parked`: what an administrator types, and what is said to them."""
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from typer import echo
 from bot import backup, database, exit_codes
 from bot import restore as restoring
 from bot.clock import now
-from bot.lock import LockRefused, SecondInstance, alone
+from bot.lock import LockRefused, SecondInstance, alone_with
 from bot.rotation import folder_of
 from bot.settings import Settings
 from models import parked as parking
@@ -62,8 +63,7 @@ def restore(settings: Settings, file: Path) -> int:
 def migrate(settings: Settings) -> int:
     """Bring the store to the newest schema. Returns the exit code."""
     try:
-        with alone(settings.database_url):
-            database.migrate(settings.database_url)
+        asyncio.run(_migrated(settings.database_url))
     except SecondInstance:
         echo("A bot works on this store: stop it first. Nothing has changed.", err=True)
         return exit_codes.SECOND_INSTANCE
@@ -74,6 +74,11 @@ def migrate(settings: Settings) -> int:
         echo(f"Nothing has changed: {_reason(error)}.", err=True)
         return exit_codes.STORAGE
     return exit_codes.OK
+
+
+async def _migrated(url: str) -> None:
+    async with alone_with(url):
+        await asyncio.to_thread(database.migrate, url)
 
 
 async def parked(settings: Settings, release: bool, drop: bool) -> int:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as NoConnection
@@ -18,6 +18,9 @@ from jobs.delivery import Delivery
 from models import backlog
 from models.backlog import Backlog
 from models.store import Store
+
+if TYPE_CHECKING:  # it brings a web server along
+    from bot.webhook import Webhook
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +40,7 @@ class Signs(NamedTuple):
     committed: float | None
     sent: float | None
     room: int | None  # bytes
+    webhook: str = ""  # why Telegram can't bring updates, in its words
 
 
 class Watchdog:
@@ -47,12 +51,15 @@ class Watchdog:
         settings: Settings,
         store: Store,
         clock: Callable[[], datetime],
-        receiver: Receiver,
+        receiver: "Receiver | Webhook",
         delivery: Delivery,
         alarms: Alarms,
     ) -> None:
         self.settings, self.store, self.clock = settings, store, clock
         self.receiver, self.delivery, self.alarms = receiver, delivery, alarms
+        # Hears what waits, how much is wrong, and when that was.
+        self.looked: Callable[[Backlog | None, int, datetime], None] | None = None
+        self.seen: dict[str, Any] | None = None  # at the last look: what stands in the health file
         self._missing = 0
         self._broken: int | None = None  # updates and notifications, as of the last look
 
@@ -62,7 +69,10 @@ class Watchdog:
         now = self.clock()
         signs = await self._look(now)
         wrong = troubles(signs, now)
-        await asyncio.to_thread(self._write, facts(signs, wrong, now))
+        self.seen = facts(signs, wrong, now)
+        if self.looked is not None:
+            self.looked(signs.backlog, len(wrong), now)
+        await asyncio.to_thread(self._write, self.seen)
         async with asyncio.TaskGroup() as ringing:  # a slow command must not hold up the next look
             for kind, sentence in (wrong | self._news(signs)).items():
                 ringing.create_task(self.alarms.ring(kind, sentence))
@@ -87,7 +97,7 @@ class Watchdog:
 
     def ends(self) -> None:
         """The bot stops: there is no health to speak of."""
-        health.gone(health.file_for(self.settings.database_url))
+        health.gone(health.file_for(self.settings))
 
     async def _look(self, now: datetime) -> Signs:
         measured = None
@@ -100,11 +110,12 @@ class Watchdog:
         events = (self.receiver.conflict_at, self.store.committed_at, self.delivery.sent_at)
         conflict, committed, sent = (at if at is None else turned - at for at in events)
         free = await asyncio.to_thread(room, self.settings)
-        return Signs(measured, turned - self.receiver.polled_at, conflict, committed, sent, free)
+        heard = turned - self.receiver.polled_at
+        return Signs(measured, heard, conflict, committed, sent, free, self.receiver.trouble)
 
     def _write(self, seen: dict[str, Any]) -> None:
         try:
-            health.write(health.file_for(self.settings.database_url), seen)
+            health.write(health.file_for(self.settings), seen)
         except OSError as error:
             log.error("the health file can't be written: %s", error.strerror)
 
@@ -145,6 +156,8 @@ def troubles(signs: Signs, now: datetime) -> dict[str, str]:
             "Somebody else asks for this bot's updates or has set a webhook: find the other "
             "process; if it is not yours, renew the token with @BotFather."
         )
+    if signs.webhook:
+        wrong["webhook"] = f"Telegram can't bring updates to WEBHOOK_URL: {signs.webhook}"
     if signs.room is not None and signs.room < LEAST_ROOM:
         wrong["disk"] = f"Only {signs.room / 1e6:.0f} MB are free where the store is."
     if signs.backlog is None:

@@ -19,6 +19,7 @@ from bot.answers import Answers
 from bot.middlewares import PersonalDataElsewhere
 from bot.unit_of_work import UnitOfWork
 from models import audit, inbox
+from models.audit import Asked
 from models.base import AccessDenied, Refusal
 from models.inbox import InboxState, Waiting
 from models.people import Reader
@@ -54,6 +55,8 @@ class Workers:
         self._idle = asyncio.Event()
         self._stopping = False
         self._places = asyncio.Semaphore(LANES_AT_ONCE)
+        # Hears what was asked for, how it ended, and after how many seconds.
+        self.observed: Callable[[Asked | None, str, float], None] | None = None
 
     def wake(self) -> None:
         """There is something new in the inbox."""
@@ -81,8 +84,7 @@ class Workers:
                 self._news.clear()
                 # What has ended before we look we can't see; what ends meanwhile we may.
                 ended, self._ended = self._ended, set()
-                async with self.store.reading() as session:
-                    waiting = await inbox.waiting(session)
+                waiting = await self.store.look(inbox.waiting)
                 self._known -= ended
                 for item in waiting:
                     if item.update_id not in self._known:
@@ -146,7 +148,7 @@ class Workers:
 
     async def _handle(self, update: Update) -> None:
         """One transaction, then one answer: nothing is said that has not been committed."""
-        now = self.clock()
+        now, began = self.clock(), asyncio.get_running_loop().time()
         unit = UnitOfWork(self.store, self._reader(update))
         kept: list[int | None] | None = None
         try:
@@ -161,6 +163,7 @@ class Workers:
         except Refusal as refusal:  # rolled back: what was refused has not happened
             await self.answers.refuse(update, refusal, unit.reader)
             await self.store.record(*_denial(unit, refusal, now), inbox.finished(update.update_id))
+            self._observe(unit.asked, "refused", began)
             return
         if unit.seen:  # shown in a snapshot, and noted before it is said
             await self.store.record(*(audit.allowed(one, at=now) for one in unit.seen))
@@ -173,6 +176,11 @@ class Workers:
             log.error("update %s has no answer yet", update.update_id, exc_info=error)
         if not unit.writes:
             await self._close(update.update_id)
+        self._observe(unit.asked, "done", began)
+
+    def _observe(self, asked: Asked | None, end: str, began: float) -> None:
+        if self.observed is not None:
+            self.observed(asked, end, asyncio.get_running_loop().time() - began)
 
     async def _close(
         self, update_id: int, state: InboxState = InboxState.DONE, trouble: str | None = None

@@ -6,13 +6,13 @@ nobody can change, take out or put in a row without breaking every one after it.
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from sqlite3 import SQLITE_ERROR
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, TextClause, bindparam, text, true, type_coerce
+from sqlalchemy import Index, Integer, String, TextClause, bindparam, text, true, type_coerce
 from sqlalchemy import select as select_columns
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.types import NullType
@@ -69,14 +69,13 @@ class Asked(NamedTuple):
     thing_id: int | None = None
 
 
-def sha256(text: str) -> str:
-    """What the store is taught to do as well; see `bot/database.py`."""
+def seal(*row: Any) -> str:
+    """The hash that a row with these columns must have, the last of them being the one before.
+
+    The store is taught to do this as well: see `bot/database.py` and migration 0010.
+    """
+    text = json.dumps(row, separators=(",", ":"), ensure_ascii=False, default=repr)
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def sealed(row: Sequence[Any]) -> str:
-    """The hash that a row with these columns must have, the last of them being the one before."""
-    return sha256(json.dumps(list(row), separators=(",", ":"), ensure_ascii=False, default=repr))
 
 
 # One statement finds the end of the chain, and adds to it. It can so be recorded together with
@@ -87,8 +86,7 @@ APPEND = text(
     INSERT INTO audit (id, at, person_id, role, action, kind, thing_id, decision, reason,
         previous, hash)
     SELECT id, :at, :person_id, :role, :action, :kind, :thing_id, :decision, said, previous,
-        sha256(json_array(id, :at, :person_id, :role, :action, :kind, :thing_id, :decision, said,
-            previous))
+        audit_seal(id, :at, :person_id, :role, :action, :kind, :thing_id, :decision, said, previous)
     FROM (
         SELECT coalesce((SELECT max(id) FROM audit), 0) + 1 AS id,
             coalesce((SELECT hash FROM audit ORDER BY id DESC LIMIT 1), '') AS previous,
@@ -96,15 +94,17 @@ APPEND = text(
         FROM (
             SELECT CASE :decision WHEN 'allow' THEN -1 ELSE (
                 SELECT count(*) FROM audit
-                WHERE person_id IS :person_id AND decision = 'deny' AND at > :since
+                WHERE (person_id = :person_id OR (person_id IS NULL AND :person_id IS NULL))
+                    AND decision = 'deny' AND at > :since
             ) END AS refused
-        )
+        ) AS lately
         WHERE refused < :most
-    )
+    ) AS unsealed
     """
 ).bindparams(
-    bindparam("at", type_=UtcDateTime),
-    bindparam("since", type_=UtcDateTime),
+    *(bindparam(name, type_=UtcDateTime) for name in ("at", "since")),
+    *(bindparam(name, type_=Integer) for name in ("person_id", "thing_id")),
+    *(bindparam(name, type_=String) for name in ("role", "action", "kind", "decision", "reason")),
     most=DENIALS_A_MINUTE,
     flood=FLOOD,
 )
@@ -157,7 +157,7 @@ class Head(NamedTuple):
     def read(cls, text: str) -> "Head":
         """Raises ValueError for what is no head."""
         id, colon, hash = text.strip().partition(":")
-        if not colon or len(hash) != len(sha256("")):
+        if not colon or len(hash) != len(seal()):
             raise ValueError("a head is a number, a colon and 64 letters or digits")
         return cls(int(id), hash)
 
@@ -181,12 +181,13 @@ async def verify(session: Session, since: Head | None = None) -> Verdict:
         try:
             rows = await _raw(session, head.id)
         except DatabaseError as error:
-            if getattr(error.orig, "sqlite_errorcode", None) == SQLITE_ERROR:
-                raise  # there is no such table
+            code = getattr(error.orig, "sqlite_errorcode", None)
+            if code == sqlite3.SQLITE_ERROR or not isinstance(error.orig, sqlite3.Error):
+                raise  # there is no such table, or PostgreSQL is out of reach
             # Bytes that are no text any more, or a page that is none.
             return Verdict(head, broken=head.id + 1)
         for *row, hash in rows:
-            broken = row[0] != head.id + 1 or row[-1] != head.hash or sealed(row) != hash
+            broken = row[0] != head.id + 1 or row[-1] != head.hash or seal(*row) != hash
             if broken or (since is not None and since.id == row[0] and since.hash != hash):
                 return Verdict(head, broken=head.id + 1)
             head = Head(row[0], hash)
@@ -202,4 +203,9 @@ async def _raw(session: Session, after: int) -> Sequence[Any]:
     )
     least = columns.id > after if after else true()  # ids below the first are odd as well
     rows = await session.exec(wanted.where(least).order_by(columns.id).limit(AT_ONCE))
-    return list(rows.all())
+    return [tuple(_written(value) for value in row) for row in rows.all()]
+
+
+def _written(value: Any) -> Any:
+    """As SQLite writes it down: the same row has the same hash in every store."""
+    return f"{value:%Y-%m-%d %H:%M:%S.%f}" if isinstance(value, datetime) else value

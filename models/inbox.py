@@ -1,10 +1,11 @@
 """Updates from Telegram, kept from before they are confirmed until they have been answered."""
 
+from collections import defaultdict
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Delete, Index, Update, delete, func, insert, update
+from sqlalchemy import Delete, Index, Update, and_, delete, func, insert, or_, update
 from sqlmodel import Field, SQLModel, col, select
 
 from models.base import Session, utc
@@ -54,13 +55,28 @@ class Received(NamedTuple):
 
 
 async def store(session: Session, updates: list[Received], *, at: datetime) -> None:
-    """Keep these updates; one that is here already stays as it is."""
+    """Keep these updates; one that is here already stays as it is.
+
+    None comes before those of its lane that wait already, even if the clock has been put back or
+    another process, whose clock is a little ahead, has taken them.
+    """
     ids = [update.update_id for update in updates]
-    there = select(Inbox.update_id).where(col(Inbox.update_id).in_(ids))
-    known = set((await session.exec(there)).all())
+    ahead = and_(
+        col(Inbox.state) == InboxState.NEW, col(Inbox.lane).in_({update.lane for update in updates})
+    )
+    there = select(Inbox.update_id, Inbox.lane, Inbox.received_at).where(
+        or_(col(Inbox.update_id).in_(ids), ahead)
+    )
+    known, last = set[int](), defaultdict[int, datetime](lambda: at)
+    for update_id, lane, received_at in (await session.exec(there)).all():
+        known.add(update_id)
+        last[lane] = max(last[lane], received_at)
     new = {update.update_id: update for update in updates if update.update_id not in known}
     if new:
-        rows = [{**kept._asdict(), "received_at": at, "attempts": 0} for kept in new.values()]
+        rows = [
+            {**kept._asdict(), "received_at": last[kept.lane], "attempts": 0}
+            for kept in new.values()
+        ]
         await session.exec(insert(Inbox), params=rows)
 
 

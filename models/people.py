@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 from unicodedata import category
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, exists, update
 from sqlmodel import Field, Relationship, SQLModel, col, select
 
 from models.base import Refusal, Session
@@ -211,7 +211,11 @@ async def merge(session: Session, gone: Person, into: Person) -> None:
             if any(key.references(Person.__table__) for key in column.foreign_keys):  # type: ignore[attr-defined]
                 theirs = update(table).where(column == gone.id).values({column: into.id})
                 if column.primary_key:  # what both have is there once afterwards
-                    await session.exec(theirs.prefix_with("OR IGNORE"))
+                    twin = table.alias()
+                    rest = [key for key in table.primary_key if key is not column]
+                    same = [twin.c[key.name] == key for key in rest]
+                    both = exists().where(twin.c[column.name] == into.id, *same)
+                    await session.exec(theirs.where(~both))
                     await session.exec(delete(table).where(column == gone.id))
                 else:
                     await session.exec(theirs)

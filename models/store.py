@@ -3,9 +3,9 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import TextClause, UpdateBase
 from sqlalchemy.exc import OperationalError
@@ -16,9 +16,18 @@ from models.base import Session
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 BETWEEN_TRIES = 1.0  # seconds, while the store takes nothing
 READERS_GET = 200  # milliseconds to come to an end, while nobody writes
+# Writing a table anew keeps everybody from it, so very large ones only have their rows taken out.
+TABLES = """SELECT quote_ident(relname), pg_total_relation_size(relid) < 2 ^ 30
+    FROM pg_stat_user_tables WHERE schemaname = current_schema()"""
 LAST_TRY = 2.0  # seconds that closing waits for what is being written down
+
+
+class Unavailable(OperationalError):
+    """PostgreSQL is out of reach, full, or busy for too long; see `bot/postgres.py`."""
 
 
 class Record(NamedTuple):
@@ -50,15 +59,32 @@ class Store:
         self._waiting: list[Record] = []
         self._recording: asyncio.Task[None] | None = None
         self.committed_at: float | None = None  # on the event loop's clock
+        self.waited: Callable[[float], None] | None = None  # hears how long each write has
 
     def reading(self) -> Session:
         """A session to look with: `async with store.reading() as session`."""
         return self._read()
 
+    async def look(self, question: Callable[[Session], Awaitable[T]]) -> T:
+        """What a question finds, for those who have nobody to tell that it has to wait."""
+        while True:
+            try:
+                async with self.reading() as session:
+                    return await question(session)
+            except Exception as error:
+                if not unavailable(error):
+                    raise
+                log.error("the store does not answer; asking again", exc_info=error)
+                await asyncio.sleep(BETWEEN_TRIES)
+
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Session]:
         """A transaction on the writer: the end of the block commits, an exception rolls back."""
+        asked = asyncio.get_running_loop().time()
         async with self._write.begin() as session:
+            if self.waited is not None:
+                await session.connection()  # the turn comes with it
+                self.waited(asyncio.get_running_loop().time() - asked)
             yield session
         self.committed_at = asyncio.get_running_loop().time()
 
@@ -114,14 +140,15 @@ class Store:
                 record.ends()
 
     async def scrub(self) -> bool:
-        """Bring everything into the file itself and empty the log beside it (SQLite's WAL).
+        """Leave nothing of what was deleted in the store's files; False: ask again.
 
-        What was deleted is overwritten in the file (`secure_delete`), but its pages still stand
-        in that log. False: somebody has been reading all the time; ask again.
+        SQLite has overwritten it in the file (`secure_delete`), but its pages still stand in the
+        log beside it: that is emptied, unless somebody has been reading all the time. PostgreSQL
+        writes the tables anew, unless one is busy; its log is beyond us: see docs/operations.md.
         """
         writer = self.engines[1]
         if writer.dialect.name != "sqlite":
-            return True
+            return await self._write_anew(writer)
         async with writer.connect() as connection:
             raw = (await connection.get_raw_connection()).driver_connection
             assert raw is not None, "the writer is connected"
@@ -134,6 +161,21 @@ class Store:
             finally:
                 await _asked(raw, f"PRAGMA busy_timeout={patience}")
         return not busy
+
+    async def _write_anew(self, writer: AsyncEngine) -> bool:
+        apart = writer.execution_options(isolation_level="AUTOCOMMIT")  # no part of a transaction
+        async with apart.connect() as connection:
+            await connection.exec_driver_sql(f"SET lock_timeout = {READERS_GET}")
+            try:
+                tables: Any = await connection.exec_driver_sql(TABLES)
+                for name, small in tables.all():
+                    how = "FULL" if small else "FULL false"
+                    await connection.exec_driver_sql(f"VACUUM ({how}) {name}")
+            except Unavailable:
+                return False
+            finally:
+                await connection.exec_driver_sql("RESET lock_timeout")
+        return True
 
     async def close(self) -> None:
         """Let go of the store; what is being written down gets a moment to arrive."""
@@ -159,7 +201,7 @@ async def _put(session: Session, record: Record) -> None:
 
 def unavailable(error: BaseException) -> bool:
     """Whether the store is busy, full or out of reach: nothing is wrong with the statement."""
-    if isinstance(error, NoConnection):
+    if isinstance(error, NoConnection | Unavailable):
         return True
     code = getattr(getattr(error, "orig", None), "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     return isinstance(error, OperationalError) and code != sqlite3.SQLITE_ERROR

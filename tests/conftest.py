@@ -1,9 +1,8 @@
 """A small school with a stopped clock: the real bot, the emulator over HTTP, people who tap."""
 
 import asyncio
-import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
@@ -15,7 +14,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import App, opened
-from bot.database import migrate
+from bot.database import migrate, url_of
 from bot.settings import Settings
 from emulator import Clock, Emulator
 from emulator import Group as Chat
@@ -28,12 +27,34 @@ from models.people import Guardianship, Kin, Person, Role
 from models.people import School as HomeSchool
 from models.slots import Slot
 from tests.oracles import Oracles, declared, watching
+from tests.stores import Place, Server
 from ui.i18n import Translator
 
 WEDNESDAY = datetime(2026, 10, 14, 5, 35, tzinfo=UTC)  # 10:35 in Yekaterinburg
 SCHOOL = "Asia/Yekaterinburg"
 MOSCOW = "Europe/Moscow"
 TOKEN = "42:TEST"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--store",
+        choices=("sqlite", "postgres"),
+        default="sqlite",
+        help="where tests have their stores; postgres leaves out those that need none",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what has a store of either kind: the rest would be the same once more."""
+    if config.getoption("store") == "postgres":
+        left_out = [
+            item
+            for item in items
+            if "place" not in getattr(item, "fixturenames", ()) or item.get_closest_marker("sqlite")
+        ]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
 
 
 @dataclass
@@ -99,11 +120,28 @@ def words() -> Translator:
 def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated store without a school in it, made once and copied for each test."""
     path = tmp_path_factory.mktemp("store") / "empty.db"
-    migrate(f"sqlite+aiosqlite:///{path}")
+    migrate(url_of(path))
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
     connection.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """PostgreSQL, for whoever asks for it."""
+    started = Server()
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, empty_store: Path, tmp_path: Path) -> Iterator[Place]:
+    """Where this test has its stores: see `--store`."""
+    postgres = request.config.getoption("store") == "postgres"
+    chosen = Place(tmp_path, empty_store, request.getfixturevalue("server") if postgres else None)
+    yield chosen
+    chosen.close()
 
 
 @pytest.fixture(autouse=True)
@@ -128,14 +166,17 @@ class _Napless:
 
 @asynccontextmanager
 async def running(
-    store: Path, words: Translator, clock: Clock | None = None, **more: Any
+    store: Place | str, words: Translator, clock: Clock | None = None, **more: Any
 ) -> AsyncIterator[School]:
     """The bot on this store, talking to an emulator of its own, and `tests.oracles` beside it."""
     clock = clock or Clock(WEDNESDAY)
+    if isinstance(store, Place):
+        more = {"state_folder": store.folder} | more
+        store = store.fresh()
     async with Emulator(token=TOKEN, clock=clock) as telegram:
         settings = Settings(
             bot_token=SecretStr(TOKEN),
-            database_url=f"sqlite+aiosqlite:///{store}",
+            database_url=store,
             telegram_api=telegram.url,
             **{"sends_per_second": 5000} | more,
         )
@@ -153,11 +194,9 @@ async def running(
 
 
 @pytest.fixture
-async def bare(empty_store: Path, tmp_path: Path, words: Translator) -> AsyncIterator[School]:
+async def bare(place: Place, words: Translator) -> AsyncIterator[School]:
     """The bot with nobody in it yet."""
-    store = tmp_path / "school.db"
-    shutil.copy(empty_store, store)
-    async with running(store, words) as school:
+    async with running(place, words) as school:
         yield school
 
 
@@ -168,11 +207,9 @@ async def school(bare: School) -> School:
 
 
 @pytest.fixture
-async def closed(empty_store: Path, tmp_path: Path, words: Translator) -> AsyncIterator[School]:
+async def closed(place: Place, words: Translator) -> AsyncIterator[School]:
     """The same school with PERSONAL_DATA_IN_CHAT=off."""
-    store = tmp_path / "closed.db"
-    shutil.copy(empty_store, store)
-    async with running(store, words, personal_data_in_chat=False) as bare:
+    async with running(place, words, personal_data_in_chat=False) as bare:
         yield await peopled(bare)
 
 

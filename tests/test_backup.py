@@ -66,7 +66,7 @@ def mode(file: Path) -> int:
 async def test_the_restore_drill(store: Path, words: Translator) -> None:
     """A disk dies a quarter of an hour after the backup: nobody hears a thing twice unasked."""
     copy, clock = store.parent / "copy.db", Clock(WEDNESDAY)
-    async with running(store, words, clock) as bare:
+    async with running(url(store), words, clock) as bare:
         school = await peopled(bare)
         await tells(school, "liza", 1)
         school.telegram.fail("sendMessage", 429, "retry after 9", chat=school.mama, retry_after=9)
@@ -82,7 +82,7 @@ async def test_the_restore_drill(store: Path, words: Translator) -> None:
     assert "after the backup: 1." in said
     assert store.with_name("school.db.before-restore").read_bytes() == b"a scratched disk"
 
-    async with running(store, words, clock) as again:
+    async with running(url(store), words, clock) as again:
         again.ids = school.ids
         again.oracles.forgive("ledger")  # another Telegram has what was sent before
         for name, actor in school.actors.items():
@@ -97,6 +97,7 @@ async def test_the_restore_drill(store: Path, words: Translator) -> None:
         assert numbers(again, "mama") == [2]
 
 
+@pytest.mark.sqlite
 async def test_a_backup_is_one_moment_while_the_bot_writes(school: School, tmp_path: Path) -> None:
     """A transaction that is open when the backup is made is not in it, not even by half."""
     file = tmp_path / "copy.db"

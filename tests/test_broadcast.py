@@ -2,9 +2,7 @@
 
 import asyncio
 import selectors
-import shutil
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from sqlalchemy import insert
 from sqlmodel import col, func, select
@@ -16,6 +14,7 @@ from models.groups import Enrollment
 from models.outbox import Notification, State
 from models.people import Person, Role, RoleGrant
 from tests.conftest import SCHOOL, WEDNESDAY, School, peopled, running
+from tests.stores import Place
 from ui.i18n import Translator
 
 PEOPLE = 1_000
@@ -48,17 +47,13 @@ class LoopClock(Clock):
         return super().__call__() + timedelta(seconds=asyncio.get_running_loop().time())
 
 
-def test_a_thousand_people_at_the_limits_of_telegram(
-    empty_store: Path, tmp_path: Path, words: Translator
-) -> None:
-    store = tmp_path / "school.db"
-    shutil.copy(empty_store, store)
+def test_a_thousand_people_at_the_limits_of_telegram(place: Place, words: Translator) -> None:
     with asyncio.Runner(loop_factory=FastLoop) as runner:
-        runner.run(_broadcast(store, words))
+        runner.run(_broadcast(place, words))
 
 
-async def _broadcast(store: Path, words: Translator) -> None:
-    async with running(store, words, LoopClock(WEDNESDAY), sends_per_second=PER_SECOND) as bare:
+async def _broadcast(place: Place, words: Translator) -> None:
+    async with running(place, words, LoopClock(WEDNESDAY), sends_per_second=PER_SECOND) as bare:
         school = await peopled(bare)
         await _crowd(school)
         school.telegram.limits(per_second=LIMIT)

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import shutil
 import signal
 import socket
 import time
@@ -36,15 +35,14 @@ from models.permissions import Action
 from models.slots import Slot
 from models.store import Store
 from models.timetable import Lesson
+from tests.stores import Place
 
 PATIENCE = 60  # seconds, for a machine that has much else to do
 
 
 @pytest.fixture
-async def store(empty_store: Path, tmp_path: Path) -> AsyncIterator[Store]:
-    path = tmp_path / "demo.db"
-    shutil.copy(empty_store, path)
-    store = connect(f"sqlite+aiosqlite:///{path}")
+async def store(place: Place) -> AsyncIterator[Store]:
+    store = connect(place.fresh())
     yield store
     await store.close()
 

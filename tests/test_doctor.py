@@ -225,10 +225,11 @@ async def test_the_file_with_the_token_and_the_words(
 
 async def test_the_bot_itself(patient: Patient) -> None:
     facts: dict[str, Any] = {"written_at": patient.telegram.clock(), "troubles": []}
-    health.write(health.file_for(patient.url), facts)
+    health.write(health.file_for(patient.settings()), facts)
     _, lines = await patient.looked_at()
     assert "ok      bot: runs and is well." in lines
-    health.write(health.file_for(patient.url), facts | {"troubles": ["The store can't be read."]})
+    facts |= {"troubles": ["The store can't be read."]}
+    health.write(health.file_for(patient.settings()), facts)
     code, said = await patient.complains()
     assert (code, said) == (exit_codes.TROUBLE, "bad     bot: The store can't be read.")
 

@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from bot import database
 from bot.backup import back_up
 from bot.restore import restore
+from bot.settings import Settings
 from handlers.erasure.callbacks import Approve, AskOf, Withdraw
 from jobs import erasing
 from models import erasure, outbox
@@ -452,7 +453,8 @@ async def test_a_backup_from_before_is_put_right_when_it_is_restored(
     assert "Кузнецова".encode() in restored.read_bytes()
     store = database.connect(again)
     try:
-        assert await erasing.reapply(store, database.erasures_beside(again)) == 1
+        beside = database.erasures_beside(Settings(database_url=again))
+        assert await erasing.reapply(store, beside) == 1
         async with store.reading() as session:
             assert (await session.get_one(Person, governed.ids["liza"])).name == GONE
         assert "Лиза".encode() not in restored.read_bytes()

@@ -1,8 +1,6 @@
 """Why somebody may: the explanation says what the door does, and where that comes from."""
 
 import os
-from pathlib import Path
-from shutil import copy
 
 import pytest
 from sqlmodel import select
@@ -14,6 +12,7 @@ from models.base import AccessDenied
 from models.people import FAMILY, Person, Role, person
 from models.permissions import access
 from tests.conftest import SCHOOL, WEDNESDAY, School
+from tests.stores import Place
 from tests.test_people import joins
 
 
@@ -96,15 +95,13 @@ async def test_what_is_closed_is_said_to_be_closed(closed: School) -> None:
     assert "· просмотр успеваемости — но не в Telegram" in text
 
 
-async def test_an_explanation_says_what_the_door_does(empty_store: Path, tmp_path: Path) -> None:
+async def test_an_explanation_says_what_the_door_does(place: Place) -> None:
     """Whoever works for the demo school or holds two roles, some families, and a few students.
 
     With FAULTS=full it is everybody with everybody.
     """
     step = 1 if os.environ.get("FAULTS") == "full" else 8
-    file = tmp_path / "demo.db"
-    copy(empty_store, file)
-    store = connect(f"sqlite+aiosqlite:///{file}")
+    store = connect(place.fresh())
     try:
         async with store.writing() as session:
             await seed(session, at=WEDNESDAY)

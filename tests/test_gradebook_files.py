@@ -13,6 +13,7 @@ from models.courses import Scale
 from models.gradebook import FileKind, Plan, table
 from models.people import Person, Reader
 from models.spreadsheets import ProblemKey
+from models.spreadsheets.cells import clock_of, day_of
 from tests.conftest import SCHOOL, WEDNESDAY, School
 from tests.gradebook import GradeBook
 from ui.i18n import Translator
@@ -170,11 +171,11 @@ async def test_a_task_moved_to_another_day_and_a_work_without_a_mark(school: Sch
 
 
 def test_cells() -> None:
-    assert table.day_of("14.10.2026") == table.day_of("2026-10-14") == date(2026, 10, 14)
-    assert table.day_of("31.02.2026") is None
-    assert table.day_of("14.10.20266") is None
-    assert table.clock_of("9:05") == time(9, 5)
-    assert table.clock_of("24:00") is None
+    assert day_of("14.10.2026") == day_of("2026-10-14") == date(2026, 10, 14)
+    assert day_of("31.02.2026") is None
+    assert day_of("14.10.20266") is None
+    assert clock_of("9:05") == time(9, 5)
+    assert clock_of("24:00") is None
     late = table.moment_of("14.10.2026 18:30", SCHOOL, table.NOON)
     assert late == datetime(2026, 10, 14, 13, 30, tzinfo=UTC)
     assert table.flag_of("ДА") is True

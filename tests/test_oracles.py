@@ -2,11 +2,9 @@
 
 import io
 import logging
-import shutil
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -32,6 +30,7 @@ from models.timetable import Lesson
 from tests.conftest import TOKEN, WEDNESDAY, School, peopled, running
 from tests.gradebook import GradeBook
 from tests.oracles.declared import OF_MARKS, PERSONAL_COLUMNS, Watch, watching
+from tests.stores import Place
 from ui import screen
 from ui.i18n import Translator
 
@@ -82,14 +81,12 @@ async def test_a_refusal_is_as_personal_as_what_was_refused(school: School) -> N
 
 @pytest.mark.parametrize("spoken", ["Физика", "Мигрень"])
 async def test_the_oracle_stands_beside_every_test(
-    empty_store: Path, tmp_path: Path, words: Translator, spoken: str
+    place: Place, words: Translator, spoken: str
 ) -> None:
     """Whatever the timetable, which is for everybody's ears, has in common with a reason is told"""
-    store = tmp_path / "school.db"
-    shutil.copy(empty_store, store)
     leaks: list[str] = []
     try:
-        async with running(store, words) as bare:
+        async with running(place, words) as bare:
             school = await peopled(bare)
             async with school.writing() as session:
                 book = GradeBook(session, school)

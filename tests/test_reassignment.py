@@ -137,7 +137,8 @@ async def test_an_individual_lesson_moves_like_any_other(school: School) -> None
     await school.anna.taps("Вернуть как было")
     assert "отбой, всё остаётся как было" in school.papa.last.text
     async with school.app.store.reading() as session:
-        lesson = (await session.exec(select(Lesson).where(Lesson.subject == "Физика"))).first()
+        physics = select(Lesson).where(Lesson.subject == "Физика").order_by(col(Lesson.starts_at))
+        lesson = (await session.exec(physics)).first()
         assert lesson is not None
         assert lesson.starts_at == datetime(2026, 10, 14, 6, tzinfo=UTC)
 

@@ -1,8 +1,6 @@
 """Coming, going and coming back, told as people live it."""
 
-import shutil
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -10,17 +8,16 @@ from sqlmodel import select
 from models import outbox
 from models.people import Person, Role
 from tests.conftest import School, running
+from tests.stores import Place
 from ui.i18n import Translator
 
 RUDAKOV = 1041
 
 
 @pytest.fixture
-async def named(empty_store: Path, tmp_path: Path, words: Translator) -> AsyncIterator[School]:
+async def named(place: Place, words: Translator) -> AsyncIterator[School]:
     """An empty school whose settings name its administrator."""
-    store = tmp_path / "named.db"
-    shutil.copy(empty_store, store)
-    async with running(store, words, admins=frozenset({RUDAKOV})) as school:
+    async with running(place, words, admins=frozenset({RUDAKOV})) as school:
         school.actors["rudakov"] = school.telegram.person("Владимир", "Рудаков", id=RUDAKOV)
         yield school
 

@@ -5,7 +5,6 @@ import logging
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
-from shutil import copy
 
 import pytest
 from sqlalchemy import UpdateBase, delete, event, insert, text, update
@@ -16,17 +15,15 @@ from bot import database
 from models import store as store_module
 from models.people import School
 from models.store import Store
+from tests.stores import Place
 
 
 @pytest.fixture
-async def store(
-    empty_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Store]:
-    copy(empty_store, tmp_path / "store.db")
+async def store(place: Place, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Store]:
     short = [p for p in database.PRAGMAS if "busy" not in p]
     monkeypatch.setattr(database, "PRAGMAS", (*short, "busy_timeout=20"))
     monkeypatch.setattr(store_module, "BETWEEN_TRIES", 0.01)
-    opened = database.connect(f"sqlite+aiosqlite:///{tmp_path / 'store.db'}")
+    opened = database.connect(place.fresh("store"))
     yield opened
     await opened.close()
 
@@ -66,6 +63,7 @@ async def test_what_is_wrong_fails_alone_and_says_so(store: Store) -> None:
     assert await names(store) == ["one", "taken", "two"]  # of the broken record nothing is there
 
 
+@pytest.mark.sqlite
 async def test_recording_waits_for_the_writer_and_then_for_the_disk(
     store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -83,6 +81,7 @@ async def test_recording_waits_for_the_writer_and_then_for_the_disk(
     assert await names(store) == ["late"]
 
 
+@pytest.mark.sqlite
 async def test_a_full_disk_is_waited_out(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     async with store.writing() as session:
         pages = (await session.exec(text("PRAGMA page_count"))).one()[0]  # type: ignore[call-overload]
@@ -122,7 +121,7 @@ async def test_readers_see_one_moment_and_write_nothing(store: Store) -> None:
         before = (await looking.exec(select(School.name))).all()
         await store.record(update(School).values(name="after"))
         assert (await looking.exec(select(School.name))).all() == before == ["before"]
-        with pytest.raises(OperationalError, match="readonly"):
+        with pytest.raises(OperationalError, match=r"read-?only"):
             await looking.exec(update(School).where(col(School.id) == 1).values(name="mine"))
     assert await names(store) == ["after"]
 
@@ -150,6 +149,7 @@ async def test_what_was_asked_for_before_the_end_is_written_by_then(store: Store
     assert await names(store) == ["last words"]
 
 
+@pytest.mark.sqlite
 async def test_the_log_is_emptied_as_soon_as_nobody_reads(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,7 +40,7 @@ def bell(school: School, monkeypatch: pytest.MonkeyPatch) -> Bell:
 
 
 def file_of(school: School) -> Path:
-    return health.file_for(school.app.settings.database_url)
+    return health.file_for(school.app.settings)
 
 
 async def seen(school: School) -> dict[str, Any]:
@@ -141,10 +141,12 @@ async def test_somebody_else_asks_for_our_updates(
 async def test_updates_that_never_came(school: School, bell: Bell) -> None:
     """Somebody has asked with our token in between: their numbers are missing."""
     await school.mama.sends("/today")
-    last = school.app.receiver.offset - 1
+    hears = school.app.receiver
+    assert isinstance(hears, receiver.Receiver)
+    last = hears.offset - 1
     school.telegram.updates._next_id += 2
     await school.mama.sends("/today")
-    assert (school.app.receiver.missing, school.app.receiver.offset) == (2, last + 4)
+    assert (hears.missing, hears.offset) == (2, last + 4)
     await seen(school)
     await seen(school)
     assert bell.rung == ["gap"]

@@ -22,6 +22,7 @@ from models.chats import Lack
 from models.gradebook import FileKind
 from models.guides import STARTERS, Section
 from models.imports import Reason
+from models.lists import ListKind
 from models.people import Reader
 from models.permissions import Action
 from models.preferences import LANGUAGES
@@ -44,6 +45,7 @@ BUILT: dict[str, Iterable[str]] = {
     "imports-file-": EXAMPLES,
     "imports-problem-": [*ProblemKey, *Reason],
     "gradebook-file-": FileKind,
+    "lists-file-": ListKind,
     "preferences-in-": LANGUAGES,
     "progress-step-": StepKind,
     "starter-": [f"{role}-{section}" for role in STARTERS for section in Section],

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import backup, exit_codes, health
-from bot.database import file_of
+from bot.database import beside, file_of
 from bot.doctor.findings import Finding, bad, ok, warning
 from bot.rotation import folder_of
 from bot.settings import Settings
@@ -29,7 +29,7 @@ def of_machine(settings: Settings, env_file: Path | None, now: datetime) -> list
 
 def _bot(settings: Settings, now: datetime) -> Finding:
     """What a running bot says of itself."""
-    file = health.file_for(settings.database_url)
+    file = health.file_for(settings)
     if not file.exists():
         return ok("bot", "none runs on this store.")
     said: list[str] = []
@@ -38,9 +38,9 @@ def _bot(settings: Settings, now: datetime) -> Finding:
 
 
 def room(settings: Settings) -> int | None:
-    """How many bytes are free where the store is; None if there is no such place."""
+    """How many bytes are free where the store and our files are; None if there is no such place."""
     try:
-        return shutil.disk_usage(file_of(settings.database_url).absolute().parent).free
+        return shutil.disk_usage(beside(settings, "").absolute().parent).free
     except OSError:
         return None
 

@@ -11,6 +11,7 @@ action-see-people = lists and cards of people
 action-invite = invitations
 action-invite-staff = inviting staff
 action-create-group = creating a group
+action-import-people = bringing in lists of people
 action-disconnect = disconnecting
 action-link-chat = linking a group chat
 action-see-consent = looking at the consent

@@ -35,6 +35,9 @@ imports-template = { $kind ->
     [works] works handed in
     [attendance] attendance
     [levels] levels
+    [families] students and families
+    [staff] staff
+    [teaching] who teaches what
    *[marks] marks
 }
 imports-choices = { $column ->
@@ -43,6 +46,7 @@ imports-choices = { $column ->
     [level] not mastered|basic|advanced
     [scale] five|pass|percent
     [carried] yes|no
+    [role] tutor|teacher|psychologist|coordinator|administrator
    *[other] { "" }
 }
 imports-too-large = The file “{ $name }” is larger than { $megabytes } MB, which is more than I can read. Send it in parts: each group may have a file of its own.
@@ -147,6 +151,8 @@ imports-at = { $line ->
     }
 }
 imports-column = { $column ->
+    [person] school number
+    [name] name
     [id] id
     [day] day
     [start] start
@@ -175,6 +181,8 @@ imports-column = { $column ->
     [reason] reason
     [topic] topic
     [level] level
+    [full_name] full name
+    [given] given name
    *[other] { $column }
 }
 imports-problem-too-large = The file has too many bytes ({ $value }), twenty megabytes fit. Send the file in parts, group by group.
@@ -232,6 +240,13 @@ imports-problem-bad-scale = “{ $value }” is no scale that I know. Write “f
 imports-problem-bad-flag = “{ $value }”: write “yes” or “no”.
 imports-problem-no-such-lesson = { $value }: this student had no such lesson on that day. Check date and subject.
 imports-problem-several-lessons = { $value }: there were several lessons on that day. Add columns “subject” and “start”.
+imports-problem-empty-name = “{ $value }” is no name. Write the given name and the surname.
+imports-problem-bad-role = “{ $value }” is no role that I know. Write “tutor”, “teacher”, “psychologist”, “coordinator” or “administrator”.
+imports-problem-empty-school = It does not say which school the coordinator answers for. Write it there.
+imports-problem-unknown-number = Number “{ $value }” is none of yours. Take the number from the downloaded list, or leave the cell empty.
+imports-problem-unknown-teacher = There is no teacher “{ $value }” in the school. Send them in the list of staff first.
+imports-problem-several-teachers = There are several teachers named “{ $value }”. Add to their names in the list of staff.
+imports-problem-not-your-list = Lists of staff and of who teaches what come from an administrator. Ask them, or send a list of students.
 imports-problem-said-twice = “{ $value }”: a row above speaks of the same. Keep one of them.
 imports-problem-not-your-group = The group “{ $value }” is another tutor’s. Remove this row, or ask that tutor or an administrator to send the file.
 imports-problem-not-your-set = What “{ $value }” consists of is for its tutor or an administrator to change. Remove it from the file of subgroups.

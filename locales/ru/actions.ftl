@@ -11,6 +11,7 @@ action-see-people = списки и карточки людей
 action-invite = приглашения
 action-invite-staff = приглашение сотрудников
 action-create-group = создание группы
+action-import-people = загрузка списков людей
 action-disconnect = отключение от бота
 action-link-chat = привязка чата группы
 action-see-consent = просмотр согласия

@@ -35,6 +35,9 @@ imports-template = { $kind ->
     [works] сданные работы
     [attendance] посещаемость
     [levels] уровни
+    [families] ученики и семьи
+    [staff] сотрудники
+    [teaching] кто что ведёт
    *[marks] оценки
 }
 imports-choices = { $column ->
@@ -43,6 +46,7 @@ imports-choices = { $column ->
     [level] не освоено|базовый|повышенный
     [scale] пятибалльная|зачёт|проценты
     [carried] да|нет
+    [role] тьютор|преподаватель|психолог|координатор|администратор
    *[other] { "" }
 }
 imports-too-large = Файл «{ $name }» больше { $megabytes } МБ — столько я не прочитаю. Пришлите его частями: каждую группу можно отдельным файлом.
@@ -151,6 +155,8 @@ imports-at = { $line ->
     }
 }
 imports-column = { $column ->
+    [person] номер в школе
+    [name] имя
     [id] номер
     [day] день
     [start] начало
@@ -179,6 +185,18 @@ imports-column = { $column ->
     [reason] причина
     [topic] тема
     [level] уровень
+    [full_name] фио
+    [surname] фамилия
+    [given] имя без фамилии
+    [patronymic] отчество
+    [school] школа
+    [joined] зачислен
+    [mother] мама
+    [father] папа
+    [grandmother] бабушка
+    [guardian] опекун
+    [role] роль
+    [teacher] преподаватель
    *[other] { $column }
 }
 imports-problem-too-large = В файле слишком много байтов ({ $value }), помещается двадцать мегабайт. Пришлите файл частями, по группам.
@@ -236,6 +254,13 @@ imports-problem-bad-scale = «{ $value }» — не знаю такой шкал
 imports-problem-bad-flag = «{ $value }» — напишите «да» или «нет».
 imports-problem-no-such-lesson = { $value }: такого урока у этого ученика в тот день не было. Проверьте дату и предмет.
 imports-problem-several-lessons = { $value }: уроков в тот день несколько. Добавьте столбцы «предмет» и «начало».
+imports-problem-empty-name = «{ $value }» — не имя. Впишите имя и фамилию.
+imports-problem-bad-role = «{ $value }» — не знаю такой роли. Напишите «тьютор», «преподаватель», «психолог», «координатор» или «администратор».
+imports-problem-empty-school = Не сказано, за какую школу отвечает координатор. Впишите её.
+imports-problem-unknown-number = Номера «{ $value }» среди ваших нет. Возьмите номер из скачанного списка или оставьте ячейку пустой.
+imports-problem-unknown-teacher = Преподавателя «{ $value }» в школе нет. Сначала пришлите его в списке сотрудников.
+imports-problem-several-teachers = Преподавателей с именем «{ $value }» несколько. Допишите отчество в списке сотрудников.
+imports-problem-not-your-list = Списки сотрудников и назначений присылает администратор. Попросите его или пришлите список учеников.
 imports-problem-said-twice = «{ $value }»: об этом же говорит строка выше. Оставьте одну.
 imports-problem-not-your-group = Группу «{ $value }» ведёт другой тьютор. Уберите эту строку или попросите прислать файл его или администратора.
 imports-problem-not-your-set = Состав группы «{ $value }» меняет её тьютор или администратор. Уберите её из файла подгрупп.

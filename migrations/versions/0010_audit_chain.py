@@ -27,6 +27,36 @@ WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM audit)
     OR NEW.previous IS NOT coalesce((SELECT hash FROM audit ORDER BY id DESC LIMIT 1), '')
 BEGIN SELECT RAISE(ABORT, 'the audit log grows at its end'); END"""
 
+# The same for PostgreSQL, which also has to learn what Python teaches SQLite at every start: the
+# hash of a row, over the same JSON to the letter.
+POSTGRESQL = (
+    """CREATE FUNCTION audit_seal(id bigint, at timestamp, person_id bigint, role text, action text,
+        kind text, thing_id bigint, decision text, reason text, previous text)
+    RETURNS text LANGUAGE sql IMMUTABLE AS $$
+        SELECT encode(sha256(convert_to('[' || array_to_string(ARRAY[
+            id::text, to_json(to_char(at, 'YYYY-MM-DD HH24:MI:SS.US'))::text, person_id::text,
+            to_json(role)::text, to_json(action)::text, to_json(kind)::text, thing_id::text,
+            to_json(decision)::text, to_json(reason)::text, to_json(previous)::text
+        ], ',', 'null') || ']', 'UTF8')), 'hex') $$""",
+    """CREATE FUNCTION audit_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'the audit log is append-only';
+        END $$""",
+    """CREATE FUNCTION audit_grows() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF NEW.id <> (SELECT coalesce(max(audit.id), 0) + 1 FROM audit) OR NEW.previous
+                <> coalesce((SELECT audit.hash FROM audit ORDER BY audit.id DESC LIMIT 1), '')
+            THEN RAISE integrity_constraint_violation
+                USING MESSAGE = 'the audit log grows at its end'; END IF;
+            RETURN NEW;
+        END $$""",
+    """CREATE TRIGGER audit_keeps_rows BEFORE DELETE OR TRUNCATE ON audit
+        FOR EACH STATEMENT EXECUTE FUNCTION audit_refuses()""",
+    """CREATE TRIGGER audit_changes_nothing BEFORE UPDATE ON audit
+        FOR EACH STATEMENT EXECUTE FUNCTION audit_refuses()""",
+    """CREATE TRIGGER audit_grows_at_its_end BEFORE INSERT ON audit
+        FOR EACH ROW EXECUTE FUNCTION audit_grows()""",
+)
+
 
 def upgrade() -> None:
     connection = op.get_bind()
@@ -61,5 +91,6 @@ def upgrade() -> None:
             " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*row, previous),
         )
-    for trigger in (KEEPS_ROWS, CHANGES_NOTHING, GROWS_AT_ITS_END):
-        op.execute(trigger)
+    sqlite = connection.dialect.name == "sqlite"
+    for taught in (KEEPS_ROWS, CHANGES_NOTHING, GROWS_AT_ITS_END) if sqlite else POSTGRESQL:
+        connection.exec_driver_sql(taught)

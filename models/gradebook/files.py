@@ -6,7 +6,7 @@ from typing import Any
 
 from models.base import Session
 from models.gradebook import table
-from models.gradebook.plans import Kind, Plan, plan_rows
+from models.gradebook.kinds import Kind
 from models.gradebook.presence import Levels, Presence
 from models.gradebook.roll import roll
 from models.gradebook.table import FileKind
@@ -14,6 +14,7 @@ from models.gradebook.tasks import Tasks
 from models.gradebook.works import Marks, Works
 from models.imports import FileState, ImportFile, check_waiting, close
 from models.people import Person
+from models.spreadsheets.plans import Plan, plan_rows
 from models.timetable import local_day
 
 KINDS: dict[FileKind, type[Kind[Any]]] = {

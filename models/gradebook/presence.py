@@ -9,13 +9,14 @@ from sqlmodel import col, select
 
 from models.attendance import Attendance, AttendanceState
 from models.gradebook import scores, table
-from models.gradebook.plans import BadCell, Kind, cell
-from models.gradebook.roll import Unclear
+from models.gradebook.kinds import Kind
 from models.groups import GroupPart
 from models.mastery import Level, Mastery
 from models.names import plain
 from models.people import Person
 from models.spreadsheets import ProblemKey, Record
+from models.spreadsheets.cells import clock_of, day_of
+from models.spreadsheets.plans import BadCell, Unclear, cell
 from models.timetable import Lesson, LessonGroup, LessonState, local_day
 
 A_YEAR = timedelta(days=366)
@@ -59,7 +60,7 @@ class Presence(Kind[PresenceItem]):
     def read(self, record: Record) -> PresenceItem:
         cells = record.cells
         student = self.roll.student(cells["student"], cells.get("group", ""))
-        day = cell(record, "date", table.day_of, ProblemKey.BAD_DATE)
+        day = cell(record, "date", day_of, ProblemKey.BAD_DATE)
         state = cell(record, "attendance", table.state_of, ProblemKey.BAD_ATTENDANCE)
         if day > self.today:
             raise BadCell("date", ProblemKey.DAY_AHEAD, cells["date"])
@@ -69,7 +70,7 @@ class Presence(Kind[PresenceItem]):
         if subject:
             found_there = [one for one in found_there if plain(one.subject) == subject]
         if start:
-            clock = cell(record, "start", table.clock_of, ProblemKey.BAD_TIME)
+            clock = cell(record, "start", clock_of, ProblemKey.BAD_TIME)
             found_there = [
                 one for one in found_there if table.wall_clock(one.starts_at, one.zone) == clock
             ]

@@ -14,16 +14,9 @@ from models.names import plain
 from models.people import Person, Role
 from models.permissions import Action, within
 from models.spreadsheets import ProblemKey
+from models.spreadsheets.plans import Unclear
 
 IMPORT = Action.IMPORT_MARKS
-
-
-class Unclear(Exception):
-    """A cell names nothing, or more than one thing; the key says what to do about it."""
-
-    def __init__(self, key: ProblemKey) -> None:
-        super().__init__(key)
-        self.key = key
 
 
 @dataclass

@@ -1,9 +1,8 @@
 """A gradebook's file: five kinds of CSV, known by their columns, and what their cells say."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from models.attendance import AttendanceState
 from models.courses import Scale
 from models.gradebook.scores import folded
 from models.spreadsheets import Columns, Problem, Record, columns_of, read_table
+from models.spreadsheets.cells import clock_of, day_and_rest
 from models.timetable import moment
 
 
@@ -56,8 +56,6 @@ COLUMNS = Columns.named(
     *NEEDED.values(),
 )
 
-DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
-CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 STATES = {
     AttendanceState.PRESENT: "present был была присутствовал присутствовала п да yes +",
     AttendanceState.LATE: "late опоздал опоздала опоздание о оп",
@@ -96,48 +94,21 @@ def read(content: bytes) -> Reading:
     return Reading(kind, table.records, table.problems, table.ignored_columns)
 
 
-def day_of(cell: str) -> date | None:
-    """14.10.2026 or 2026-10-14; None if it is no day."""
-    found = DATE.fullmatch(cell)
-    return _date(found) if found else None
-
-
 def moment_of(cell: str, zone: str, by_default: time) -> datetime | None:
     """A day, and maybe a time after it, by the wall clock of this zone."""
-    found = DATE.match(cell)
-    day = _date(found) if found else None
-    if found is None or day is None:
+    day, rest = day_and_rest(cell)
+    if day is None:
         return None
-    rest = cell[found.end() :].strip(" ,TtВв")
+    rest = rest.strip(" ,TtВв")
     if not rest:
         return moment(day, by_default, zone)
     wall = clock_of(rest)
     return moment(day, wall, zone) if wall else None
 
 
-def clock_of(cell: str) -> time | None:
-    """9:00 or 09.00; None if it is no time of day."""
-    found = CLOCK.fullmatch(cell)
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        return None
-    return time(int(found[1]), int(found[2]))
-
-
 def wall_clock(at: datetime, zone: str) -> time:
     """What the clock on the wall of this zone shows."""
     return at.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0)
-
-
-def _date(found: re.Match[str]) -> date | None:
-    day, month, year, first, second, third = found.groups()
-    try:
-        return (
-            date(int(year), int(month), int(day))
-            if year
-            else date(int(first), int(second), int(third))
-        )
-    except ValueError:
-        return None
 
 
 def state_of(cell: str) -> AttendanceState | None:

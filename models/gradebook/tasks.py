@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from sqlalchemy import false
 from sqlmodel import col, select
@@ -12,11 +12,13 @@ from models.assignments import Assignment, title_of
 from models.base import Refusal, Session
 from models.courses import Course, Scale
 from models.gradebook import table
-from models.gradebook.plans import BadCell, Kind, cell
-from models.gradebook.roll import Roll, Unclear
+from models.gradebook.kinds import Kind
+from models.gradebook.roll import Roll
 from models.names import plain
 from models.people import Person
 from models.spreadsheets import ProblemKey, Record
+from models.spreadsheets.cells import day_of
+from models.spreadsheets.plans import BadCell, Unclear, cell
 
 
 async def tasks_of(session: Session, roll: Roll) -> dict[tuple[int, str], Assignment]:
@@ -45,7 +47,7 @@ class TaskItem(NamedTuple):
 
 
 class Tasks(Kind[TaskItem]):
-    names = "task"
+    names: ClassVar = "task"
 
     async def load(self) -> None:
         self.known = await tasks_of(self.session, self.roll)
@@ -69,7 +71,7 @@ class Tasks(Kind[TaskItem]):
             course.scale if course else cell(record, "scale", table.scale_of, ProblemKey.BAD_SCALE),
             title,
             cell(record, "due", due, ProblemKey.BAD_DATE) if cells["due"] else None,
-            cell(record, "date", table.day_of, ProblemKey.BAD_DATE) if cells.get("date") else None,
+            cell(record, "date", day_of, ProblemKey.BAD_DATE) if cells.get("date") else None,
             cell(record, "weight", table.weight_of, ProblemKey.BAD_WEIGHT),
         )
 

@@ -11,13 +11,14 @@ from models import marks
 from models.assignments import Attempt
 from models.courses import Scale
 from models.gradebook import scores, table
-from models.gradebook.plans import BadCell, Kind, cell
-from models.gradebook.roll import Unclear
+from models.gradebook.kinds import Kind
 from models.gradebook.tasks import tasks_of
 from models.marks import Mark
 from models.names import plain
 from models.people import Person
 from models.spreadsheets import ProblemKey, Record
+from models.spreadsheets.cells import day_of
+from models.spreadsheets.plans import BadCell, Unclear, cell
 
 
 def score_in(record: Record, scale: Scale) -> float:
@@ -161,7 +162,7 @@ class Marks(Kind[MarkItem]):
         student = self.roll.student(cells["student"], cells.get("group", ""))
         course = self.roll.course(student, cells["subject"], cells.get("group", ""))
         score = score_in(record, course.scale)
-        on = cell(record, "date", table.day_of, ProblemKey.BAD_DATE, empty=self.today)
+        on = cell(record, "date", day_of, ProblemKey.BAD_DATE, empty=self.today)
         if on > self.today:
             raise BadCell("date", ProblemKey.DAY_AHEAD, cells["date"])
         return MarkItem(student.id, course.id, course.scale, cells.get("what_for", ""), on, score)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Delete, delete, update
+from sqlalchemy import JSON, ColumnElement, Delete, delete, update
 from sqlmodel import Field, SQLModel, col
 
 from models.base import Refusal, Session, utc
@@ -46,6 +46,7 @@ class ImportFile(SQLModel, table=True):
     content: bytes
     fingerprint: str
     state: FileState = FileState.WAITING
+    answers: dict[str, str] | None = Field(default=None, sa_type=JSON)  # about namesakes in a list
     received_at: datetime = utc(index=True)
 
     @classmethod

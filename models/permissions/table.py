@@ -20,6 +20,7 @@ class Action(StrEnum):
     INVITE = "invite"
     INVITE_STAFF = "invite-staff"
     CREATE_GROUP = "create-group"
+    IMPORT_PEOPLE = "import-people"
     DISCONNECT = "disconnect"
     LINK_CHAT = "link-chat"
     SEE_CONSENT = "see-consent"
@@ -98,6 +99,7 @@ see-people          read  A1   -       -        students -       -            sc
 invite              write A1   -       -        students -       -            -           all   -        -     -
 invite-staff        write A1   -       -        -        -       -            -           all   -        -     -
 create-group        write A1   -       -        -        -       -            -           all   -        -     -
+import-people       write A1   -       -        students -       -            -           all   -        -     -
 disconnect          write A1   -       -        students -       -            -           all   -        -     -
 link-chat           write A4   -       -        students -       -            -           all   -        aloud -
 see-consent         read  A1   -       students students -       -            -           all   -        -     -

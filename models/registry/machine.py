@@ -33,7 +33,7 @@ import_file
   erase  delete
   until  an hour, what was in it only until it is used
   C2 told    name state received_at
-  C2 others  content
+  C2 others  content answers
   C1 inner   id author_id fingerprint
 
 wrong_guess

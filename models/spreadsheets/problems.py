@@ -63,6 +63,13 @@ class ProblemKey(StrEnum):
     BAD_FLAG = "bad-flag"
     NO_SUCH_LESSON = "no-such-lesson"
     SEVERAL_LESSONS = "several-lessons"
+    EMPTY_NAME = "empty-name"
+    BAD_ROLE = "bad-role"
+    EMPTY_SCHOOL = "empty-school"
+    UNKNOWN_NUMBER = "unknown-number"
+    UNKNOWN_TEACHER = "unknown-teacher"
+    SEVERAL_TEACHERS = "several-teachers"
+    NOT_YOUR_LIST = "not-your-list"
     SAID_TWICE = "said-twice"
 
 

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
 
 from emulator import Emulator
 from emulator.queued import Queued
@@ -28,9 +27,9 @@ CHAT_PAUSES = timedelta(seconds=3)  # a group's; a person's is shorter
 class Oracles:
     """All of them beside one bot. What a test breaks on purpose it has to forgive by name."""
 
-    def __init__(self, telegram: Emulator, store: Path) -> None:
+    def __init__(self, telegram: Emulator, url: str) -> None:
         self.telegram = telegram
-        self.witness = Witness(store)
+        self.witness = Witness(url)
         self.ledger, self.conservation = Ledger(), Conservation()
         self.silence, self.log = Silence(), Log(telegram.token)
         self.leaks: list[str] = []
@@ -82,9 +81,9 @@ class Oracles:
 
 
 @contextmanager
-def watching(telegram: Emulator, store: Path) -> Iterator[Oracles]:
+def watching(telegram: Emulator, url: str) -> Iterator[Oracles]:
     """Listen to everything that the bot says to this emulator, and to its log."""
-    oracles = Oracles(telegram, store)
+    oracles = Oracles(telegram, url)
     passed_on = telegram.updates.on_queued
 
     def queued(update: Queued) -> None:

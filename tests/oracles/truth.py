@@ -4,16 +4,16 @@ It asks neither the permission table nor a handler, so that a mistake there can'
 """
 
 import re
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
+
+from tests.stores import Reading, reading
 
 SHORTEST = 5  # characters: «Да» is found everywhere and means nothing
 WORD = re.compile(r"\w+")
@@ -103,29 +103,28 @@ def plain(text: str) -> str:
 class Witness:
     """Looks at the store again whenever the bot has committed something that matters here."""
 
-    def __init__(self, store: Path) -> None:
-        self.connection = sqlite3.connect(f"file:{store}?mode=ro", uri=True, isolation_level=None)
+    def __init__(self, url: str) -> None:
+        self.store = reading(url)
         self._truth = Truth()
         self._touched, self._stale = False, True
         event.listen(Engine, "before_cursor_execute", self._executes)
         event.listen(Session, "after_commit", self._committed)
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        return self.connection.execute(query, values).fetchall()
+        return self.store.rows(query, *values)
 
     def truth(self) -> Truth:
         """What holds at this moment."""
         if self._stale:
             self._stale = False
-            self.connection.execute("BEGIN")
-            self._truth = _read(self.connection)
-            self.connection.execute("COMMIT")
+            with self.store.moment():
+                self._truth = _read(self.store)
         return self._truth
 
     def close(self) -> None:
         event.remove(Engine, "before_cursor_execute", self._executes)
         event.remove(Session, "after_commit", self._committed)
-        self.connection.close()
+        self.store.close()
 
     def _executes(self, _c: Any, _k: Any, statement: str, *_: Any) -> None:
         """Reading changes nothing, and neither does the bookkeeping of messages."""
@@ -137,29 +136,29 @@ class Witness:
         self._touched = False
 
 
-def _read(store: sqlite3.Connection) -> Truth:
+def _read(store: Reading) -> Truth:
     family = _pairs(store, "SELECT student_id, guardian_id FROM guardianship")
     school = _pairs(store, COORDINATORS)
     tutors = _pairs(store, TUTORS)
-    admins = {id for (id,) in store.execute(ADMINS)}
+    admins = {id for (id,) in store.rows(ADMINS)}
     readers: dict[tuple[str, str], set[int]] = defaultdict(set)
-    agreed = {child for (child,) in store.execute(AGREED)}
+    agreed = {child for (child,) in store.rows(AGREED)}
     circle = {child: family[child] | tutors[child] | school[child] for child in _children(store)}
     for source, query in PERSONAL.items():
-        for text, child, reader in store.execute(query):
+        for text, child, reader in store.rows(query):
             near = {reader, *circle.get(child, ())} if child in agreed else family[child]
             readers[source, text] |= {child, *near}
     teachers = _pairs(store, TEACHERS)
     psychologists = _pairs(store, PSYCHOLOGISTS)
-    for text, child, author, released in store.execute(ADVICE):
+    for text, child, author, released in store.rows(ADVICE):
         staff = {author, *tutors[child], *teachers[child], *psychologists[child]}
         readers["advice", text] |= staff | (family[child] if released else set())
-    names = dict(store.execute("SELECT id, name FROM person").fetchall())
+    names: dict[int, str] = dict(store.rows("SELECT id, name FROM person"))
     for child, near in circle.items():
         known = {*near, *teachers[child], *psychologists[child], *admins}
         readers["child", names[child]] |= {child, *known}
-    public = {plain(text) for (text,) in store.execute(PUBLIC)}
-    accounts = store.execute("SELECT telegram_id, id FROM person WHERE telegram_id IS NOT NULL")
+    public = {plain(text) for (text,) in store.rows(PUBLIC)}
+    accounts = store.rows("SELECT telegram_id, id FROM person WHERE telegram_id IS NOT NULL")
     truth = Truth(dict(accounts), names={name for name in names.values() if " " in name})
     for (source, text), allowed in readers.items():
         words = tuple(WORD.findall(plain(text)))
@@ -170,12 +169,12 @@ def _read(store: sqlite3.Connection) -> Truth:
     return truth
 
 
-def _pairs(store: sqlite3.Connection, query: str) -> Pairs:
+def _pairs(store: Reading, query: str) -> Pairs:
     pairs: Pairs = defaultdict(set)
-    for one, other in store.execute(query):
+    for one, other in store.rows(query):
         pairs[one].add(other)
     return pairs
 
 
-def _children(store: sqlite3.Connection) -> set[int]:
-    return {id for (id,) in store.execute("SELECT student_id FROM enrollment")}
+def _children(store: Reading) -> set[int]:
+    return {id for (id,) in store.rows("SELECT student_id FROM enrollment")}

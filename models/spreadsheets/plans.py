@@ -1,16 +1,16 @@
-"""What taking a file over would do, row by row, before anything is done."""
+"""What taking a table over would do, row by row, before anything is done."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Generic, Protocol, TypeVar
+from enum import StrEnum
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from models.base import Session
-from models.gradebook.roll import Roll, Unclear
-from models.gradebook.table import FileKind
 from models.people import Person
-from models.spreadsheets import Problem, ProblemKey, Record
+from models.spreadsheets.problems import Problem, ProblemKey
+from models.spreadsheets.table import Record
 
 T = TypeVar("T")
 
@@ -25,6 +25,14 @@ class Keyed(Protocol):
 Item = TypeVar("Item", bound=Keyed)
 
 
+class Unclear(Exception):
+    """A cell names nothing, or more than one thing; the key says what to do about it."""
+
+    def __init__(self, key: ProblemKey) -> None:
+        super().__init__(key)
+        self.key = key
+
+
 class BadCell(Exception):
     """What stands in a cell can't be read."""
 
@@ -33,15 +41,27 @@ class BadCell(Exception):
         self.column, self.key, self.value = column, key, value
 
 
+class Open(Exception):
+    """What a row means is for a person to say; `question` is what to ask them."""
+
+    def __init__(self, question: Any) -> None:
+        super().__init__(question)
+        self.question = question
+
+
 @dataclass
 class Plan:
-    """The rows that would be new, changed or left alone, and those that can't be taken."""
+    """The rows that would be new, changed or left alone, those that can't be taken, and questions.
 
-    kind: FileKind
+    `kind` is of the feature that reads the table.
+    """
+
+    kind: StrEnum
     new: list[Any] = field(default_factory=list)
     changed: list[Any] = field(default_factory=list)
     same: int = 0
     problems: list[Problem] = field(default_factory=list)
+    questions: list[Any] = field(default_factory=list)
     ignored_columns: tuple[str, ...] = ()
 
     @property
@@ -51,24 +71,25 @@ class Plan:
     @property
     def fingerprint(self) -> str:
         """The same for plans that do the same."""
-        told = repr((self.kind, self.new, self.changed, self.problems))
+        told = repr((self.kind, self.new, self.changed, self.problems, self.questions))
         return hashlib.sha256(told.encode()).hexdigest()
 
 
 class Kind(Generic[Item]):
-    """One kind of file: how a row is read, what it would change, and changing it."""
+    """One kind of table: how a row is read, what it would change, and changing it."""
 
-    names = "student"  # the column that a row is told apart by in a problem
+    names: ClassVar[str] = "student"  # the column that a row is told apart by in a problem
+    column_of: ClassVar[Mapping[ProblemKey, str]] = {}  # where what is unclear stands, if elsewhere
 
-    def __init__(self, session: Session, roll: Roll, today: date) -> None:
-        self.session, self.roll, self.today = session, roll, today
+    def __init__(self, session: Session, today: date) -> None:
+        self.session, self.today = session, today
 
     async def load(self) -> None:
         """Look up what is in the store already, all at once."""
         raise NotImplementedError
 
     def read(self, record: Record) -> Item | None:
-        """What a row says, None for nothing; raises Unclear or BadCell."""
+        """What a row says, None for nothing; raises Unclear, BadCell or Open."""
         raise NotImplementedError
 
     def is_new(self, item: Item) -> bool:
@@ -103,12 +124,15 @@ def plan_rows(kind: Kind[Any], plan: Plan, records: tuple[Record, ...]) -> None:
         try:
             item = kind.read(record)
         except Unclear as reason:
-            column = COLUMN_OF.get(reason.key, "student")
+            column = kind.column_of.get(reason.key, kind.names)
             value = record.cells.get(column, "")
             plan.problems.append(Problem(record.line, reason.key, column, value))
             continue
         except BadCell as bad:
             plan.problems.append(Problem(record.line, bad.key, bad.column, bad.value))
+            continue
+        except Open as unsaid:
+            plan.questions.append(unsaid.question)
             continue
         if item is None:
             plan.same += 1
@@ -122,13 +146,3 @@ def plan_rows(kind: Kind[Any], plan: Plan, records: tuple[Record, ...]) -> None:
             plan.same += 1
         else:
             plan.changed.append(item)
-
-
-COLUMN_OF = {
-    ProblemKey.UNKNOWN_COURSE: "subject",
-    ProblemKey.SEVERAL_COURSES: "subject",
-    ProblemKey.UNKNOWN_GROUP: "group",
-    ProblemKey.UNKNOWN_TASK: "task",
-    ProblemKey.NO_SUCH_LESSON: "date",
-    ProblemKey.SEVERAL_LESSONS: "date",
-}

@@ -1,0 +1,8 @@
+"""Lists of people from a file: what would change, questions about namesakes, yes or no."""
+
+from aiogram import Router
+
+from handlers.lists import asking, files, giving
+
+private = Router(name=__name__)
+private.include_routers(files.private, asking.private, giving.private)
