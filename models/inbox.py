@@ -1,6 +1,7 @@
 """Updates from Telegram, kept from before they are confirmed until they have been answered."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from models.base import Session, utc
 # update_id starts again at random after a silent week (Bot API, "Update"), so an old row must
 # not stay long enough to make a new update look like its duplicate.
 KEPT = timedelta(hours=48)
+BUCKETS = 64
 
 
 class InboxState(StrEnum):
@@ -80,13 +82,20 @@ async def store(session: Session, updates: list[Received], *, at: datetime) -> N
         await session.exec(insert(Inbox), params=rows)
 
 
-async def waiting(session: Session) -> list[Waiting]:
-    """What has been received and not finished, in the order it came."""
+def bucket_of(lane: int) -> int:
+    """Lanes are shared out by the bucket."""
+    return abs(lane) % BUCKETS
+
+
+async def waiting(session: Session, buckets: Collection[int] | None = None) -> list[Waiting]:
+    """What has been received and not finished, in the order it came; of these buckets or of all."""
     unfinished = (
         select(Inbox.update_id, Inbox.lane, Inbox.raw, Inbox.attempts)
         .where(Inbox.state == InboxState.NEW)
         .order_by(col(Inbox.received_at), col(Inbox.update_id))
     )
+    if buckets is not None:
+        unfinished = unfinished.where((func.abs(Inbox.lane) % BUCKETS).in_(buckets))
     return [Waiting(*row) for row in (await session.exec(unfinished)).all()]
 
 
@@ -103,11 +112,15 @@ async def last_update_id(session: Session) -> int | None:
 def finished(
     update_id: int, state: InboxState = InboxState.DONE, trouble: str | None = None
 ) -> Update:
-    """The statement that closes an update; what a person wrote is forgotten with it."""
+    """The statement that closes an update; what a person wrote is forgotten with it.
+
+    It finds nothing if somebody else has closed it already.
+    """
     closed = {"state": state, "trouble": trouble}
     if state is InboxState.DONE:
         closed["raw"] = None
-    return update(Inbox).where(col(Inbox.update_id) == update_id).values(**closed)
+    open_still = and_(col(Inbox.update_id) == update_id, col(Inbox.state) == InboxState.NEW)
+    return update(Inbox).where(open_still).values(**closed)
 
 
 def tried(update_id: int) -> Update:

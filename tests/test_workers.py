@@ -216,8 +216,8 @@ async def test_what_ends_while_we_look_is_not_done_again(
     await school.anna.sends("/slow", wait=False)
     await deeds.reached()
 
-    async def late(session: Session) -> Any:
-        seen = await real(session)
+    async def late(*whose: Any) -> Any:
+        seen = await real(*whose)
         deeds.gate.set()
         await school.telegram.until(lambda: school.anna.id not in school.app.workers._lanes)
         return seen
