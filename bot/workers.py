@@ -7,6 +7,7 @@ import secrets
 from collections import defaultdict, deque
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from aiogram import Bot, Dispatcher
@@ -92,9 +93,8 @@ class Workers:
                 self._news.clear()
                 # What has ended before we look we can't see; what ends meanwhile we may.
                 ended, self._ended = self._ended, set()
-                async with self.store.reading() as session:
-                    mine = None if self.replicas is None else self.replicas.mine
-                    waiting = await inbox.waiting(session, mine)
+                mine = None if self.replicas is None else self.replicas.mine
+                waiting = await self.store.look(partial(inbox.waiting, buckets=mine))
                 self._known -= ended
                 for item in waiting:
                     if item.update_id not in self._known and self._serves(item.lane):

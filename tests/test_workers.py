@@ -214,8 +214,8 @@ async def test_what_another_process_has_done_meanwhile_is_taken_back(
     school, deeds = stage
     real = inbox.waiting
 
-    async def overtaken(*whose: Any) -> Any:
-        seen = await real(*whose)
+    async def overtaken(*whose: Any, **more: Any) -> Any:
+        seen = await real(*whose, **more)
         await school.app.store.record(*(inbox.finished(item.update_id) for item in seen))
         return seen
 
@@ -236,8 +236,8 @@ async def test_what_ends_while_we_look_is_not_done_again(
     await school.anna.sends("/slow", wait=False)
     await deeds.reached()
 
-    async def late(*whose: Any) -> Any:
-        seen = await real(*whose)
+    async def late(*whose: Any, **more: Any) -> Any:
+        seen = await real(*whose, **more)
         deeds.gate.set()
         await school.telegram.until(lambda: school.anna.id not in school.app.workers._lanes)
         return seen
