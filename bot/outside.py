@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 from sqlalchemy import text
@@ -19,12 +19,33 @@ from bot.health import STALE, moment
 from bot.metrics import CONTENT_TYPE, Metrics
 from bot.watchdog import Watchdog
 from bot.webhook import LARGEST, Webhook
+from models.inbox import BUCKETS
 from models.store import Store
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.replicas import Replicas
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 2.0  # seconds that the store has to answer to /ready
 LAST_REQUESTS = 2.0  # seconds that requests have when the bot stops
+
+
+def of(app: "App") -> "Outside":
+    """The HTTP port of this application, and somebody who counts at each of its parts."""
+    metrics = Metrics()
+    app.bot.session.middleware(metrics)
+    app.store.waited = metrics.waited
+    app.workers.observed = metrics.tapped
+    app.delivery.observed = metrics.told
+    app.watchdog.looked = metrics.looked
+    if app.replicas is not None:
+        app.replicas.observed = metrics.leads
+    webhook = app.receiver if isinstance(app.receiver, Webhook) else None
+    address = app.settings.calendar_url
+    page = CalendarPage(app.store, app.words, app.clock, address) if address else None
+    return Outside(app.store, app.watchdog, metrics, webhook, app.replicas, page)
 
 
 class Outside:
@@ -36,8 +57,10 @@ class Outside:
         watchdog: Watchdog,
         metrics: Metrics,
         webhook: Webhook | None,
+        replicas: "Replicas | None",
         calendars: CalendarPage | None = None,
     ) -> None:
+        self.replicas = replicas
         self.store, self.watchdog, self.metrics = store, watchdog, metrics
         self.port = 0  # the one that was taken
         self.stopping = False
@@ -95,7 +118,11 @@ class Outside:
         except (DatabaseError, NoConnection, TimeoutError) as error:
             log.warning("not ready: the store does not answer (%s)", type(error).__name__)
         ready = found == await asyncio.to_thread(newest) and not self.stopping
-        return _json({"ready": ready, "schema": found}, ready)
+        facts = {"ready": ready, "schema": found}
+        if self.replicas is not None:
+            share = len(self.replicas.mine) / BUCKETS
+            facts |= {"leads": sorted(self.replicas.duties), "share": share}
+        return _json(facts, ready)
 
 
 @cache
