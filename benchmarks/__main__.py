@@ -9,11 +9,11 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import masses, start, taps
-from benchmarks.masses import Size
+from benchmarks import broadcast, growth, imports, memory, query, school, start, taps
+from benchmarks.school import Size
 from benchmarks.table import Table, machine
 
-PARTS = ("taps", "start")
+PARTS = ("taps", "query", "broadcast", "start", "growth", "import")
 LARGE, SMALL = Size(32_000), Size(3_200)
 
 
@@ -25,11 +25,11 @@ class Run:
         self.at = datetime.fromtimestamp(time.time(), UTC)
         self.size = SMALL if quick else LARGE
 
-    def school(self, size: Size) -> Path:
+    def fresh(self, size: Size) -> Path:
         """A school of this size that whoever asks may change."""
         kept = self.folder / f"{size.students}-{size.marks}.db"
         if not kept.exists():
-            masses.build(kept, size, at=self.at)
+            school.build(kept, size, at=self.at)
         copy = self.folder / "school.db"
         for end in ("", "-wal", "-shm", ".erasures"):
             copy.with_name(copy.name + end).unlink(missing_ok=True)
@@ -39,15 +39,27 @@ class Run:
 async def measure(run: Run, parts: list[str]) -> None:
     """Print each figure as soon as it is known."""
     began = time.perf_counter()
+    table, quick = run.table, run.quick
     print(f"tutorbot, {run.at:%Y-%m-%d %H:%M} UTC\n{machine()}")
     print("Each bot in a process of its own, people and Telegram in another, HTTP over loopback.")
     if "taps" in parts:
-        rounds = taps.QUICK if run.quick else taps.FULL
-        await taps.measure(run.table, run.school(run.size), run.size, rounds, run.at)
+        rounds = taps.QUICK if quick else taps.FULL
+        await taps.measure(table, run.fresh(run.size), run.size, rounds, run.at)
+    if "query" in parts:
+        await query.measure(table, run.fresh(run.size), run.size)
+    if "broadcast" in parts:
+        lasting = broadcast.QUICK if quick else broadcast.FULL
+        await broadcast.measure(table, run.fresh, lasting, run.at)
     if "start" in parts:
-        await start.measure(run.table, run.school(run.size), run.size, times=2 if run.quick else 5)
-    met = run.table.met
-    print(f"\n{sum(met)} of {len(met)} goals met; it took {time.perf_counter() - began:.0f} s")
+        await start.measure(table, run.fresh(run.size), run.size, times=1 if quick else 3)
+        long = memory.QUICK if quick else memory.FULL
+        await memory.measure(table, run.fresh(run.size), run.size, long)
+    if "growth" in parts:
+        await growth.measure(table, run.fresh, 2.0, run.at, whole=not quick)
+    if "import" in parts:
+        await imports.measure(table, run.folder, run.at)
+    print(f"\n{sum(table.met)} of {len(table.met)} goals met", end="; ")
+    print(f"it took {time.perf_counter() - began:.0f} s; {machine().partition('; ')[2]}")
 
 
 def arguments() -> Namespace:

@@ -6,7 +6,7 @@ from itertools import count, cycle
 
 from sqlmodel import select, update
 
-from benchmarks.masses import (
+from benchmarks.school import (
     CLASS,
     FIRST_TEACHER,
     GUARDIANS,

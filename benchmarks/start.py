@@ -6,8 +6,8 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks import deeds
-from benchmarks.masses import Size
 from benchmarks.programs import AIOGRAM, OURS, TOKEN, Program, ours, running
+from benchmarks.school import Size
 from benchmarks.street import Street
 from benchmarks.table import Goal, Table
 from benchmarks.wire import Wire
@@ -22,9 +22,9 @@ class Started(NamedTuple):
     memory: float  # MB, at rest
 
 
-async def measure(table: Table, school: Path, size: Size, *, times: int) -> None:
+async def measure(table: Table, file: Path, size: Size, *, times: int) -> None:
     """Start ours and a bare aiogram bot in turns."""
-    programs = (ours(url_of(school)), AIOGRAM)
+    programs = (ours(url_of(file)), AIOGRAM)
     found: dict[str, list[Started]] = {program.name: [] for program in programs}
     for _ in range(times):
         for program in programs:

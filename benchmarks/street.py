@@ -101,8 +101,8 @@ class Street:
         began, cpu = loop.time(), self.bot.cpu()
 
         async def one() -> None:
-            while loop.time() < began + seconds:
-                took.append(await self.asks(next(asks)))
+            while loop.time() < began + seconds and (ask := next(asks, None)):
+                took.append(await self.asks(ask))
 
         await asyncio.gather(*(one() for _ in range(at_once)))
         return Pace(len(took), loop.time() - began, self.bot.cpu() - cpu, tuple(took))

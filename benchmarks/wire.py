@@ -34,7 +34,9 @@ _OVER = re.compile(rb"message_id[^0-9-]{1,12}(\d+)")
 _OFFSET = re.compile(rb"offset[^0-9-]{1,12}(-?\d+)")
 _PATIENCE = re.compile(rb"(?<!_)timeout[^0-9-]{1,12}(\d+)")
 _AT_ONCE = 100  # updates in one answer
-_numbers = count(1000)  # of updates: a store that has met an earlier wire knows its numbers
+# Where the numbers of a wire's updates begin: a store has met the ones of the wire before, and a
+# small gap would be taken for updates that somebody else has got.
+_beginnings = count(1_000_000_000, 10_000_000)
 TAPPED = 7  # the number of the message that everybody taps
 
 
@@ -62,11 +64,14 @@ class Wire:
         self.token, self.limits = token, limits
         self.calls: Counter[str] = Counter()
         self.spoken: list[float] = []  # when each message was taken
+        self.speaks = asyncio.Event()  # something has been said
+        self.caught_up = asyncio.Event()  # the bot has confirmed every update
         self.refused = 0  # calls that were answered with 429
         # Told the chat, the message that was written over (None: a new one), and when.
         self.heard: Callable[[int, int | None, float], None] | None = None
         self._queue: deque[tuple[int, bytes]] = deque()
         self._polls: list[tuple[_Line, asyncio.TimerHandle]] = []
+        self._numbers = count(next(_beginnings))
         self._last_message = 1000
         self._server: asyncio.Server | None = None
 
@@ -105,7 +110,7 @@ class Wire:
         self._comes(message=message | {"text": text})
 
     def _comes(self, **what: Any) -> None:
-        number = next(_numbers)
+        number = next(self._numbers)
         self._queue.append((number, _packed({"update_id": number} | what)))
         if self._polls:
             line, timer = self._polls.pop(0)
@@ -135,6 +140,8 @@ class Wire:
         offset = int(found[1]) if found else 0
         while self._queue and self._queue[0][0] < offset:
             self._queue.popleft()
+        if not self._queue:
+            self.caught_up.set()
         patience = _PATIENCE.search(body)
         if self._queue or not patience or patience[1] == b"0":
             self._hand_over(line)
@@ -159,7 +166,8 @@ class Wire:
     def _speak(self, line: "_Line", method: str, body: bytes) -> None:
         found = _CHAT.search(body)
         chat_id = int(found[1]) if found else 0
-        if self.limits is not None:
+        # Answers to taps are edits here, and replies know no limit for all together (levlam).
+        if self.limits is not None and method.startswith("send"):
             try:
                 self.limits.check(method, str(chat_id))
             except ApiError as refusal:
@@ -171,6 +179,7 @@ class Wire:
         line.respond((_SPOKEN[0] % number) + b"%d" % chat_id + _SPOKEN[1])
         now = asyncio.get_running_loop().time()
         self.spoken.append(now)
+        self.speaks.set()
         if self.heard is not None:
             over = _OVER.search(body) if method.startswith("edit") else None
             self.heard(chat_id, int(over[1]) if over else None, now)

@@ -1,10 +1,11 @@
 """The HTTP port: the webhook for Telegram, /metrics, /health and /ready for whoever watches."""
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from aiohttp import web
@@ -84,23 +85,22 @@ class Outside:
         found = "out of reach"
         try:
             async with asyncio.timeout(PATIENCE), self.store.reading() as session:
-                row = await session.execute(text("SELECT version_num FROM alembic_version"))
+                connection = await session.connection()
+                row = await connection.execute(text("SELECT version_num FROM alembic_version"))
                 found = str(row.scalar_one())
         except (DatabaseError, NoConnection, TimeoutError) as error:
             log.warning("not ready: the store does not answer (%s)", type(error).__name__)
-        ready = found == await asyncio.to_thread(_newest) and not self.stopping
+        ready = found == await asyncio.to_thread(newest) and not self.stopping
         return _json({"ready": ready, "schema": found}, ready)
 
 
 @cache
-def _newest() -> str:
+def newest() -> str:
+    """The revision that the store has to have."""
     return schemas()[0]
 
 
 def _json(facts: dict[str, Any], well: bool) -> web.Response:
-    told = {
-        name: fact if isinstance(fact, str | list | int | float) else moment(fact)
-        for name, fact in facts.items()
-        if fact is not None
-    }
-    return web.json_response(told, status=200 if well else 503)
+    return web.json_response(
+        facts, status=200 if well else 503, dumps=partial(json.dumps, default=moment)
+    )

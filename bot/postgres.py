@@ -124,15 +124,22 @@ async def _connected(*args: Any, **options: Any) -> Any:
 def _passing(context: ExceptionContext) -> Unavailable | None:
     """What passes by itself becomes Unavailable: whoever gets it asks again."""
     error = context.original_exception
-    silent = isinstance(error, OSError | TimeoutError)
-    state = "08006" if silent else str(getattr(error, "sqlstate", None) or "")
-    if "connection is closed" in str(error):
-        state = "08003"
+    state = str(getattr(error, "sqlstate", None) or "")
+    if _is_broken(error.__cause__ or error):
+        state = "08006"
     if not state.startswith(PASSING):
         return None
     if state.startswith(GONE) and context.connection is not None:
         context.is_disconnect = True
     return Unavailable(context.statement, None, error, hide_parameters=True)
+
+
+def _is_broken(error: BaseException) -> bool:
+    """What asyncpg says of a connection that has been cut, with no SQLSTATE of the server's."""
+    if isinstance(error, asyncpg.InterfaceError):
+        return "closed" in str(error)
+    # A server that says goodbye in between leaves the protocol confused.
+    return isinstance(error, OSError | TimeoutError | asyncpg.InternalClientError)
 
 
 async def reached(url: str) -> None:

@@ -57,8 +57,7 @@ class Receiver:
 
     async def run(self) -> None:
         """Ask for updates until cancelled."""
-        async with self.store.reading() as session:
-            last = await inbox.last_update_id(session)
+        last = await self.store.look(inbox.last_update_id)
         self.offset = last + 1 if last is not None else 0
         self.polled_at = asyncio.get_running_loop().time()
         self._answered = False

@@ -84,8 +84,7 @@ class Workers:
                 self._news.clear()
                 # What has ended before we look we can't see; what ends meanwhile we may.
                 ended, self._ended = self._ended, set()
-                async with self.store.reading() as session:
-                    waiting = await inbox.waiting(session)
+                waiting = await self.store.look(inbox.waiting)
                 self._known -= ended
                 for item in waiting:
                     if item.update_id not in self._known:

@@ -28,7 +28,7 @@ from ui import (
     offers,
     screen,
 )
-from ui.people import account, standing_line
+from ui.people import account, invitation_link, spelled, standing_line
 
 private = Router(name=__name__)
 
@@ -150,8 +150,7 @@ async def invite(
     _: CallbackQuery, person: Person, session: Session, me: Person, now: datetime, bot: Bot
 ) -> Screen:
     key = await invitations.invite(session, person, by=me, at=now)
-    link = f"https://t.me/{(await bot.me()).username}?start={key.token}"
-    code = f"{key.code[:5]}-{key.code[5:]}"
+    link, code = invitation_link((await bot.me()).username or "", key.token), spelled(key.code)
     return screen(
         "invitations-made",
         [copying("invitations-copy-link", link), copying("invitations-copy-code", code)],

@@ -24,7 +24,7 @@ from models.base import Session
 from models.groups import Group
 from models.outbox import Due, Notification, State
 from models.people import Person, Reader
-from models.store import Store
+from models.store import Store, unavailable
 from ui import drawing
 from ui.i18n import Translator
 from ui.notifications import Inspection
@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 SENDERS = 4  # so many messages can be in flight, and be sent twice, when the process is killed
 BATCH = 50  # looked up together; what is urgent waits for no more than these
 LONGEST_SLEEP = 10.0  # seconds
+STORE_REST = 1.0  # seconds, while the store takes nothing
 LONGEST_OFFLINE = 60  # seconds between tries while Telegram is out of reach
 
 
@@ -89,17 +90,29 @@ class Delivery:
                 senders.create_task(self._send_lanes())
 
     async def _send_lanes(self) -> None:
-        while True:
-            async with self._choosing:
-                chosen = await self._next_lane()
-            if chosen is None:
-                return
-            chat_id, rows = chosen
+        going = True
+        while going:
             try:
-                await self._send_lane(rows)
-            finally:
-                self._busy.discard(chat_id)
-            self._wake.set()  # there may be more for this chat
+                going = await self._send_next_lane()
+            except Exception as error:
+                if not unavailable(error):
+                    raise
+                log.error("notifications have to wait for the store", exc_info=error)
+                await asyncio.sleep(STORE_REST)
+
+    async def _send_next_lane(self) -> bool:
+        """False if nobody is to be spoken to any more."""
+        async with self._choosing:
+            chosen = await self._next_lane()
+        if chosen is None:
+            return False
+        chat_id, rows = chosen
+        try:
+            await self._send_lane(rows)
+        finally:
+            self._busy.discard(chat_id)
+        self._wake.set()  # there may be more for this chat
+        return True
 
     async def _send_lane(self, rows: list[Due]) -> None:
         """What is for one chat, in its order: if something has to wait, so does the rest."""

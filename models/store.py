@@ -3,9 +3,9 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import TextClause, UpdateBase
 from sqlalchemy.exc import OperationalError
@@ -15,6 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 from models.base import Session
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 BETWEEN_TRIES = 1.0  # seconds, while the store takes nothing
 READERS_GET = 200  # milliseconds to come to an end, while nobody writes
@@ -62,6 +64,18 @@ class Store:
     def reading(self) -> Session:
         """A session to look with: `async with store.reading() as session`."""
         return self._read()
+
+    async def look(self, question: Callable[[Session], Awaitable[T]]) -> T:
+        """What a question finds, for those who have nobody to tell that it has to wait."""
+        while True:
+            try:
+                async with self.reading() as session:
+                    return await question(session)
+            except Exception as error:
+                if not unavailable(error):
+                    raise
+                log.error("the store does not answer; asking again", exc_info=error)
+                await asyncio.sleep(BETWEEN_TRIES)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Session]:

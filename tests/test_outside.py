@@ -149,7 +149,8 @@ async def test_ready_while_the_store_is_there_and_of_today(
     status, ready = await facts(school, "/ready")
     assert (status, ready["ready"]) == (200, True)
     async with school.app.store.writing() as session:
-        await session.execute(sql("UPDATE alembic_version SET version_num = '0001'"))
+        connection = await session.connection()
+        await connection.execute(sql("UPDATE alembic_version SET version_num = '0001'"))
     assert await facts(school, "/ready") == (503, {"ready": False, "schema": "0001"})
 
     def gone(self: Store) -> Any:
@@ -159,7 +160,8 @@ async def test_ready_while_the_store_is_there_and_of_today(
         patch.setattr(Store, "reading", gone)
         assert await facts(school, "/ready") == (503, {"ready": False, "schema": "out of reach"})
     async with school.app.store.writing() as session:
-        await session.execute(
+        connection = await session.connection()
+        await connection.execute(
             sql("UPDATE alembic_version SET version_num = :new"), {"new": outside.newest()}
         )
     school.app.stop()

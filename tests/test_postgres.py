@@ -11,14 +11,14 @@ from alembic.migration import MigrationContext
 from sqlalchemy import BIGINT, Connection, Integer, insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import create_async_engine
-from sqlmodel import SQLModel, col, select
+from sqlmodel import SQLModel, select
 
 from bot import database, postgres
 from bot.lock import SecondInstance, alone_with
 from models import audit
 from models import store as store_module
 from models.audit import Asked, Audit
-from models.people import Person, School
+from models.people import School
 from models.permissions import Action
 from models.store import Store, Unavailable, unavailable
 from tests import stores
@@ -28,7 +28,8 @@ from tests.stores import Place, Server
 from ui.i18n import Translator
 
 END_ALL = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE application_name = 'tutorbot' AND datname = current_database() AND pid <> pg_backend_pid()"""
+    WHERE application_name = 'tutorbot'
+    AND datname = current_database() AND pid <> pg_backend_pid()"""
 
 
 @pytest.fixture

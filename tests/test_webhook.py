@@ -3,12 +3,10 @@
 import asyncio
 import io
 import json
-import shutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -24,6 +22,7 @@ from models import inbox
 from models.inbox import InboxState
 from tests.conftest import TOKEN, WEDNESDAY, School, peopled, running
 from tests.notes import inbox_of
+from tests.stores import Place
 from tests.test_receiver import message
 from ui.i18n import Translator
 
@@ -36,19 +35,17 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def hooked(store: Path, words: Translator, **more: Any) -> AsyncIterator[School]:
+async def hooked(place: Place, words: Translator, **more: Any) -> AsyncIterator[School]:
     port = free_port()
     where: dict[str, Any] = {"http_port": port, "webhook_url": f"http://127.0.0.1:{port}/telegram"}
-    async with running(store, words, **where | more) as bare:
+    async with running(place, words, **where | more) as bare:
         yield await peopled(bare)
 
 
 @pytest.fixture
-async def school(empty_store: Path, tmp_path: Path, words: Translator) -> AsyncIterator[School]:
+async def school(place: Place, words: Translator) -> AsyncIterator[School]:
     """The school of the other tests, behind a webhook."""
-    store = tmp_path / "school.db"
-    shutil.copy(empty_store, store)
-    async with hooked(store, words) as school:
+    async with hooked(place, words) as school:
         await school.telegram.until(lambda: school.telegram.updates.webhook.url)
         yield school
 
@@ -197,13 +194,11 @@ async def test_why_telegram_can_not_bring_updates_is_an_alarm(
 
 
 async def test_back_to_long_polling(
-    empty_store: Path, tmp_path: Path, words: Translator, monkeypatch: pytest.MonkeyPatch
+    place: Place, words: Translator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without WEBHOOK_URL a webhook from before is taken away, and what waits behind it comes."""
     monkeypatch.setattr(receiver, "BACK_OFF", (0.01,))
-    store = tmp_path / "school.db"
-    shutil.copy(empty_store, store)
-    async with running(store, words) as bare:
+    async with running(place, words) as bare:
         school = await peopled(bare)
         await school._stop()
         school.telegram.updates.set_webhook(Where("https://bot.school.example/telegram"))

@@ -3,7 +3,7 @@
 import asyncio
 import os
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot, Dispatcher, F
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
@@ -25,7 +25,7 @@ async def tapped(query: CallbackQuery) -> None:
         await query.message.edit_text(SHOWN, reply_markup=KEYBOARD)
 
 
-@dispatcher.message()
+@dispatcher.message(F.chat.type == "private")
 async def echo(message: Message) -> None:
     await message.answer(message.text or "")
 

@@ -41,7 +41,12 @@ async def of_telegram(settings: Settings, now: datetime) -> list[Finding]:
         said = f"is out of reach ({type(error).__name__}): look at the network and TELEGRAM_API."
         return [bad("Telegram", said)]
     known = ok("token", f"@{me.result.get('username')}, bot {me.result.get('id')}.")
-    return [known, _clock(me, now), _webhook(webhook.result), _privacy(me.result)]
+    return [
+        known,
+        _clock(me, now),
+        _webhook(webhook.result, settings.webhook_url),
+        _privacy(me.result),
+    ]
 
 
 async def _ask(http: aiohttp.ClientSession, address: str) -> Answer:
@@ -65,14 +70,19 @@ def _clock(answer: Answer, now: datetime) -> Finding:
     return ok("clock", f"{seconds} s away from Telegram's.")
 
 
-def _webhook(info: dict[str, Any]) -> Finding:
+def _webhook(info: dict[str, Any], ours: str) -> Finding:
+    waiting = f"{info.get('pending_update_count', 0)} updates wait for the bot."
+    if ours and info.get("url") == ours:
+        return ok("webhook", f"WEBHOOK_URL; {waiting}")
+    if ours and not info.get("url"):
+        return ok("webhook", f"none yet, the bot sets it when it starts; {waiting}")
     if info.get("url"):
         said = (
             "somebody has set one, so the bot hears nothing. Whoever did it knows the token: "
             "renew it with @BotFather (/revoke), write the new one into .env and start again."
         )
         return bad("webhook", said)
-    return ok("webhook", f"none; {info.get('pending_update_count', 0)} updates wait for the bot.")
+    return ok("webhook", f"none; {waiting}")
 
 
 def _privacy(me: dict[str, Any]) -> Finding:

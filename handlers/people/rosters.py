@@ -119,6 +119,7 @@ async def roster_screen(
     words = "people-roster" if found else "people-roster-empty"
     alone = _one_list(me, await rosters.groups_of(session, me))
     back = [] if alone else [button("people-to-groups", Groups())]
+    rows += offers(me, group)
     return screen(words, turns, *rows, back, group=group.name, n=len(found), lines=lines)
 
 

@@ -26,8 +26,9 @@ def viewers(telegram: Emulator, call: Call) -> set[int]:
     0 is nobody we know, and stands for whoever may be added to a group tomorrow.
     """
     world = telegram.world
-    if query := world.queries.get(call.args.get("callback_query_id", "")):
-        return {query.user_id}
+    if "callback_query_id" in call.args:  # an answer to a tap that Telegram does not know is lost
+        query = world.queries.get(call.args["callback_query_id"])
+        return {query.user_id} if query else set()
     if receiver := _receiver(call):
         return {receiver}
     chat = world.chats.get(call.chat_id) if isinstance(call.chat_id, int) else None
