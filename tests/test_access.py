@@ -62,6 +62,8 @@ withdraw-consent: Parents and tutors for the children they look after; administr
 see-audit: Administrators for everybody.
 explain-access: Administrators for everybody.
 see-my-data: Students, tutors, teachers, psychologists, coordinators and administrators for themselves; parents for the children they look after.
+see-downloads: Teachers for themselves; tutors for the children they look after; administrators for everybody.
+download-records: Teachers for themselves; tutors for the children they look after.
 ask-erasure: Students, tutors, teachers, psychologists, coordinators and administrators for themselves; parents for the children they look after.
 decide-erasure: Administrators for everybody.
 keep-notes: Psychologists for the children they look after.
@@ -109,6 +111,8 @@ A reason for absence is read by the family and the tutor.        | liza mama pap
 By the teacher of that lesson and the coordinator, too.          | dmitry kotova | see-progress absence | yes
 Another teacher, or a former parent, does not read it.           | physicist former | see-progress absence | no
 The child's page is opened by the family, tutor, coordinator.    | liza mama papa anna kotova | see-progress child | yes
+A teacher and the tutor take that mark out in a table.           | dmitry anna | download-records mark | yes
+An administrator, a parent and another teacher do not.           | boss mama physicist | download-records mark | no
 A teacher opens a course and not a child.                        | dmitry | see-progress child | no
 A teacher gives marks in their own course, the tutor in any.     | dmitry anna | give-mark course | yes
 Neither another teacher nor a parent gives marks there.          | physicist mama | give-mark course | no
@@ -199,7 +203,7 @@ KINDS: dict[str, type[Any]] = {
 THINGLESS = {
     "join", "note-reach", "see-menu", "set-preferences", "keep-calendar", "see-clashes", "import-timetable",
     "invite-staff", "create-group", "import-people", "set-letter", "see-guides", "answer-guide", "keep-guides",
-    "see-audit", "explain-access",
+    "see-audit", "explain-access", "see-downloads",
 }  # fmt: skip
 
 

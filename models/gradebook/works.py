@@ -56,7 +56,12 @@ class Works(Kind[WorkItem]):
             for one in await self.session.exec(attempts.order_by(col(Attempt.number)))
         }
         given = select(Mark).where(Mark.withdrawn == false(), col(Mark.assignment_id).in_(ids))
-        self.given = {one.attempt_id: one for one in await self.session.exec(given)}
+        marked = list((await self.session.exec(given)).all())
+        self.given = {one.attempt_id: one for one in marked if one.attempt_id is not None}
+        # Marked without a word of when it was handed in: there is no attempt.
+        self.unmade = {
+            (one.student_id, one.assignment_id): one for one in marked if one.attempt_id is None
+        }
 
     def read(self, record: Record) -> WorkItem | None:
         cells = record.cells
@@ -85,19 +90,23 @@ class Works(Kind[WorkItem]):
         )
 
     def is_new(self, item: WorkItem) -> bool:
-        return item.key not in self.made
+        return item.key not in self.made and item.key not in self.unmade
 
     def is_same(self, item: WorkItem) -> bool:
-        made = self.made[item.key]
-        mark = self.given.get(made.id)
+        """A file tells the time to the minute."""
+        made = self.made.get(item.key)
+        mark = self.given.get(made.id) if made else self.unmade[item.key]
+        when, carried = (_minute(made.submitted_at), made.carried) if made else (None, False)
         standing = mark.score if mark else None
-        return (made.submitted_at, made.carried) == (item.submitted_at, item.carried) and (
+        return (when, carried) == (_minute(item.submitted_at), item.carried) and (
             item.score is None or item.score == standing
         )
 
     async def apply(self, items: Sequence[WorkItem], *, by: Person | None, at: datetime) -> None:
         for item in items:
             attempt = self.made.get(item.key)
+            if attempt is None and _only_marked(item) and item.key in self.unmade:
+                continue
             if attempt is None:
                 attempt = Attempt(assignment_id=item.task_id, student_id=item.student_id)
                 self.made[item.key] = attempt
@@ -105,14 +114,30 @@ class Works(Kind[WorkItem]):
             attempt.submitted_at, attempt.carried = item.submitted_at, item.carried
         await self.session.flush()
         for item in items:
+            attempt = self.made.get(item.key)
+            mark = self.unmade.get(item.key) if attempt is None else self._mark_of(attempt, item)
             if item.score is None:
                 continue
-            attempt = self.made[item.key]
-            mark = self.given.get(attempt.id)
             if mark is not None:
                 await marks.correct(self.session, mark, item.score, by=by, at=at)
-            else:
+            elif attempt is not None:
                 self.session.add(_mark(item, item.score, attempt, by, at))
+
+    def _mark_of(self, attempt: Attempt, item: WorkItem) -> Mark | None:
+        """The mark of an attempt; one that waited for its attempt has found it."""
+        if attempt.number == 1 and item.key in self.unmade:
+            mark = self.unmade.pop(item.key)
+            mark.attempt_id = attempt.id
+            self.given.setdefault(attempt.id, mark)
+        return self.given.get(attempt.id)
+
+
+def _only_marked(item: WorkItem) -> bool:
+    return item.submitted_at is None and not item.carried
+
+
+def _minute(at: datetime | None) -> datetime | None:
+    return at.replace(second=0, microsecond=0) if at else None
 
 
 def _mark(item: WorkItem, score: float, attempt: Attempt, by: Person | None, at: datetime) -> Mark:

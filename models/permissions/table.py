@@ -45,6 +45,8 @@ class Action(StrEnum):
     SEE_AUDIT = "see-audit"
     EXPLAIN_ACCESS = "explain-access"
     SEE_MY_DATA = "see-my-data"
+    SEE_DOWNLOADS = "see-downloads"
+    DOWNLOAD_RECORDS = "download-records"
     KEEP_NOTES = "keep-notes"
     SEE_ADVICE = "see-advice"
     GIVE_ADVICE = "give-advice"
@@ -125,6 +127,8 @@ announce            write A4   -       -        students -       -            - 
 see-audit           read  -    -       -        -        -       -            -           all   -        -     right
 explain-access      read  -    -       -        -        -       -            -           all   -        -     -
 see-my-data         write -    own     students own      own     own          own         own   -        -     right
+see-downloads       read  -    -       -        students own     -            -           all   -        -     -
+download-records    read  -    -       -        students own     -            -           -     -        -     yes
 keep-notes          write -    -       -        -        -       students     -           -     -        -     yes
 see-advice          read  -    -       students students own     students     -           -     -        -     yes
 give-advice         write -    -       -        -        -       students     -           -     -        -     yes
