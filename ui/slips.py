@@ -2,9 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 
 import segno
@@ -12,13 +9,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from ui.fonts import BOLD, PLAIN, register
 
 ACROSS, DOWN = 2, 4  # slips on a page
 WIDTH, HEIGHT = A4[0] / ACROSS, A4[1] / DOWN
 MARGIN, QR = 7 * mm, 34 * mm
-PLAIN, BOLD = "Slip", "Slip-Bold"
 SMALL, LARGE, CODE = 8, 12, 14  # points
 LEADING = 1.3  # of a line's height
 
@@ -36,7 +33,7 @@ class Slip(NamedTuple):
 
 def slips(cards: Sequence[Slip], title: str) -> bytes:
     """The PDF. Takes some milliseconds for each slip: not on the event loop."""
-    _fonts()
+    register()
     file = io.BytesIO()
     page = Canvas(file, pagesize=A4)
     page.setTitle(title)
@@ -51,17 +48,6 @@ def slips(cards: Sequence[Slip], title: str) -> bytes:
         page.restoreState()
     page.save()
     return file.getvalue()
-
-
-@cache
-def _fonts() -> None:
-    """DejaVu knows Cyrillic; Matplotlib brings it along, so nothing has to be installed."""
-    spec = find_spec("matplotlib")
-    if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError("matplotlib is not installed")
-    folder = Path(spec.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"
-    pdfmetrics.registerFont(TTFont(PLAIN, folder / "DejaVuSans.ttf"))
-    pdfmetrics.registerFont(TTFont(BOLD, folder / "DejaVuSans-Bold.ttf"))
 
 
 def _draw(page: Canvas, card: Slip) -> None:

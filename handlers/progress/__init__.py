@@ -2,7 +2,9 @@
 
 from aiogram import Router
 
-from handlers.progress import letters, overview, staff, subjects
+from handlers.progress import letters, overview, reports, staff, subjects
 
 private, group = Router(name=__name__), overview.group
-private.include_routers(overview.private, subjects.private, staff.private, letters.private)
+private.include_routers(
+    overview.private, subjects.private, reports.private, staff.private, letters.private
+)

@@ -30,6 +30,12 @@ class Chart(CallbackData, prefix="chart"):
     student: int
 
 
+class Report(CallbackData, prefix="report"):
+    """Send me how this student stands, on paper."""
+
+    student: int
+
+
 class Lists(CallbackData, prefix="progress"):
     """Show the lists of students that I may open."""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from models.attendance import AttendanceState
 from models.courses import Scale
 from models.people import Person
-from models.progress import GivenMark, Standing, Step, Success, Task, Week
+from models.progress import Debt, GivenMark, Standing, Step, Success, Task, Week
 from ui import Phrase, phrase
 
 DEBTS_SHOWN = 2
@@ -56,14 +56,16 @@ def week_lines(week: Week, standings: Sequence[Standing]) -> list[Phrase]:
         lines += [phrase("progress-good"), *good]
     if week.debts:
         lines.append(phrase("progress-owed", n=len(week.debts)))
-        lines += [
-            phrase("progress-debt", subject=subject(one, standings), **_due(task))
-            for one, task in week.debts[:DEBTS_SHOWN]
-        ]
+        lines += [debt(one, standings) for one in week.debts[:DEBTS_SHOWN]]
     waiting = sum(one.waiting for one in standings)
     if waiting:
         lines.append(phrase("progress-waiting", n=waiting))
-    return [*lines, *_step(week.step, standings)]
+    return [*lines, phrase("progress-step"), step(week.step, standings)]
+
+
+def debt(owed: Debt, among: Sequence[Standing]) -> Phrase:
+    """What was due, and when."""
+    return phrase("progress-debt", subject=subject(owed.standing, among), **_due(owed.task))
 
 
 def _success(found: Success, among: Sequence[Standing]) -> Phrase:
@@ -76,14 +78,13 @@ def _success(found: Success, among: Sequence[Standing]) -> Phrase:
     return phrase("progress-good-mark", subject=named, score=given, what=found.mark.what_for)
 
 
-def _step(step: Step, among: Sequence[Standing]) -> list[Phrase]:
-    day = {"at": step.by, "weekday": step.by.weekday()} if step.by else {}
-    told = phrase(
-        f"progress-step-{step.kind}",
-        **({"subject": subject(step.standing, among), "what": step.what} if step.standing else {}),
-        **day,
-    )
-    return [phrase("progress-step"), told]
+def step(chosen: Step, among: Sequence[Standing]) -> Phrase:
+    """The one step for this week."""
+    day = {"at": chosen.by, "weekday": chosen.by.weekday()} if chosen.by else {}
+    about: dict[str, str] = {}
+    if chosen.standing:
+        about = {"subject": subject(chosen.standing, among), "what": chosen.what}
+    return phrase(f"progress-step-{chosen.kind}", **about, **day)
 
 
 def _due(task: Task) -> dict[str, str | datetime | None]:

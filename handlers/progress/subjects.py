@@ -6,7 +6,7 @@ from datetime import date, datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.progress.callbacks import Chart, Show, Subject, Subjects
+from handlers.progress.callbacks import Chart, Report, Show, Subject, Subjects
 from handlers.progress.phrases import average, child_of, course_lines, subject
 from models import progress
 from models.base import AccessDenied, Session
@@ -37,7 +37,7 @@ async def show_subjects(
     now: datetime,
 ) -> Screen:
     await reach.check(session, me, student)
-    found = _told(await progress.of_student(session, student.id))
+    found = told(await progress.of_student(session, student.id))
     shown = pages.cut(found, callback_data.page, SUBJECTS_ON_A_SCREEN)
     lines = [
         phrase(
@@ -66,12 +66,15 @@ async def show_subjects(
         SUBJECTS_ON_A_SCREEN,
         lambda number: Subjects(student=id, page=number),
     )
-    back = [button("progress-to-week", Show(student=id))]
+    back = [
+        *([button("progress-report", Report(student=id))] if found else []),
+        button("progress-to-week", Show(student=id)),
+    ]
     words = "progress-subjects" if found else "progress-no-subjects"
     return screen(words, turns, *rows, back, child=child_of(me, student), lines=lines)
 
 
-def _told(found: list[Standing]) -> list[Standing]:
+def told(found: list[Standing]) -> list[Standing]:
     """The subjects of which there is something to tell; all of them where there is nothing yet."""
     return [one for one in found if not one.empty] or found
 
@@ -102,19 +105,28 @@ async def show_chart(
 ) -> Screen:
     await reach.check(session, me, student)
     found = await progress.of_student(session, student.id)
-    chosen = _liveliest(found)
-    if not chosen:
+    chart = drawing(found, me, words, child_of(me, student))
+    if chart is None:
         raise AccessDenied
     await session.close()  # nobody waits for a reader while we draw
-    panels = _panels(chosen, found, me, words)
-    title = words.say(me.reader, "progress-chart-title", child=child_of(me, student))
     back = [button("progress-to-week", Show(student=student.id))]
     return screen(
         "progress-chart-caption",
         back,
         child=child_of(me, student),
-        left=sum(bool(one.counting) for one in found) - len(chosen),
-    ).but(photo=await asyncio.to_thread(charts.draw, title, panels))
+        left=sum(bool(one.counting) for one in found) - len(_liveliest(found)),
+    ).but(photo=await asyncio.to_thread(charts.draw, *chart))
+
+
+def drawing(
+    found: list[Standing], me: Person, words: Translator, child: str
+) -> tuple[str, list[Panel]] | None:
+    """The title and the panels of the chart; None where there is too little to draw."""
+    chosen = _liveliest(found)
+    if not chosen:
+        return None
+    title = words.say(me.reader, "progress-chart-title", child=child)
+    return title, _panels(chosen, found, me, words)
 
 
 def _liveliest(found: list[Standing]) -> list[Standing]:

@@ -211,6 +211,28 @@ progress-chart-caption =
         [one] {""} { $left } more subject is under “By subject”.
        *[other] {""} { $left } more subjects are under “By subject”.
     }
+progress-report = Report as a file
+progress-report-name = { $name }, progress
+progress-report-sent = <b>{ $name }</b>: a report to be printed.
+progress-report-under = { $group } · progress as of { DATE($at) }
+progress-report-foot = { $name } · { DATE($at) }
+progress-report-column = { $column ->
+    [average] Average
+    [works] Handed in
+    [overdue] Not on time
+    [present] Lessons attended
+    [absent] Missed
+   *[subject] Subject
+}
+progress-report-of = { $n } of { $all }
+progress-report-absent = { $n }{ $excused ->
+    [0] {""}
+   *[other] {""} (excused { $excused })
+}
+progress-report-heading = { $part ->
+    [owed] Not handed in on time
+   *[step] One step for this week
+}
 progress-lists =
     <b>Progress</b>
 

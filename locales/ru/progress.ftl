@@ -214,6 +214,28 @@ progress-chart-caption =
         [few] {""} Ещё { $left } предмета — в «По предметам».
        *[many] {""} Ещё { $left } предметов — в «По предметам».
     }
+progress-report = Отчёт файлом
+progress-report-name = { $name }, успеваемость
+progress-report-sent = <b>{ $name }</b>: отчёт, который можно распечатать.
+progress-report-under = { $group } · успеваемость на { DATE($at) }
+progress-report-foot = { $name } · { DATE($at) }
+progress-report-column = { $column ->
+    [average] Средняя
+    [works] Сдано работ
+    [overdue] Не сдано в срок
+    [present] Уроков посещено
+    [absent] Пропущено
+   *[subject] Предмет
+}
+progress-report-of = { $n } из { $all }
+progress-report-absent = { $n }{ $excused ->
+    [0] {""}
+   *[other] {""} (по уваж. причине { $excused })
+}
+progress-report-heading = { $part ->
+    [owed] Не сдано в срок
+   *[step] Один шаг на эту неделю
+}
 progress-lists =
     <b>Успеваемость</b>
 
