@@ -21,6 +21,7 @@ from ui.i18n import Translator
 private = Router(name=__name__)
 
 SEE, RECORDS = Action.SEE_DOWNLOADS, Action.DOWNLOAD_RECORDS
+RIGHTS = {Download.RECEIPTS: Action.ANNOUNCE}  # whoever tells nothing has nothing confirmed
 GROUPS_ON_A_SCREEN = 8
 EVERYBODY = 0  # in place of a group's id: all in one's reach
 
@@ -83,7 +84,7 @@ async def _kinds(session: Session, me: Person) -> Screen:
             )
         ]
         for kind in Download
-        if kind not in PERSONAL or allowed(me, RECORDS)
+        if allowed(me, RIGHTS.get(kind, RECORDS if kind in PERSONAL else SEE))
     ]
     return screen("downloads-what", *rows)
 

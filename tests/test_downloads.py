@@ -9,16 +9,27 @@ from openpyxl import load_workbook
 from sqlalchemy import delete
 
 from handlers.downloads import Take, TakeRecords
+from models import announcements, receipts
+from models.announcements import Announcement, AnnouncementState
 from models.attendance import AttendanceState
+from models.audiences import Audience
 from models.consents import Consent
 from models.courses import Scale
 from models.downloads import Download, Period
+from models.downloads.receipts import Arrival, What
 from models.groups import Group
-from models.people import Role
+from models.outbox import Notification, State
+from models.people import Reader, Role
+from models.posts import Post
+from models.reassignment import Request, RequestCause, RequestKind, RequestState
+from models.reassignment.tables import UNSAID
+from models.receipts import Reply
 from models.slots import Slot
-from tests.conftest import SCHOOL, School
+from tests.conftest import SCHOOL, WEDNESDAY, School
 from tests.gradebook import GradeBook, ago
 from ui import CallbackData
+from ui.downloads import _cell
+from ui.i18n import Translator
 
 
 def told(cell: Any) -> Any:
@@ -200,3 +211,88 @@ async def test_a_forged_button_takes_nothing_personal_by_the_other_door(marked: 
     await forges(marked, anna, Take(kind=Download.MARKS, group=0, period=Period.ALL))
     await forges(marked, anna, TakeRecords(kind=Download.TIMETABLE, group=0, period=Period.ALL))
     await forges(marked, anna, Take(kind=Download.TIMETABLE, group=77, period=Period.ALL))
+
+
+async def test_requests_go_out_with_what_became_of_them(marked: School) -> None:
+    ids = marked.ids
+    async with marked.writing() as session:
+        book = GradeBook(session, marked)
+        task = await book.task("Физика", "Опыт")
+        post = Post(author_id=ids["mama"], html="Был <b>врач</b> &amp; укол")
+        session.add(post)
+        await session.flush()
+        asked: dict[str, Any] = {"student_id": ids["liza"], "asker_id": ids["mama"]}
+        asked |= {"assignment_id": task.id, "teacher_id": ids["dmitry"], "kind": RequestKind.REDO}
+        for state in (RequestState.DRAFT, RequestState.ASSIGNED):
+            session.add(Request(state=state, since=WEDNESDAY, post_id=post.id, **asked))
+    [[_, row]] = sheets(
+        (await taken(marked, marked.anna, "Заявки", "За всё время"))["заявки.xlsx"]
+    ).values()
+    assert row[:4] == ["Лиза Кузнецова", "пройти заново", "Физика", "Опыт"]
+    assert row[6:10] == [
+        *("Был врач & укол", "Дмитрий Андреевич Лапин", "назначено", "14.10.2026 10:35"),
+    ]
+    [[_, row]] = sheets(
+        (await taken(marked, marked.dmitry, "Заявки", "Этот месяц"))["заявки.xlsx"]
+    ).values()
+    assert row[1] == "пройти заново"
+
+
+async def test_who_has_confirmed_what_goes_out(school: School) -> None:
+    ids = school.ids
+    async with school.writing() as session:
+        post = Post(author_id=ids["anna"], html="<b>Собрание</b> в пятницу\nПриходите")
+        audience = Audience(author_id=ids["anna"], parts=[])
+        session.add_all([post, audience])
+        await session.flush()
+        news = Announcement(
+            author_id=ids["anna"],
+            post_id=post.id,
+            audience_id=audience.id,
+            begun_at=WEDNESDAY,
+            sent_at=WEDNESDAY,
+            state=AnnouncementState.SENDING,
+            wants_receipt=True,
+        )
+        session.add(news)
+        await session.flush()
+        for who, state in (("mama", State.SENT), ("papa", State.UNREACHABLE)):
+            session.add(
+                Notification(
+                    person_id=ids[who],
+                    kind=announcements.TOLD,
+                    about=news.id,
+                    due_at=WEDNESDAY,
+                    state=state,
+                )
+            )
+        await receipts.give(
+            session, announcements.TOLD, news.id, Reply.SEEN, by=ids["mama"], at=WEDNESDAY
+        )
+    found = await taken(school, school.anna, "Кто ознакомился", "Этот месяц")
+    [[header, *rows]] = sheets(found["кто ознакомился.xlsx"]).values()
+    assert header[3:6] == ["кому", "доставка", "подтверждение"]
+    about = ["объявление", "Собрание в пятницу", "14.10.2026 10:35"]
+    assert rows == [
+        [*about, "Ольга Кузнецова", "доставлено", "да", "14.10.2026 10:35"],
+        [*about, "Павел Кузнецов", "не дошло", None, None],
+    ]
+    assert await taken(school, school.dmitry, "Расписание")
+    assert "Кто ознакомился" not in str(school.dmitry.last.buttons)
+    await forges(school, school.dmitry, Take(kind=Download.RECEIPTS, group=0, period=Period.ALL))
+
+
+async def test_outside_telegram_nothing_personal_is_a_file(closed: School) -> None:
+    async with closed.writing() as session:
+        await GradeBook(session, closed).mark("Алгебра", 5)
+    assert await taken(closed, closed.anna, "Оценки и работы", "За всё время") == {}
+    assert await taken(closed, closed.anna, "Расписание")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("kind", [RequestKind, RequestCause, RequestState, What, Arrival, Reply])
+def test_every_word_of_a_table_is_said(words: Translator, kind: Any, language: str) -> None:
+    said = [_cell(words, Reader(language), one, ()) for one in kind if one not in UNSAID]
+    assert len(set(said)) == len(said)
+    last = _cell(words, Reader(language), Reply.CANNOT, ())
+    assert kind is Reply or last not in said

@@ -1,6 +1,7 @@
 """Tables that are taken out, in the reader's language: in words that are read again."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any
 
 from models.attendance import AttendanceState
@@ -13,7 +14,9 @@ from ui.workbooks import Cell, Sheet, workbook
 
 
 def name_of(words: Translator, reader: Reader, table: Table) -> str:
-    return words.say(reader, "imports-template", kind=table.name)
+    if table.read:
+        return words.say(reader, "imports-template", kind=table.name)
+    return words.say(reader, "downloads-name", kind=table.name)
 
 
 def written(words: Translator, reader: Reader, table: Table) -> bytes:
@@ -28,8 +31,9 @@ def written(words: Translator, reader: Reader, table: Table) -> bytes:
 def _sheet(
     words: Translator, reader: Reader, name: str, table: Table, rows: Sequence[Sequence[Any]]
 ) -> Sheet:
-    offered = choices(words, reader, table.columns)
-    header = [words.say(reader, "imports-column", column=column) for column in table.columns]
+    offered = choices(words, reader, table.columns) if table.read else {}
+    key = "imports-column" if table.read else "downloads-column"
+    header = [words.say(reader, key, column=column) for column in table.columns]
     body = [
         [_cell(words, reader, cell, offered.get(place, [])) for place, cell in enumerate(row)]
         for row in rows
@@ -49,6 +53,8 @@ def _cell(words: Translator, reader: Reader, cell: Any, offered: Sequence[str]) 
             told = words.say(reader, "downloads-passed", score=score)
         case Scale(), score:
             told = round(score, 2)
+        case StrEnum():
+            told = words.say(reader, "downloads-word", word=f"{type(cell).__name__}-{cell}")
         case int() if offered:
             told = offered[cell]
     return told

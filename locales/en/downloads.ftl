@@ -7,6 +7,8 @@ downloads-what =
 downloads-kind = { $kind ->
     [timetable] Timetable
     [marks] Marks and works
+    [requests] Requests
+    [receipts] Who has confirmed
    *[attendance] Attendance
 }
 downloads-whose = <b>{ downloads-kind }</b>: whose table shall it be?
@@ -32,4 +34,54 @@ downloads-apart = for reading only
 downloads-passed = { $score ->
     [1] passed
    *[0] fail
+}
+downloads-name = { $kind ->
+    [requests] requests
+   *[receipts] who has confirmed
+}
+downloads-column = { $column ->
+    [student] student
+    [request] request
+    [subject] subject
+    [task] task
+    [lesson_at] lesson
+    [cause] cause
+    [comment] the family’s words
+    [teacher] teacher
+    [state] state
+    [since] since
+    [offered] fixed or offered for
+    [reason] answer
+    [what] what
+    [title] about
+    [sent] sent
+    [person] to whom
+    [arrival] delivery
+    [answer] confirmed
+   *[answered] confirmed at
+}
+downloads-word = { $word ->
+    [RequestKind-move] to move a lesson
+    [RequestKind-makeup] to make up a missed lesson
+    [RequestKind-redo] to do it again
+    [RequestCause-illness] illness
+    [RequestCause-technical] no connection or no power
+    [RequestCause-business] something else to do
+    [RequestCause-unclear] the topic was not understood
+    [RequestState-asked] waits for the teacher
+    [RequestState-countered] waits for the family
+    [RequestState-agreed] the teacher agrees, waits for the tutor
+    [RequestState-declined] the teacher declines, waits for the tutor
+    [RequestState-assigned] fixed
+    [RequestState-refused] refused
+    [RequestState-withdrawn] withdrawn
+    [What-announcement] announcement
+    [What-guide] guide
+    [What-change] change of the timetable
+    [Arrival-sent] delivered
+    [Arrival-waiting] on its way
+    [Arrival-away] did not get through
+    [Arrival-void] called off
+    [Reply-seen] yes
+   *[Reply-cannot] can’t come
 }

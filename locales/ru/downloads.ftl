@@ -7,6 +7,8 @@ downloads-what =
 downloads-kind = { $kind ->
     [timetable] Расписание
     [marks] Оценки и работы
+    [requests] Заявки
+    [receipts] Кто ознакомился
    *[attendance] Посещаемость
 }
 downloads-whose = <b>{ downloads-kind }</b>: чью таблицу выгрузить?
@@ -33,4 +35,54 @@ downloads-apart = только для чтения
 downloads-passed = { $score ->
     [1] зачёт
    *[0] незачёт
+}
+downloads-name = { $kind ->
+    [requests] заявки
+   *[receipts] кто ознакомился
+}
+downloads-column = { $column ->
+    [student] ученик
+    [request] заявка
+    [subject] предмет
+    [task] задание
+    [lesson_at] урок
+    [cause] причина
+    [comment] слова семьи
+    [teacher] преподаватель
+    [state] состояние
+    [since] с какого времени
+    [offered] назначено или предложено
+    [reason] ответ
+    [what] что
+    [title] о чём
+    [sent] отправлено
+    [person] кому
+    [arrival] доставка
+    [answer] подтверждение
+   *[answered] когда подтверждено
+}
+downloads-word = { $word ->
+    [RequestKind-move] перенести урок
+    [RequestKind-makeup] отработать пропуск
+    [RequestKind-redo] пройти заново
+    [RequestCause-illness] болезнь
+    [RequestCause-technical] не было связи или света
+    [RequestCause-business] другие дела
+    [RequestCause-unclear] тема непонятна
+    [RequestState-asked] ждёт преподавателя
+    [RequestState-countered] ждёт семью
+    [RequestState-agreed] преподаватель согласен, ждёт тьютора
+    [RequestState-declined] преподаватель против, ждёт тьютора
+    [RequestState-assigned] назначено
+    [RequestState-refused] отказано
+    [RequestState-withdrawn] отозвана
+    [What-announcement] объявление
+    [What-guide] инструкция
+    [What-change] изменение расписания
+    [Arrival-sent] доставлено
+    [Arrival-waiting] ещё в пути
+    [Arrival-away] не дошло
+    [Arrival-void] отменено
+    [Reply-seen] да
+   *[Reply-cannot] не сможет
 }

@@ -1,9 +1,10 @@
 """What can be downloaded, of which time, and what a table is made of."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, true
 from sqlmodel import col, select
@@ -24,9 +25,11 @@ class Download(StrEnum):
     TIMETABLE = "timetable"
     MARKS = "marks"
     ATTENDANCE = "attendance"
+    REQUESTS = "requests"
+    RECEIPTS = "receipts"
 
 
-PERSONAL = frozenset({Download.MARKS, Download.ATTENDANCE})
+PERSONAL = frozenset({Download.MARKS, Download.ATTENDANCE, Download.REQUESTS})
 
 
 class Period(StrEnum):
@@ -62,7 +65,7 @@ class Wish(NamedTuple):
 
 @dataclass
 class Table:
-    """Rows in the order of `columns`, which are named as in the files that are read.
+    """Rows in the order of `columns`; where it can be `read` again, named as in such files.
 
     `apart` are rows that a file can't tell: it would refuse them, or read them as others. They
     stand on a sheet of their own, which is not read.
@@ -72,9 +75,17 @@ class Table:
     columns: tuple[str, ...]
     rows: list[Cells] = field(default_factory=list)
     apart: list[Cells] = field(default_factory=list)
+    read: bool = True
 
     def add(self, row: Cells, *, readable: bool = True) -> None:
         (self.rows if readable else self.apart).append(row)
+
+
+def wall(at: datetime | None, zone: str) -> datetime | None:
+    """What clock and calendar of this zone show, to the minute; a workbook knows no zones."""
+    if at is None:
+        return None
+    return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None, second=0, microsecond=0)
 
 
 async def groups_of(session: Session, me: Person) -> list[Group]:

@@ -12,7 +12,7 @@ from models.assignments import Assignment, Attempt
 from models.attendance import Attendance
 from models.base import Session
 from models.courses import Course, Scale
-from models.downloads.kinds import Table, Wish
+from models.downloads.kinds import Table, Wish, wall
 from models.gradebook.roll import Roll, roll
 from models.groups import Group
 from models.marks import Mark
@@ -95,7 +95,7 @@ async def works(session: Session, wish: Wish) -> Table:
     known = await roll(session, wish.me)
     table = Table("works", WORKS)
     for attempt, task, student, course, group, mark in found:
-        when = _clock(attempt.submitted_at, group.zone) if attempt else None
+        when = wall(attempt.submitted_at, group.zone) if attempt else None
         day = when.date() if when else mark.given_on if mark else None
         if day is None and not (attempt and attempt.carried):
             continue  # given anew, not handed in yet
@@ -179,13 +179,6 @@ def _learns(known: Roll, student: Person, subject: str, group: str) -> bool:
 def _score(mark: Mark) -> tuple[Scale, float]:
     """What a mark is depends on its scale: that is for whoever writes it down."""
     return mark.scale, mark.score
-
-
-def _clock(at: datetime | None, zone: str) -> datetime | None:
-    """To the minute, by the wall clock of this zone."""
-    if at is None:
-        return None
-    return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None, second=0, microsecond=0)
 
 
 def _told(when: datetime | None) -> datetime | str | None:
