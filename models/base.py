@@ -16,6 +16,7 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+SQLModel.model_config["defer_build"] = True  # rows are not validated: most need no validator
 
 __all__ = ["AccessDenied", "Refusal", "Session", "UtcDateTime", "utc"]
 
