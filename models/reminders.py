@@ -21,10 +21,17 @@ async def due(session: Session, *, at: datetime, before: timedelta) -> int:
     `once` carries the moment the reminder speaks of: a moved lesson is reminded of anew, and the
     drawing of the old reminder finds that its moment is no longer the lesson's. Returns how many.
     """
+    # Chosen first: else everybody's every lesson, ever, would be gone through each time.
+    soon = select(col(Lesson.id)).where(
+        col(Lesson.state) == LessonState.PLANNED,
+        col(Lesson.starts_at) > at,
+        col(Lesson.starts_at) <= at + before,
+    )
     learners = (
         select(col(Enrollment.student_id), col(LessonGroup.lesson_id))
         .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
         .join(LessonGroup, col(LessonGroup.group_id) == GroupPart.whole_id)
+        .where(col(LessonGroup.lesson_id).in_(soon))
     )
     without_telegram = (
         select(col(Guardianship.guardian_id), col(LessonGroup.lesson_id))
@@ -32,9 +39,11 @@ async def due(session: Session, *, at: datetime, before: timedelta) -> int:
         .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
         .join(LessonGroup, col(LessonGroup.group_id) == GroupPart.whole_id)
         .join(Person, col(Person.id) == Guardianship.student_id)
-        .where(col(Person.telegram_id).is_(None))
+        .where(col(Person.telegram_id).is_(None), col(LessonGroup.lesson_id).in_(soon))
     )
-    teachers = select(col(LessonTeacher.teacher_id), col(LessonTeacher.lesson_id))
+    teachers = select(col(LessonTeacher.teacher_id), col(LessonTeacher.lesson_id)).where(
+        col(LessonTeacher.lesson_id).in_(soon)
+    )
     concerned = union(learners, without_telegram, teachers).subquery()
     person_id, lesson_id = concerned.c
     moment = cast(col(Lesson.starts_at), String)
@@ -48,11 +57,6 @@ async def due(session: Session, *, at: datetime, before: timedelta) -> int:
         )
         .join(Lesson, col(Lesson.id) == lesson_id)
         .join(Person, col(Person.id) == person_id)
-        .where(
-            col(Person.telegram_id).is_not(None),
-            col(Lesson.state) == LessonState.PLANNED,
-            col(Lesson.starts_at) > at,
-            col(Lesson.starts_at) <= at + before,
-        )
+        .where(col(Person.telegram_id).is_not(None))
     )
     return await outbox.broadcast(session, rows, KIND, due_at=at)
