@@ -98,7 +98,7 @@ class Receiver:
             raise ValueError("updates without a number")
         if not kept:
             return
-        async with self.store.writing() as session:
+        async with self.store.writing(aside=True) as session:
             await inbox.store(session, kept, at=self.clock())
         self._count_missing({update.update_id for update in kept})
         self.offset = max(update.update_id for update in kept) + 1

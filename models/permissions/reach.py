@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, false, or_, true, union
 from sqlalchemy import select as select_columns
+from sqlalchemy.orm.util import identity_key
 from sqlmodel import SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -126,9 +127,12 @@ async def access(session: Session, me: Person, action: Action, kind: type[T], id
     Whom only a missing consent keeps out is told so.
     """
     same = kind.id == id  # type: ignore[attr-defined]
-    thing = (await session.exec(select(kind).where(same, within(me, action, kind)))).first()
+    allowed = same, within(me, action, kind)
+    known = session.identity_map.get(identity_key(kind, id))
+    wanted: Any = select(kind) if known is None else select(kind.id)  # type: ignore[attr-defined]
+    thing = (await session.exec(wanted.where(*allowed))).first()
     if thing is not None:
-        return thing
+        return known or thing
     if PERMISSIONS[action].consented:
         ungated = select(kind).where(same, within(me, action, kind, consented=False))
         if (await session.exec(ungated)).first() is not None:
