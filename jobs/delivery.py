@@ -9,25 +9,24 @@ import logging
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 from weakref import WeakValueDictionary
 
 from aiogram import Bot
-from aiogram.types import BotCommandScopeChat
 
+from jobs.ahead import Ahead, Ready
 from jobs.bookkeeping import bookkeeping
+from jobs.commands import show_commands
 from jobs.composing import Composer, Deed
-from jobs.inspecting import inspect
+from jobs.inspecting import note
 from jobs.pace import Pace
 from jobs.saying import Saying, say
 from jobs.verdicts import FLOOD, OFFLINE, TokenRefused, Verdict, verdict
-from models import chats, outbox
+from models import outbox
 from models.base import Session
-from models.groups import Group
 from models.outbox import Due, Notification, State
-from models.people import Person, Reader
 from models.store import Store, unavailable
-from ui import drawing
 from ui.i18n import Translator
 from ui.notifications import Inspection
 
@@ -57,10 +56,14 @@ class Delivery:
         self.bot, self.store, self.words, self.clock = bot, store, words, clock
         self.pace, self.username = pace, username
         self.composer = Composer(words, username, personal=personal)
+        self.ahead = Ahead(store, self.composer, clock, pace.per_second)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._lanes: dict[int, list[Due]] = {}  # looked up, and nobody's yet
         self._busy: set[int] = set()
-        self._choosing = asyncio.Lock()
+        self._next: dict[int, Due] = {}  # somebody's, and not drawn yet
+        self._nothing_until: datetime | None = None  # unless the store changes
+        self._looked_at = 0  # changes of the store
+        self._choosing, self._drawing = asyncio.Lock(), asyncio.Lock()
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._stopping = False
@@ -123,7 +126,8 @@ class Delivery:
             await self._send_lane(rows)
         finally:
             self._busy.discard(chat_id)
-        self._wake.set()  # there may be more for this chat
+        self._nothing_until = None  # there may be more for this chat
+        self._wake.set()
         return True
 
     async def _send_lane(self, rows: list[Due]) -> None:
@@ -158,24 +162,35 @@ class Delivery:
         """What is due, chat by chat; what has no chat to go to stands together under 0."""
         now = self.clock()
         lanes: dict[int, list[Due]] = {}
-        if not self.pace.silent(now):
-            async with self.store.reading() as session:
+        if self._nothing_new(now):
+            return lanes
+        self._looked_at = self.store.changes
+        async with self.store.reading() as session:
+            if not self.pace.silent(now):
                 resting = self.pace.resting(now) | self._busy
                 for row in await outbox.due(session, now, resting, BATCH):
                     lanes.setdefault(row.chat_id or 0, []).append(row)
-        return {chat_id: rows for chat_id, rows in lanes.items() if chat_id not in self._busy}
+            later = None if lanes else await outbox.next_due(session, now)
+        lanes = {chat_id: rows for chat_id, rows in lanes.items() if chat_id not in self._busy}
+        if not lanes:
+            moments = [at for at in (later, self.pace.next(now)) if at is not None]
+            self._nothing_until = min(moments, default=now + timedelta(seconds=LONGEST_SLEEP))
+        return lanes
+
+    def _nothing_new(self, now: datetime) -> bool:
+        """Whether the last look has found nothing, and nothing has happened since."""
+        same = self._looked_at == self.store.changes
+        return same and self._nothing_until is not None and now < self._nothing_until
 
     async def _sleep(self) -> None:
-        now = self.clock()
-        async with self.store.reading() as session:
-            due = await outbox.next_due(session, now)
-        moments = [at for at in (due, self.pace.next(now)) if at is not None]
-        wait = min(moments, default=now + timedelta(seconds=LONGEST_SLEEP)) - now
-        try:
-            async with asyncio.timeout(min(max(wait.total_seconds(), 0.01), LONGEST_SLEEP)):
-                await self._wake.wait()
-        except TimeoutError:
+        if self._nothing_until is None:  # something has ended while we looked
             return
+        wait = (self._nothing_until - self.clock()).total_seconds()
+        try:
+            async with asyncio.timeout(min(max(wait, 0.01), LONGEST_SLEEP)):
+                await self._wake.wait()
+        except TimeoutError:  # time for a look, whoever may have written meanwhile
+            self._nothing_until = None
 
     async def answer(self, row_id: int, chat_id: int) -> bool:
         """Send somebody's answer at once, ahead of the queue; False if it has to stay there."""
@@ -219,24 +234,42 @@ class Delivery:
         """Bring one row to its end; False if it has to wait for another time."""
         place = row.chat_id or -row.id
         async with self._locks.setdefault(place, asyncio.Lock()), self.turn(place):
-            if paced:
-                await self.pace.wait()
-            else:
-                self.pace.took()
-            async with self.store.reading() as session:
-                notification = await session.get(Notification, row.id)
-                if notification is None or notification.state is not State.PENDING:
-                    return True  # somebody else has sent it while we waited
-                drawn = await self.composer.compose(
-                    session, notification, row.chat_id, self.clock()
-                )
-            if isinstance(drawn, Saying | Person | Inspection):
-                return await self._send(notification, drawn)
-            self.pace.spare()
+            ready = await (self._in_turn(row) if paced else self._at_once(row))
+            if ready is None:
+                return True  # somebody else has sent it while we waited
+            notification, drawn = ready.notification, ready.drawn
             if drawn is None:
                 return False
+            if not isinstance(drawn, Verdict):
+                return await self._send(notification, drawn)
             await self._remember(notification, drawn)
             return True
+
+    async def _in_turn(self, row: Due) -> Ready | None:
+        """Draw it, wait for the pace, and look again if something has been changed meanwhile."""
+        if not self.store.alone:
+            await self.pace.wait()
+            return await self._look_at(row)
+        self._next[row.id] = row
+        async with self._drawing:
+            del self._next[row.id]
+            heads = (rows[0] for rows in self._lanes.values())
+            ready = await self.ahead.ready(row, chain(self._next.values(), heads))
+        if ready is None or not ready.calls:
+            return ready
+        await self.pace.wait()
+        return ready if self.ahead.holds(ready) else await self._look_at(row)
+
+    async def _at_once(self, row: Due) -> Ready | None:
+        self.pace.took()
+        return await self._look_at(row)
+
+    async def _look_at(self, row: Due) -> Ready | None:
+        """As it is now; the pace has been asked, and is told if there is nothing to send."""
+        ready = (await self.ahead.look([row])).get(row.id)
+        if ready is None or not ready.calls:
+            self.pace.spare()
+        return ready
 
     async def _send(self, notification: Notification, drawn: Deed) -> bool:
         try:
@@ -244,10 +277,11 @@ class Delivery:
                 fate = Verdict(State.SENT, said=await say(self.bot, drawn, self._breathe))
                 self.pace.spoke(drawn.chat_id, self.clock())
             elif isinstance(drawn, Inspection):
-                await self._inspect(drawn)
+                await note(self.bot, self.store, self.words, drawn, self.clock())
+                self.wake()
                 fate = Verdict(State.SENT)
             else:
-                await self._show_commands(drawn, notification.chat_id)
+                await show_commands(self.bot, self.words, drawn, notification.chat_id)
                 fate = Verdict(State.SENT)
         except Exception as error:
             fate = self.judge(error, notification.attempts, drawn)
@@ -282,28 +316,6 @@ class Delivery:
             self.pace.flooded(drawn.chat_id, now, fate.rest)
         return fate
 
-    async def _inspect(self, wanted: Inspection) -> None:
-        """Look at a chat, and note what its tutors have to hear."""
-        async with self.store.reading() as session:
-            group = await session.get_one(Group, wanted.group_id)
-        if group.chat_id is None:
-            return
-        topic = self.words.say(Reader(), wanted.topic_words)
-        found = await inspect(self.bot, group.chat_id, wanted.topic_id, topic)
-        async with self.store.writing() as session:
-            await chats.looked(session, group.id, found.lacks, found.topic_id, at=self.clock())
-        self.wake()
-
-    async def _show_commands(self, person: Person, chat_id: int | None) -> None:
-        """Each chat lists the commands that its person's roles allow, and none once they left."""
-        if chat_id is not None:
-            await self.bot.delete_my_commands(scope=BotCommandScopeChat(chat_id=chat_id))
-        elif person.telegram_id is not None:
-            await self.bot.set_my_commands(
-                drawing.commands(self.words, person),
-                scope=BotCommandScopeChat(chat_id=person.telegram_id),
-            )
-
     async def _remember(
         self, notification: Notification, fate: Verdict, said: Deed | None = None
     ) -> None:
@@ -311,3 +323,4 @@ class Delivery:
         if self.observed is not None:
             self.observed(notification.kind, fate.state, fate.trouble)
         await self.store.record(*bookkeeping(notification, fate, said, self.clock()))
+        self._nothing_until = None

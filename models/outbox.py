@@ -5,6 +5,7 @@ at delivery, for the reader as they are then. The one exception is the answer to
 tap: it is drawn already and only has to arrive, see `answer`.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -216,6 +217,18 @@ async def due(session: Session, at: datetime, resting: set[int], limit: int) -> 
         .limit(limit)
     )
     return [Due(*row) for row in (await session.exec(ready)).all()]
+
+
+async def rows(session: Session, ids: Collection[int]) -> list[Notification]:
+    """These rows, whatever has become of them."""
+    return list(
+        (await session.exec(select(Notification).where(col(Notification.id).in_(ids)))).all()
+    )
+
+
+async def waiting(session: Session, ids: Collection[int]) -> list[Notification]:
+    """Those of these rows that are still to be sent."""
+    return [row for row in await rows(session, ids) if row.state is State.PENDING]
 
 
 async def next_due(session: Session, at: datetime) -> datetime | None:
