@@ -111,6 +111,16 @@ def restore(
     raise typer.Exit(store_commands.restore(settings(), file))
 
 
+@cli.command("move-store")
+def move_store(
+    target: Annotated[str, typer.Argument(help="The DATABASE_URL of an empty store.")],
+) -> None:
+    """Copy the whole store into another one, from SQLite to PostgreSQL or back. Stop the bot."""
+    from bot import store_commands
+
+    raise typer.Exit(store_commands.move(settings(), target))
+
+
 @cli.command()
 def parked(
     release: Annotated[bool, typer.Option("--release", help="Send them.")] = False,
