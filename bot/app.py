@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from aiogram.types import BotCommandScopeAllGroupChats, BotCommandScopeDefault, 
 from bot.alarms import Alarms
 from bot.answers import Answers
 from bot.clock import now
-from bot.database import connect, erasures_beside
+from bot.database import connect, erasures_beside, is_file
 from bot.fsm_storage import DialogStorage
 from bot.middlewares import AccessMiddleware
 from bot.receiver import Receiver
@@ -38,6 +38,7 @@ from ui.i18n import Translator
 
 if TYPE_CHECKING:
     from bot.outside import Outside
+    from bot.replicas import Replicas
     from bot.webhook import Webhook
 
 Clock = Callable[[], datetime]
@@ -71,8 +72,10 @@ class App:
         self.workers: Workers
         self.receiver: Receiver | Webhook
         self.watchdog: Watchdog
+        self.replicas: Replicas | None = None
         self.outside: Outside | None = None
         self._receiving: asyncio.Task[None] | None = None
+        self._ticking: asyncio.Task[None]
 
     async def prepare(self) -> None:
         """Ask Telegram who we are and lay out the parts; nothing runs yet."""
@@ -97,29 +100,40 @@ class App:
         self.watchdog = Watchdog(
             self.settings, self.store, self.clock, self.receiver, self.delivery, self.alarms
         )
+        if shared(self.settings):
+            self._join_replicas()
         if self.settings.http_port is not None:
-            self._open_to_the_outside()
+            from bot import outside
+
+            self.outside = outside.of(self)
 
     def _receiver(self) -> "Receiver | Webhook":
-        way = self.bot, self.store, self.clock, self.workers.wake
+        way = self.bot, self.store, self.clock, self._received
         if not self.settings.webhook_url:
             return Receiver(*way)
         from bot.webhook import Webhook  # a web server, for those who want one
 
         return Webhook(*way, self.settings.webhook_url)
 
-    def _open_to_the_outside(self) -> None:
-        from bot.metrics import Metrics
-        from bot.outside import Outside
+    def _join_replicas(self) -> None:
+        from bot.replicas import Replicas
 
-        metrics = Metrics()
-        self.bot.session.middleware(metrics)
-        self.store.waited = metrics.waited
-        self.workers.observed = metrics.tapped
-        self.delivery.observed = metrics.told
-        self.watchdog.looked = metrics.looked
-        take = None if isinstance(self.receiver, Receiver) else self.receiver
-        self.outside = Outside(self.store, self.watchdog, metrics, take)
+        self.replicas = Replicas(self.settings.database_url, self.workers.lanes, self._woken)
+        self.workers.replicas = self.replicas
+        self.delivery.turn = self.replicas.turn
+        self.delivery.elsewhere = partial(self.replicas.tell, "outbox")
+
+    def _woken(self, news: str) -> None:
+        """Another process has left something for this one."""
+        if news == "inbox":
+            self.workers.wake()
+        elif self.replicas is not None and "delivery" in self.replicas.duties:
+            self.delivery.look_again()
+
+    def _received(self) -> None:
+        self.workers.wake()
+        if self.replicas is not None:
+            self.replicas.tell("inbox")
 
     async def _introduced(self) -> User:
         """Who we are; waits for Telegram as long as it is out of reach."""
@@ -144,19 +158,50 @@ class App:
     async def run(self) -> None:
         """Run until cancelled, or until `stop` has let what is in hand come to its end."""
         await erasing.reapply(self.store, self.erasures)
-        rotation = Rotation(self.settings, self.clock, self.alarms.ring)
-        ticking = scheduler(self.tick, self.watchdog.beat, rotation.beat)
-        await self.tick()
-        ticking.start()
+        if self.replicas is None:
+            await self.tick()
+        looking = scheduler(self.watchdog.beat)
+        looking.start()
         try:
-            async with self._serving(), asyncio.TaskGroup() as parts:
+            async with self._serving(), self._sharing(), asyncio.TaskGroup() as parts:
                 self._receiving = parts.create_task(self.receiver.run())
                 parts.create_task(self.workers.run())
-                parts.create_task(self.delivery.run())
+                parts.create_task(self._leading("delivery", self.delivery.run))
+                self._ticking = parts.create_task(self._leading("scheduler", self._tick_on))
         finally:
             self._receiving = None
-            ticking.shutdown(wait=False)
+            looking.shutdown(wait=False)
             self.watchdog.ends()
+
+    async def _tick_on(self) -> None:
+        """Do what is due by the clock, every few seconds until cancelled."""
+        rotation = Rotation(self.settings, self.clock, self.alarms.ring)
+        ticking = scheduler(self.tick, rotation.beat)
+        ticking.start()
+        if self.replicas is not None:  # the one before us may have been away for a while
+            await self.tick()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ticking.shutdown(wait=False)
+
+    async def _leading(self, duty: str, work: Callable[[], Awaitable[None]]) -> None:
+        """What only one process does: this one, or whichever of the replicas has the duty."""
+        if self.replicas is None:
+            await work()
+        else:
+            await self.replicas.leads(duty, work)
+
+    @asynccontextmanager
+    async def _sharing(self) -> AsyncIterator[None]:
+        """Our place among the replicas, until what was in hand has come to its end."""
+        if self.replicas is None:
+            yield
+            return
+        async with asyncio.TaskGroup() as beside:
+            place = beside.create_task(self.replicas.run())
+            yield
+            place.cancel()
 
     def _serving(self) -> AbstractAsyncContextManager[None]:
         if self.outside is None:
@@ -171,6 +216,9 @@ class App:
         if self._receiving is None:
             return False
         self._receiving.cancel()
+        self._ticking.cancel()
+        if self.replicas is not None:
+            self.replicas.stop()
         if self.outside is not None:
             self.outside.stopping = True
         self.workers.stop()
@@ -186,6 +234,11 @@ class App:
         await self.workers.quiet()
         self.delivery.wake()
         await self.delivery.quiet()
+
+
+def shared(settings: Settings) -> bool:
+    """Whether other processes may work on this store, too: then each has a share of the work."""
+    return bool(settings.webhook_url) and not is_file(settings.database_url)
 
 
 @asynccontextmanager

@@ -101,6 +101,11 @@ def file_of(url: str) -> Path:
     return Path(parsed.database)
 
 
+def name_of(url: str) -> str:
+    """What the store is called: the file without its ending, or the database."""
+    return file_of(url).stem if is_file(url) else str(make_url(url).database)
+
+
 def url_of(file: Path) -> str:
     """How `connect` and `migrate` name a store in this file."""
     return URL.create("sqlite+aiosqlite", database=str(file)).render_as_string(False)

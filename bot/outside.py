@@ -1,4 +1,4 @@
-"""The HTTP port: the webhook for Telegram, /metrics, /health and /ready for whoever watches."""
+"""The HTTP port: the webhook, calendars, and what says from outside how the bot is."""
 
 import asyncio
 import json
@@ -6,19 +6,25 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from bot.calendars import CalendarPage
 from bot.database import schemas
 from bot.health import STALE, moment
 from bot.metrics import CONTENT_TYPE, Metrics
 from bot.watchdog import Watchdog
 from bot.webhook import LARGEST, Webhook
+from models.inbox import BUCKETS
 from models.store import Store
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.replicas import Replicas
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +32,24 @@ PATIENCE = 2.0  # seconds that the store has to answer to /ready
 LAST_REQUESTS = 2.0  # seconds that requests have when the bot stops
 
 
+def of(app: "App") -> "Outside":
+    """The HTTP port of this application, and somebody who counts at each of its parts."""
+    metrics = Metrics()
+    app.bot.session.middleware(metrics)
+    app.store.waited = metrics.waited
+    app.workers.observed = metrics.tapped
+    app.delivery.observed = metrics.told
+    app.watchdog.looked = metrics.looked
+    if app.replicas is not None:
+        app.replicas.observed = metrics.leads
+    webhook = app.receiver if isinstance(app.receiver, Webhook) else None
+    address = app.settings.calendar_url
+    page = CalendarPage(app.store, app.words, app.clock, address) if address else None
+    return Outside(app.store, app.watchdog, metrics, webhook, app.replicas, page)
+
+
 class Outside:
-    """Serves one address. Only the webhook's path is meant for the world."""
+    """Serves one address. Only the webhook's and the calendars' paths are meant for the world."""
 
     def __init__(
         self,
@@ -35,7 +57,10 @@ class Outside:
         watchdog: Watchdog,
         metrics: Metrics,
         webhook: Webhook | None,
+        replicas: "Replicas | None",
+        calendars: CalendarPage | None = None,
     ) -> None:
+        self.replicas = replicas
         self.store, self.watchdog, self.metrics = store, watchdog, metrics
         self.port = 0  # the one that was taken
         self.stopping = False
@@ -49,6 +74,8 @@ class Outside:
         )
         if webhook is not None:
             self._app.router.add_post(webhook.path, self._take(webhook))
+        if calendars is not None:
+            self._app.router.add_get(calendars.path, calendars.give)
 
     @asynccontextmanager
     async def serving(self, host: str, port: int) -> AsyncIterator[None]:
@@ -91,7 +118,11 @@ class Outside:
         except (DatabaseError, NoConnection, TimeoutError) as error:
             log.warning("not ready: the store does not answer (%s)", type(error).__name__)
         ready = found == await asyncio.to_thread(newest) and not self.stopping
-        return _json({"ready": ready, "schema": found}, ready)
+        facts = {"ready": ready, "schema": found}
+        if self.replicas is not None:
+            share = len(self.replicas.mine) / BUCKETS
+            facts |= {"leads": sorted(self.replicas.duties), "share": share}
+        return _json(facts, ready)
 
 
 @cache

@@ -23,7 +23,8 @@ log = logging.getLogger(__name__)
 # Whoever writes holds this lock until the end of the transaction: see decision 0028.
 WRITING = 0x7475746F72
 TURN = f"SELECT pg_advisory_xact_lock({WRITING})"
-FIRST = f"SELECT pg_try_advisory_lock({0x626F74})"  # held by the running bot
+RUNNING = 0x626F74  # held by the running bot; replicas share it
+FIRST = f"SELECT pg_try_advisory_lock({RUNNING})"
 STATEMENTS = 500  # prepared ones that a connection keeps; the bot has some hundreds
 PATIENCE = 10.0  # seconds for a new connection
 LONGEST_STATEMENT = 60.0  # seconds; a server that has gone away silently says nothing at all

@@ -4,14 +4,14 @@ import asyncio
 import logging
 import signal
 import sqlite3
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 import typer
 from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from sqlalchemy.exc import DatabaseError
 
 from bot import database, exit_codes, logs, systemd
-from bot.app import App, opened
+from bot.app import App, opened, shared
 from bot.lock import LockRefused, SecondInstance, alone_with
 from bot.settings import Settings
 from jobs.verdicts import TokenRefused
@@ -51,7 +51,7 @@ async def run_forever(settings: Settings) -> int:
 async def _run(settings: Settings) -> None:
     url = settings.database_url
     await database.reached(url)
-    async with alone_with(url):
+    async with nullcontext() if shared(settings) else alone_with(url):
         await asyncio.to_thread(database.migrate, url)
         async with opened(settings) as app:
             await _first_admin(app)

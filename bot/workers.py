@@ -7,7 +7,8 @@ import secrets
 from collections import defaultdict, deque
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
@@ -25,12 +26,19 @@ from models.inbox import InboxState, Waiting
 from models.people import Reader
 from models.store import Store, unavailable
 
+if TYPE_CHECKING:
+    from bot.replicas import Replicas
+
 log = logging.getLogger(__name__)
 
 LANES_AT_ONCE = 8
 TRIES = 3
 BACK_OFF = (0.05, 0.2)  # seconds between tries
 STORE_REST = 1.0  # seconds, while the store takes nothing
+
+
+class DoneElsewhere(Exception):
+    """Another process has taken our place for a moment, and closed this update."""
 
 
 class Workers:
@@ -55,6 +63,7 @@ class Workers:
         self._idle = asyncio.Event()
         self._stopping = False
         self._places = asyncio.Semaphore(LANES_AT_ONCE)
+        self.replicas: Replicas | None = None  # nobody shares the inbox with us
         # Hears what was asked for, how it ended, and after how many seconds.
         self.observed: Callable[[Asked | None, str, float], None] | None = None
 
@@ -84,10 +93,11 @@ class Workers:
                 self._news.clear()
                 # What has ended before we look we can't see; what ends meanwhile we may.
                 ended, self._ended = self._ended, set()
-                waiting = await self.store.look(inbox.waiting)
+                mine = None if self.replicas is None else self.replicas.mine
+                waiting = await self.store.look(partial(inbox.waiting, buckets=mine))
                 self._known -= ended
                 for item in waiting:
-                    if item.update_id not in self._known:
+                    if item.update_id not in self._known and self._serves(item.lane):
                         self._known.add(item.update_id)
                         if not self._lanes[item.lane]:
                             lanes.create_task(self._work_lane(item.lane))
@@ -98,12 +108,20 @@ class Workers:
         queue = self._lanes[lane]
         while queue:
             async with self._places:
-                if self._stopping:
+                if self._stopping or not self._serves(lane):
                     break
                 await self._bring_to_end(queue[0])
             self._ended.add(queue.popleft().update_id)
+        self._ended.update(item.update_id for item in queue)  # left to others, or for later
         del self._lanes[lane]
         self._rest_if_idle()
+
+    def _serves(self, lane: int) -> bool:
+        return self.replicas is None or self.replicas.serves(lane)
+
+    def lanes(self) -> list[int]:
+        """The chats that somebody works for just now."""
+        return list(self._lanes)
 
     def _rest_if_idle(self) -> None:
         if not self._lanes and not self._news.is_set():
@@ -159,7 +177,11 @@ class Workers:
                 await unit.note_ties(getattr(update.event, "from_user", None))
                 if unit.writes:
                     kept = await self.answers.keep(unit, update, said, now)
-                    await inbox.finish(unit.session, update.update_id)
+                    if not await inbox.finish(unit.session, update.update_id):
+                        raise DoneElsewhere
+        except DoneElsewhere:  # rolled back: it has happened already
+            log.warning("update %s has been done by another process", update.update_id)
+            return
         except Refusal as refusal:  # rolled back: what was refused has not happened
             await self.answers.refuse(update, refusal, unit.reader)
             await self.store.record(*_denial(unit, refusal, now), inbox.finished(update.update_id))

@@ -7,7 +7,9 @@ messages in flight, one per sender. Never holds a transaction open while Telegra
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
+from typing import Any
 from weakref import WeakValueDictionary
 
 from aiogram import Bot
@@ -63,12 +65,22 @@ class Delivery:
         self._idle = asyncio.Event()
         self._stopping = False
         self.sent_at: float | None = None  # on the event loop's clock
+        # Where several processes share the outbox: wakes the one that empties it, and waits until
+        # no other one speaks in a chat.
+        self.elsewhere: Callable[[], None] | None = None
+        self.turn: Callable[[int], AbstractAsyncContextManager[Any]] = nullcontext
         # Hears the kind of each notification, its state and the reason for it.
         self.observed: Callable[[str, str | None, str | None], None] | None = None
         self._unreached = 0  # tries in a row that did not get as far as Telegram
 
     def wake(self) -> None:
         """There is something new in the outbox, or time has moved."""
+        self.look_again()
+        if self.elsewhere is not None:
+            self.elsewhere()
+
+    def look_again(self) -> None:
+        """Another process has put something into the outbox."""
         self._idle.clear()
         self._wake.set()
 
@@ -205,7 +217,8 @@ class Delivery:
 
     async def _deliver(self, row: Due, *, paced: bool = True) -> bool:
         """Bring one row to its end; False if it has to wait for another time."""
-        async with self._locks.setdefault(row.chat_id or -row.id, asyncio.Lock()):
+        place = row.chat_id or -row.id
+        async with self._locks.setdefault(place, asyncio.Lock()), self.turn(place):
             if paced:
                 await self.pace.wait()
             else:

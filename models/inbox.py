@@ -1,6 +1,7 @@
 """Updates from Telegram, kept from before they are confirmed until they have been answered."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
@@ -29,6 +30,7 @@ from models.base import Session, utc
 # update_id starts again at random after a silent week (Bot API, "Update"), so an old row must
 # not stay long enough to make a new update look like its duplicate.
 KEPT = timedelta(hours=48)
+BUCKETS = 64
 
 
 class InboxState(StrEnum):
@@ -96,6 +98,11 @@ async def store(session: Session, updates: list[Received], *, at: datetime) -> N
         await session.exec(insert(Inbox), params=rows)
 
 
+def bucket_of(lane: int) -> int:
+    """Lanes are shared out by the bucket."""
+    return abs(lane) % BUCKETS
+
+
 @cache  # put together once: each batch asks
 def _there() -> Any:
     """What is here of these updates, and what waits in their lanes."""
@@ -105,9 +112,12 @@ def _there() -> Any:
     return select(Inbox.update_id, Inbox.lane, Inbox.received_at).where(or_(known, ahead))
 
 
-async def waiting(session: Session) -> list[Waiting]:
-    """What has been received and not finished, in the order it came."""
-    return [Waiting(*row) for row in (await session.exec(_unfinished())).all()]
+async def waiting(session: Session, buckets: Collection[int] | None = None) -> list[Waiting]:
+    """What has been received and not finished, in the order it came; of these buckets or of all."""
+    unfinished = _unfinished()
+    if buckets is not None:
+        unfinished = unfinished.where((func.abs(Inbox.lane) % BUCKETS).in_(buckets))
+    return [Waiting(*row) for row in (await session.exec(unfinished)).all()]
 
 
 @cache
@@ -134,12 +144,13 @@ CLOSE = text(
     """
     UPDATE inbox
     SET state = :state, trouble = :trouble, raw = CASE WHEN :done THEN NULL ELSE raw END
-    WHERE update_id = :update_id
+    WHERE update_id = :update_id AND state = :open
     """
 ).bindparams(
     bindparam("state", type_=_columns.state.type),
     bindparam("trouble", type_=String),
     bindparam("done", type_=Boolean),
+    bindparam("open", InboxState.NEW, type_=_columns.state.type),
     bindparam("update_id", type_=_columns.update_id.type),
 )
 
@@ -147,14 +158,18 @@ CLOSE = text(
 def finished(
     update_id: int, state: InboxState = InboxState.DONE, trouble: str | None = None
 ) -> TextClause:
-    """The statement that closes an update; what a person wrote is forgotten with it."""
+    """The statement that closes an update; what a person wrote is forgotten with it.
+
+    It finds nothing if somebody else has closed it already.
+    """
     done = state is InboxState.DONE
     return CLOSE.bindparams(state=state, trouble=trouble, done=done, update_id=update_id)
 
 
-async def finish(session: Session, update_id: int) -> None:
-    """Close an update in the transaction of what it has caused."""
-    await session.exec(finished(update_id))  # type: ignore[call-overload]
+async def finish(session: Session, update_id: int) -> bool:
+    """Close an update in the transaction of what it has caused; False if it is closed already."""
+    closed: Any = await session.exec(finished(update_id))  # type: ignore[call-overload]
+    return bool(closed.rowcount)
 
 
 def tried(update_id: int) -> Update:

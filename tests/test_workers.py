@@ -209,6 +209,26 @@ async def test_what_is_delivered_again_is_done_once(stage: Stage) -> None:
     assert len(await inbox_of(school)) == 1
 
 
+async def test_what_another_process_has_done_meanwhile_is_taken_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """We had lost our place among the replicas: nothing happens twice, and nothing is said."""
+    school, deeds = stage
+    real = inbox.waiting
+
+    async def overtaken(*whose: Any, **more: Any) -> Any:
+        seen = await real(*whose, **more)
+        await school.app.store.record(*(inbox.finished(item.update_id) for item in seen))
+        return seen
+
+    monkeypatch.setattr(inbox, "waiting", overtaken)
+    await school.anna.sends("/write")
+    assert deeds.done["write"] == 1
+    assert (await person(school, "anna")).called == "Анна Петровна"
+    assert school.anna.heard() == []
+    assert "done by another process" in caplog.text
+
+
 async def test_what_ends_while_we_look_is_not_done_again(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,8 +238,8 @@ async def test_what_ends_while_we_look_is_not_done_again(
     await school.anna.sends("/slow", wait=False)
     await deeds.reached()
 
-    async def late(session: Session) -> Any:
-        seen = await real(session)
+    async def late(*whose: Any, **more: Any) -> Any:
+        seen = await real(*whose, **more)
         deeds.gate.set()
         await school.telegram.until(lambda: school.anna.id not in school.app.workers._lanes)
         return seen

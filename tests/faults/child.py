@@ -12,13 +12,13 @@ import os
 import sys
 import warnings
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from pydantic import SecretStr
 from sqlalchemy import Engine, event
 
 import bot.app
-from bot.database import migrate
+from bot.database import migrate, url_of
 from bot.running import run_forever
 from bot.settings import Settings
 from ui.i18n import Translator
@@ -47,9 +47,13 @@ class ForkServer:
         """The number of a new process of the bot; the last one must have been killed."""
         return await self._asks("start", url, store)
 
-    async def start_beside(self, url: str, store: Path) -> int:
-        """The number of a further process; the last one lives on."""
-        return await self._asks("beside", url, store)
+    async def start_beside(self, url: str, store: Path | str, **settings: object) -> int:
+        """The number of a further process; the last one lives on.
+
+        The store is a file or a DATABASE_URL; the settings' values hold no spaces.
+        """
+        more = [f"{name}={value}" for name, value in settings.items()]
+        return await self._asks("beside", url, store, *more)
 
     async def migrate(self, store: Path, statements: int) -> int:
         """The exit code of a migration that dies before it says one statement more."""
@@ -79,7 +83,7 @@ def _serve(asked: int, told: int, log: Path) -> NoReturn:
     last = 0
     with os.fdopen(asked) as lines:
         for line in lines:
-            wish, what, store = line.split()
+            wish, what, store, *more = line.split()
             if wish == "wait":
                 answer = os.waitstatus_to_exitcode(os.waitpid(int(what), 0)[1])
                 last = 0 if int(what) == last else last
@@ -89,7 +93,9 @@ def _serve(asked: int, told: int, log: Path) -> NoReturn:
                 answer = os.fork()
                 if answer == 0:
                     os._exit(
-                        _migrate(int(what), store) if wish == "migrate" else _live(what, store)
+                        _migrate(int(what), store)
+                        if wish == "migrate"
+                        else _live(what, store, more)
                     )
                 last = answer if wish == "start" else last
             os.write(told, str(answer).encode())
@@ -110,14 +116,16 @@ def _migrate(statements: int, store: str) -> int:
     return 0
 
 
-def _live(url: str, store: str) -> int:
+def _live(url: str, store: str, more: list[str]) -> int:
     sys.stdout = sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115
+    given: dict[str, Any] = dict(setting.split("=", 1) for setting in more)
     settings = Settings(
         _env_file=None,
         bot_token=SecretStr("42:TEST"),
-        database_url=f"sqlite+aiosqlite:///{store}",
+        database_url=store if "://" in store else url_of(Path(store)),
         telegram_api=url,
         sends_per_second=5000,
         log_level="WARNING",
+        **given,
     )
     return asyncio.run(run_forever(settings))
