@@ -71,14 +71,14 @@ def _grammy() -> Program:
 
 
 class Running:
-    """A process that has been started, and what it has used so far."""
+    """A process, and what it has used so far."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
 
     def cpu(self) -> float:
         """Seconds of processor time, all threads; 0 where the system doesn't say."""
-        stat = Path(f"/proc/{self._process.pid}/stat")
+        stat = Path(f"/proc/{self.pid}/stat")
         if not stat.exists():
             return 0.0
         fields = stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
@@ -86,22 +86,12 @@ class Running:
 
     def memory(self) -> float:
         """MB that are resident now; 0 where the system doesn't say."""
-        status = Path(f"/proc/{self._process.pid}/status")
+        status = Path(f"/proc/{self.pid}/status")
         if not status.exists():
             return 0.0
         lines = status.read_text(encoding="ascii", errors="replace").splitlines()
         found = [line.split()[1] for line in lines if line.startswith("VmRSS:")]
         return int(found[0]) / 1024 if found else 0.0
-
-    async def end(self) -> None:
-        if self._process.returncode is None:
-            self._process.send_signal(signal.SIGTERM)
-            try:
-                async with asyncio.timeout(CALM_DOWN):
-                    await self._process.wait()
-            except TimeoutError:
-                self._process.kill()
-        await self._process.wait()
 
 
 @asynccontextmanager
@@ -114,8 +104,18 @@ async def running(program: Program, telegram: Wire) -> AsyncIterator[Running]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL if program.peer else None,
     )
-    started = Running(process)
     try:
-        yield started
+        yield Running(process.pid)
     finally:
-        await started.end()
+        await _end(process)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        process.send_signal(signal.SIGTERM)
+        try:
+            async with asyncio.timeout(CALM_DOWN):
+                await process.wait()
+        except TimeoutError:
+            process.kill()
+    await process.wait()

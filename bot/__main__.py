@@ -10,7 +10,7 @@ import typer
 from dotenv import find_dotenv
 from pydantic import ValidationError
 
-from bot import exit_codes
+from bot import deferred_aiogram, exit_codes, logs
 from bot.settings import Settings
 
 
@@ -40,12 +40,14 @@ def settings() -> Settings:
 @cli.command()
 def run() -> None:
     """Run the bot on Telegram. BOT_TOKEN has to be set, in the environment or in .env."""
-    from bot.running import run_forever
-
     chosen = settings()
     if chosen.bot_token is None:
         typer.echo("BOT_TOKEN is not set: write it into .env, or try `make run` without it.")
         raise typer.Exit(exit_codes.SETTINGS)
+    logs.set_up(chosen.log_level, chosen.log_format)
+    deferred_aiogram.load()
+    from bot.running import run_forever
+
     raise typer.Exit(asyncio.run(run_forever(chosen)))
 
 
@@ -55,6 +57,7 @@ def demo(
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin the school anew.")] = False,
 ) -> None:
     """Run the demo school on this machine, without a token and without a network."""
+    deferred_aiogram.load()
     try:
         from demo.run import run as play
     except ImportError as error:
@@ -110,6 +113,7 @@ def parked(
 @cli.command()
 def doctor() -> None:
     """Look whether everything is as it should be: one line for each thing, with what to do."""
+    deferred_aiogram.load()
     from bot.clock import now
     from bot.doctor import diagnose
 
@@ -152,6 +156,17 @@ def verify(
     from bot.verify_command import verify as walk
 
     raise typer.Exit(asyncio.run(walk(settings(), since)))
+
+
+@cli.command()
+def mydata(
+    who: Annotated[str, typer.Argument(help="A person's number, or a part of their name.")],
+    out: Annotated[Path, typer.Option(help="A new file; a page to read, or JSON for `.json`.")],
+) -> None:
+    """Write everything that is kept about one person into a file, and note that in the log."""
+    from bot.mydata_command import take
+
+    raise typer.Exit(asyncio.run(take(settings(), who, out)))
 
 
 @cli.command()

@@ -72,7 +72,8 @@ class Answers:
                 waits = not await self.delivery.say(saying)
         for method in _methods(said):
             await self._call(method)
-        self.delivery.wake()
+        if unit.writes:  # who only looks owes nobody a word
+            self.delivery.wake()
 
     async def refuse(self, update: Update, refusal: Refusal, reader: Reader) -> None:
         """Say no: over the button that was tapped, or as a message."""

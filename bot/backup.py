@@ -9,14 +9,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.database import file_of
+from bot import dump
+from bot.database import file_of, is_file, name_of
+from bot.dump import Unsound
+
+__all__ = ["Kept", "Unsound", "back_up", "check", "kept", "name", "reading", "superfluous"]
 
 STAMP = "%Y%m%dT%H%M%SZ"
 PATIENCE = 30  # seconds that a backup waits for the store
-
-
-class Unsound(Exception):
-    """A file that should hold a store does not, or is damaged."""
 
 
 class Kept(NamedTuple):
@@ -32,7 +32,15 @@ def back_up(url: str, target: Path) -> None:
     The bot may be running: SQLite reads one snapshot, and writers do not wait. A file that is
     there already is replaced only when the new one is complete and sound. Free pages are left
     out. Raises Unsound, OSError or sqlite3.Error; nothing is left behind then.
+    PostgreSQL's own pg_dump does the same for it.
     """
+    if not is_file(url):
+        with _beside(target) as half:
+            dump.write(url, half)
+            _to_disk(half)
+            half.replace(target)
+        _to_disk(target.parent)
+        return
     store = file_of(url)
     if target.exists() and target.samefile(store):
         raise Unsound(f"{target} is the store itself")
@@ -88,12 +96,16 @@ def _to_disk(path: Path) -> None:
 
 def name(url: str, at: datetime) -> str:
     """What a backup of this moment is called."""
-    return f"{file_of(url).stem}-{at.astimezone(UTC):{STAMP}}.db"
+    return f"{name_of(url)}-{at.astimezone(UTC):{STAMP}}{_ending(url)}"
+
+
+def _ending(url: str) -> str:
+    return ".db" if is_file(url) else ".dump"
 
 
 def kept(folder: Path, url: str) -> list[Kept]:
     """The backups of this store in a folder, the newest first; other files are not ours."""
-    ours = re.compile(rf"{re.escape(file_of(url).stem)}-(\d{{8}}T\d{{6}}Z)\.db")
+    ours = re.compile(rf"{re.escape(name_of(url))}-(\d{{8}}T\d{{6}}Z){re.escape(_ending(url))}")
     found = []
     for file in folder.iterdir() if folder.is_dir() else ():
         if match := ours.fullmatch(file.name):

@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.settings import Settings
+from bot.sqlite import DRIVER
 from models import audit
 from models.store import Store
 
@@ -42,7 +43,13 @@ def connect(url: str) -> Store:
     writer = _engine(url, "BEGIN IMMEDIATE", "journal_mode=WAL", *PRAGMAS, pool_size=1)
     # Only the writer checkpoints, so that no reader pays for it in the middle of an answer.
     readers = _engine(
-        url, "BEGIN", *PRAGMAS, "wal_autocheckpoint=0", "query_only=ON", pool_size=READERS
+        url,
+        "BEGIN",
+        *PRAGMAS,
+        "busy_timeout=0",  # in a thread they are patient, too: see `bot/sqlite.py`
+        "wal_autocheckpoint=0",
+        "query_only=ON",
+        pool_size=READERS,
     )
     # Rows of the audit log are hashed where they are added: see `models/audit.py`.
     event.listen(writer.sync_engine, "connect", _teach_to_seal)
@@ -56,7 +63,8 @@ def _teach_to_seal(connection: Any, _record: Any) -> None:
 
 def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncEngine:
     engine = create_async_engine(
-        url,
+        make_url(url).set(drivername=f"sqlite+{DRIVER}"),
+        connect_args={"begins_with": begins_with},
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=30,
@@ -65,15 +73,10 @@ def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncE
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # transactions begin where we say
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Any) -> None:
-        connection.exec_driver_sql(begins_with)
 
     return engine
 
@@ -96,6 +99,11 @@ def file_of(url: str) -> Path:
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         raise ValueError("this store is not a file of SQLite")
     return Path(parsed.database)
+
+
+def name_of(url: str) -> str:
+    """What the store is called: the file without its ending, or the database."""
+    return file_of(url).stem if is_file(url) else str(make_url(url).database)
 
 
 def url_of(file: Path) -> str:

@@ -2,21 +2,32 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from sqlalchemy import bindparam
+from sqlmodel import select
 
 from bot.unit_of_work import current
 from models.dialogs import Dialog
+
+
+@cache  # put together once: each update asks
+def _state() -> Any:
+    return select(Dialog.state).where(
+        Dialog.chat_id == bindparam("chat"), Dialog.user_id == bindparam("user")
+    )
 
 
 class DialogStorage(BaseStorage):
     """aiogram's storage over the unit of work that the update runs in."""
 
     async def get_state(self, key: StorageKey) -> str | None:
-        dialog = await self._find(key)
-        return dialog.state if dialog else None
+        here = {"chat": key.chat_id, "user": key.user_id}
+        state: str | None = (await current().session.exec(_state(), params=here)).first()
+        return state
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         dialog = await self._find(key)

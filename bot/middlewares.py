@@ -63,9 +63,9 @@ class AccessMiddleware(BaseMiddleware):
         said = await handler(event, data)
         if aside:
             said = _aside(said, me)
-        if row.writes:  # they may just have joined, or chosen another language
+        if rule.action is Action.JOIN:  # they may be somebody else now
             me = await people.by_telegram(session, _author(event)) or me
-            unit.reader = me.reader
+        unit.reader = me.reader  # in the language that they may just have chosen
         return said
 
 

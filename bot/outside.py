@@ -1,4 +1,4 @@
-"""The HTTP port: the webhook for Telegram, /metrics, /health and /ready for whoever watches."""
+"""The HTTP port: the webhook, calendars, and what says from outside how the bot is."""
 
 import asyncio
 import json
@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from bot.calendars import CalendarPage
 from bot.database import schemas
 from bot.health import STALE, moment
 from bot.metrics import CONTENT_TYPE, Metrics
@@ -42,11 +43,13 @@ def of(app: "App") -> "Outside":
     if app.replicas is not None:
         app.replicas.observed = metrics.leads
     webhook = app.receiver if isinstance(app.receiver, Webhook) else None
-    return Outside(app.store, app.watchdog, metrics, webhook, app.replicas)
+    address = app.settings.calendar_url
+    page = CalendarPage(app.store, app.words, app.clock, address) if address else None
+    return Outside(app.store, app.watchdog, metrics, webhook, app.replicas, page)
 
 
 class Outside:
-    """Serves one address. Only the webhook's path is meant for the world."""
+    """Serves one address. Only the webhook's and the calendars' paths are meant for the world."""
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class Outside:
         metrics: Metrics,
         webhook: Webhook | None,
         replicas: "Replicas | None",
+        calendars: CalendarPage | None = None,
     ) -> None:
         self.replicas = replicas
         self.store, self.watchdog, self.metrics = store, watchdog, metrics
@@ -70,6 +74,8 @@ class Outside:
         )
         if webhook is not None:
             self._app.router.add_post(webhook.path, self._take(webhook))
+        if calendars is not None:
+            self._app.router.add_get(calendars.path, calendars.give)
 
     @asynccontextmanager
     async def serving(self, host: str, port: int) -> AsyncIterator[None]:

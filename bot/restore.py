@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bot import database
+from bot import database, dump
 from bot.backup import Unsound, back_up, check, reading
-from bot.lock import alone
+from bot.lock import alone, alone_with
+from bot.settings import Settings
 from models import parked
 
 
@@ -20,6 +21,40 @@ class Restored(NamedTuple):
     schema: str  # what the backup had; it has been migrated if that is not the newest
     parked: int  # notifications that may have been sent since
     aside: Path | None  # where the store that was here is now
+
+
+def restore_dump(settings: Settings, file: Path, *, at: datetime) -> Restored:
+    """The same for PostgreSQL: all of our tables change places in one transaction.
+
+    What was there is written to a file first. Raises SecondInstance, Unsound, TooNew, OSError or
+    DatabaseError, and nothing has changed then.
+    """
+    url = settings.database_url
+
+    async def done() -> Restored:
+        async with alone_with(url):
+            schema = await asyncio.to_thread(dump.schema_of, file)
+            if schema not in database.schemas():
+                raise database.TooNew
+            aside = await asyncio.to_thread(_dumped_aside, settings)
+            await asyncio.to_thread(dump.put_back, url, file, sent_until=at + parked.MARGIN)
+            await asyncio.to_thread(database.migrate, url)
+            store = database.connect(url)
+            try:
+                return Restored(schema, await store.look(parked.count), aside)
+            finally:
+                await store.close()
+
+    return asyncio.run(done())
+
+
+def _dumped_aside(settings: Settings) -> Path | None:
+    aside = _free(database.beside(settings, ".before-restore"))
+    try:
+        back_up(settings.database_url, aside)
+    except Unsound:  # damaged or empty: that may be why somebody restores
+        return None
+    return aside
 
 
 def restore(url: str, file: Path, *, at: datetime) -> Restored:

@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: int | None = Field(default=None, ge=0, le=65535)
     webhook_url: str = ""
+    calendar_url: str = ""
     telegram_api: str = "https://api.telegram.org"
 
     @field_validator("admins", mode="before")
@@ -47,11 +48,11 @@ class Settings(BaseSettings):
             raise ValueError("not an IANA time zone, such as Asia/Yekaterinburg")
         return value
 
-    @field_validator("webhook_url")
+    @field_validator("webhook_url", "calendar_url")
     @classmethod
     def reachable(cls, value: str, others: ValidationInfo) -> str:
         if value and not value.startswith(("https://", "http://")):
             raise ValueError("not an address, such as https://bot.school.example/telegram")
         if value and others.data.get("http_port") is None:
-            raise ValueError("needs HTTP_PORT, where the updates are let in")
+            raise ValueError("needs HTTP_PORT, which that address leads to")
         return value

@@ -38,7 +38,10 @@ def back_up(settings: Settings, path: Path | None) -> int:
 def restore(settings: Settings, file: Path) -> int:
     """Put a backup in the place of the store. Returns the exit code."""
     try:
-        done = restoring.restore(settings.database_url, file, at=now())
+        if database.is_file(settings.database_url):
+            done = restoring.restore(settings.database_url, file, at=now())
+        else:
+            done = restoring.restore_dump(settings, file, at=now())
     except SecondInstance:
         echo("A bot works on this store: stop it first. Nothing has changed.", err=True)
         return exit_codes.SECOND_INSTANCE

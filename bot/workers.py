@@ -177,8 +177,7 @@ class Workers:
                 await unit.note_ties(getattr(update.event, "from_user", None))
                 if unit.writes:
                     kept = await self.answers.keep(unit, update, said, now)
-                    closed = await unit.session.exec(inbox.finished(update.update_id))
-                    if not closed.rowcount:
+                    if not await inbox.finish(unit.session, update.update_id):
                         raise DoneElsewhere
         except DoneElsewhere:  # rolled back: it has happened already
             log.warning("update %s has been done by another process", update.update_id)

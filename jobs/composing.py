@@ -8,6 +8,7 @@ from typing import Any
 from jobs.saying import Saying
 from jobs.verdicts import Verdict
 from models.base import AccessDenied, Session
+from models.consents import ConsentMissing
 from models.groups import Group
 from models.outbox import Notification, State
 from models.people import Person, Reader
@@ -100,7 +101,7 @@ class Composer:
         if isinstance(to, Person) and kind.action is not None:
             try:
                 thing: Any = await access(session, to, kind.action, kind.about, notification.about)
-            except AccessDenied:
+            except (AccessDenied, ConsentMissing):
                 return None
         else:
             thing = await session.get(kind.about, notification.about)

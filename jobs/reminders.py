@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from models import reminders
+from models import missed, reminders
 from models.base import Session
 
 BEFORE = timedelta(minutes=15)
@@ -10,4 +10,5 @@ BEFORE = timedelta(minutes=15)
 
 async def remind(session: Session, at: datetime) -> int:
     """Put a reminder into the outbox for each lesson that begins soon, once for each person."""
-    return await reminders.due(session, at=at, before=BEFORE)
+    since = await missed.last_look(session, at=at)
+    return await reminders.due(session, at=at, before=BEFORE, since=since)

@@ -10,7 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import erasing, letters, reminders
-from models import chats, consents, courses, reassignment, retention, slots
+from models import chats, consents, courses, missed, reassignment, retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -38,6 +38,10 @@ async def _forget(session: Session, at: datetime) -> None:
     await retention.forget(session, at=at)
 
 
+async def _report_missed(session: Session, at: datetime) -> None:
+    await missed.report(session, at=at)
+
+
 async def _tell_news(session: Session, at: datetime) -> None:
     await chats.tell_news(session, at=at)
 
@@ -46,6 +50,7 @@ JOBS: tuple[Job, ...] = (
     _plan,
     reminders.remind,
     letters.send,
+    _report_missed,
     _ask_silent,
     _tell_news,
     _ask_consent,

@@ -4,9 +4,25 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Delete, Index, Update, and_, delete, func, insert, or_, update
+from sqlalchemy import (
+    Boolean,
+    Delete,
+    Index,
+    String,
+    TextClause,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    text,
+    update,
+)
 from sqlmodel import Field, SQLModel, col, select
 
 from models.base import Session, utc
@@ -37,6 +53,9 @@ class Inbox(SQLModel, table=True):
     trouble: str | None = None  # where it broke: the kind of error, never the text
 
 
+_columns = Inbox.__table__.c  # type: ignore[attr-defined]
+
+
 class Waiting(NamedTuple):
     """An update that still has to be worked."""
 
@@ -62,15 +81,12 @@ async def store(session: Session, updates: list[Received], *, at: datetime) -> N
     None comes before those of its lane that wait already, even if the clock has been put back or
     another process, whose clock is a little ahead, has taken them.
     """
-    ids = [update.update_id for update in updates]
-    ahead = and_(
-        col(Inbox.state) == InboxState.NEW, col(Inbox.lane).in_({update.lane for update in updates})
-    )
-    there = select(Inbox.update_id, Inbox.lane, Inbox.received_at).where(
-        or_(col(Inbox.update_id).in_(ids), ahead)
-    )
+    told = {
+        "ids": [update.update_id for update in updates],
+        "lanes": list({update.lane for update in updates}),
+    }
     known, last = set[int](), defaultdict[int, datetime](lambda: at)
-    for update_id, lane, received_at in (await session.exec(there)).all():
+    for update_id, lane, received_at in (await session.exec(_there(), params=told)).all():
         known.add(update_id)
         last[lane] = max(last[lane], received_at)
     new = {update.update_id: update for update in updates if update.update_id not in known}
@@ -87,16 +103,30 @@ def bucket_of(lane: int) -> int:
     return abs(lane) % BUCKETS
 
 
+@cache  # put together once: each batch asks
+def _there() -> Any:
+    """What is here of these updates, and what waits in their lanes."""
+    known = col(Inbox.update_id).in_(bindparam("ids", expanding=True))
+    of_lane = col(Inbox.lane).in_(bindparam("lanes", expanding=True))
+    ahead = and_(col(Inbox.state) == InboxState.NEW, of_lane)
+    return select(Inbox.update_id, Inbox.lane, Inbox.received_at).where(or_(known, ahead))
+
+
 async def waiting(session: Session, buckets: Collection[int] | None = None) -> list[Waiting]:
     """What has been received and not finished, in the order it came; of these buckets or of all."""
-    unfinished = (
+    unfinished = _unfinished()
+    if buckets is not None:
+        unfinished = unfinished.where((func.abs(Inbox.lane) % BUCKETS).in_(buckets))
+    return [Waiting(*row) for row in (await session.exec(unfinished)).all()]
+
+
+@cache
+def _unfinished() -> Any:
+    return (
         select(Inbox.update_id, Inbox.lane, Inbox.raw, Inbox.attempts)
         .where(Inbox.state == InboxState.NEW)
         .order_by(col(Inbox.received_at), col(Inbox.update_id))
     )
-    if buckets is not None:
-        unfinished = unfinished.where((func.abs(Inbox.lane) % BUCKETS).in_(buckets))
-    return [Waiting(*row) for row in (await session.exec(unfinished)).all()]
 
 
 async def last_update_id(session: Session) -> int | None:
@@ -109,18 +139,37 @@ async def last_update_id(session: Session) -> int | None:
     return (await session.exec(newest)).first()
 
 
+# Written out because it is part of every tap: the ORM would look for objects to keep in step.
+CLOSE = text(
+    """
+    UPDATE inbox
+    SET state = :state, trouble = :trouble, raw = CASE WHEN :done THEN NULL ELSE raw END
+    WHERE update_id = :update_id AND state = :open
+    """
+).bindparams(
+    bindparam("state", type_=_columns.state.type),
+    bindparam("trouble", type_=String),
+    bindparam("done", type_=Boolean),
+    bindparam("open", InboxState.NEW, type_=_columns.state.type),
+    bindparam("update_id", type_=_columns.update_id.type),
+)
+
+
 def finished(
     update_id: int, state: InboxState = InboxState.DONE, trouble: str | None = None
-) -> Update:
+) -> TextClause:
     """The statement that closes an update; what a person wrote is forgotten with it.
 
     It finds nothing if somebody else has closed it already.
     """
-    closed = {"state": state, "trouble": trouble}
-    if state is InboxState.DONE:
-        closed["raw"] = None
-    open_still = and_(col(Inbox.update_id) == update_id, col(Inbox.state) == InboxState.NEW)
-    return update(Inbox).where(open_still).values(**closed)
+    done = state is InboxState.DONE
+    return CLOSE.bindparams(state=state, trouble=trouble, done=done, update_id=update_id)
+
+
+async def finish(session: Session, update_id: int) -> bool:
+    """Close an update in the transaction of what it has caused; False if it is closed already."""
+    closed: Any = await session.exec(finished(update_id))  # type: ignore[call-overload]
+    return bool(closed.rowcount)
 
 
 def tried(update_id: int) -> Update:

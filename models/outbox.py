@@ -77,6 +77,8 @@ class Notification(SQLModel, table=True):
     # Written over the message of that notification, once it has arrived.
     follows: int | None = Field(default=None, foreign_key="notification.id")
     sent_at: datetime | None = utc(default=None)
+    # The report that tells the staff of it, where it was not said in time: see `models.missed`.
+    missed_id: int | None = Field(default=None, foreign_key="missed.id")
 
 
 _columns = Notification.__table__.c  # type: ignore[attr-defined]
@@ -129,6 +131,20 @@ async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any)
     names = [*chosen.c.keys(), *fixed]
     result = await session.exec(insert(Notification).from_select(names, wanted))
     return int(result.rowcount)
+
+
+async def not_told(session: Session, rows: Select[Any], kind: str, **same: Any) -> int:
+    """Note as expired what nobody was told, because nobody looked while it was of use.
+
+    Like `broadcast`; each row has a `once`, and whoever was told after all is left out. The key
+    it would have been told under stays free: a clock may have been wrong, and be put right.
+    """
+    late = rows.subquery()
+    told = select(literal(1)).where(Notification.once == late.c.once)
+    columns: list[Any] = [column for column in late.c if column.name != "once"]
+    columns.append((literal("late:") + late.c.once).label("once"))
+    wanted = select(*columns).where(~exists(told))
+    return await broadcast(session, wanted, kind, state=State.EXPIRED, **same)
 
 
 async def follow_up(session: Session, told: str, kind: str, about: int, *, at: datetime) -> int:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple
 from unicodedata import category
 
-from sqlalchemy import delete, exists, update
+from sqlalchemy import bindparam, delete, exists, update
 from sqlmodel import Field, Relationship, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.base import Refusal, Session
 
@@ -146,7 +148,12 @@ def clean_name(typed: str) -> str:
 async def by_telegram(session: Session, telegram_id: int | None) -> Person | None:
     if telegram_id is None:  # a channel post has no author; NULL would match everyone unlinked
         return None
-    return (await session.exec(select(Person).where(Person.telegram_id == telegram_id))).first()
+    return (await session.exec(_by_account(), params={"account": telegram_id})).first()
+
+
+@cache  # put together once: each update asks
+def _by_account() -> SelectOfScalar[Person]:
+    return select(Person).where(Person.telegram_id == bindparam("account"))
 
 
 async def grant(session: Session, person: Person, role: Role) -> None:
@@ -242,13 +249,17 @@ async def guardians(session: Session, student_id: int) -> list[tuple[Person, Kin
 
 
 async def children(session: Session, guardian_id: int) -> list[Person]:
-    of_guardian = (
+    return list((await session.exec(_children(), params={"guardian": guardian_id})).all())
+
+
+@cache
+def _children() -> SelectOfScalar[Person]:
+    return (
         select(Person)
         .join(Guardianship, col(Guardianship.student_id) == Person.id)
-        .where(Guardianship.guardian_id == guardian_id)
+        .where(Guardianship.guardian_id == bindparam("guardian"))
         .order_by(Person.name)
     )
-    return list((await session.exec(of_guardian)).all())
 
 
 async def children_of_all(session: Session, guardian_ids: list[int]) -> dict[int, list[str]]:

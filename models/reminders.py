@@ -15,11 +15,24 @@ from models.timetable import Lesson, LessonGroup, LessonState, LessonTeacher
 KIND = "reminders-soon"
 
 
-async def due(session: Session, *, at: datetime, before: timedelta) -> int:
+async def due(
+    session: Session, *, at: datetime, before: timedelta, since: datetime | None = None
+) -> int:
     """Remind students, the guardians of students without Telegram, and teachers.
 
+    Who was to be reminded of a lesson that has begun since somebody last looked, at `since`, is
+    noted as not told. Returns how many are told.
+    """
+    if since is not None and since + before < at:
+        await outbox.not_told(session, _concerned(since + before, at), KIND, due_at=at)
+    return await outbox.broadcast(session, _concerned(at, at + before), KIND, due_at=at)
+
+
+def _concerned(after: datetime, until: datetime) -> Select[Any]:
+    """Who is to be reminded of the lessons that begin between these two moments.
+
     `once` carries the moment the reminder speaks of: a moved lesson is reminded of anew, and the
-    drawing of the old reminder finds that its moment is no longer the lesson's. Returns how many.
+    drawing of the old reminder finds that its moment is no longer the lesson's.
     """
     learners = (
         select(col(Enrollment.student_id), col(LessonGroup.lesson_id))
@@ -51,8 +64,8 @@ async def due(session: Session, *, at: datetime, before: timedelta) -> int:
         .where(
             col(Person.telegram_id).is_not(None),
             col(Lesson.state) == LessonState.PLANNED,
-            col(Lesson.starts_at) > at,
-            col(Lesson.starts_at) <= at + before,
+            col(Lesson.starts_at) > after,
+            col(Lesson.starts_at) <= until,
         )
     )
-    return await outbox.broadcast(session, rows, KIND, due_at=at)
+    return rows

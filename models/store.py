@@ -169,8 +169,10 @@ class Store:
             try:
                 tables: Any = await connection.exec_driver_sql(TABLES)
                 for name, small in tables.all():
-                    how = "FULL" if small else "FULL false"
+                    how = "FULL, ANALYZE" if small else "ANALYZE"
                     await connection.exec_driver_sql(f"VACUUM ({how}) {name}")
+                # It keeps samples of what stands in the columns.
+                await connection.exec_driver_sql("VACUUM (FULL) pg_statistic")
             except Unavailable:
                 return False
             finally:

@@ -1,8 +1,9 @@
 """What ties an account to people and groups, as one text: it changes as soon as a right is lost."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import String, cast, exists, func, literal, or_, select, union_all
+from sqlalchemy import String, bindparam, cast, exists, func, literal, or_, select, union_all
 from sqlmodel import col
 
 from models.base import Session
@@ -17,7 +18,15 @@ async def ties(session: Session, account: int) -> str:
 
     An answer that was drawn under other ties than hold when it could be sent is not sent.
     """
-    me: Any = select(col(Person.id)).where(col(Person.telegram_id) == account).scalar_subquery()
+    rows: Any = await (await session.connection()).execute(_parts(), {"account": account})
+    found = {f"{name}:{value}" for name, value in rows}
+    return " ".join(sorted(found)) if any(one.startswith("me:") for one in found) else ""
+
+
+@cache  # put together once: each update asks
+def _parts() -> Any:
+    account = col(Person.telegram_id) == bindparam("account")
+    me: Any = select(col(Person.id)).where(account).scalar_subquery()
     children = select(col(Guardianship.student_id)).where(col(Guardianship.guardian_id) == me)
     works = exists(
         select(literal(1)).where(col(RoleGrant.person_id) == me, col(RoleGrant.role).not_in(FAMILY))
@@ -26,7 +35,7 @@ async def ties(session: Session, account: int) -> str:
     withdrawn = select(literal("withdrawn"), cast(func.count(), String)).where(
         col(Consent.withdrawn_at).is_not(None), concern
     )
-    parts = union_all(
+    return union_all(
         _part("me", Person.id, Person.id, me),
         _part("role", RoleGrant.role, RoleGrant.person_id, me),
         _part("child", Guardianship.student_id, Guardianship.guardian_id, me),
@@ -35,9 +44,6 @@ async def ties(session: Session, account: int) -> str:
         _part("teaches", CourseTeacher.course_id, CourseTeacher.teacher_id, me),
         withdrawn,
     )
-    rows: Any = await (await session.connection()).execute(parts)
-    found = {f"{name}:{value}" for name, value in rows}
-    return " ".join(sorted(found)) if any(one.startswith("me:") for one in found) else ""
 
 
 def _part(name: str, value: Any, owner: Any, me: Any) -> Any:

@@ -97,6 +97,9 @@ class School:
         self._running = loop.create_task(self.app.run())
         await self.telegram.settle()
 
+    async def ends(self) -> None:
+        """The story is over; `tests.faults.sweep` goes on from here."""
+
     async def quiet(self) -> None:
         """Nothing is left to do; what has killed the bot meanwhile comes out here."""
         loop = asyncio.get_running_loop()
@@ -183,14 +186,17 @@ async def running(
         async with opened(settings, clock, words) as app:
             school = School(app, telegram, clock)
             telegram.on_quiet(school.quiet)
-            with watching(telegram, store) as school.oracles, declared.watching() as watch:
+            personal = settings.personal_data_in_chat
+            oracles = watching(telegram, store, personal=personal)
+            with oracles as school.oracles, declared.watching() as watch:
                 await school._start()
                 try:
                     yield school
+                    await school.ends()
                 finally:
                     await school._stop()
                 assert school.oracles.breaches() == []
-            await watch.check(app.store, personal=settings.personal_data_in_chat)
+            await watch.check(app.store, personal=personal)
 
 
 @pytest.fixture

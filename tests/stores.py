@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import asyncpg
+import pytest
 from sqlalchemy import make_url
+from sqlmodel import SQLModel
 
 from bot.database import file_of, is_file, migrate, url_of
 
@@ -27,6 +29,8 @@ Row = tuple[Any, ...]
 
 # A server of tests loses nothing that anybody would miss.
 CARELESS = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
+FOLDER = """SELECT current_setting('data_directory') || '/base/' || oid
+    FROM pg_database WHERE datname = current_database()"""
 USES = 50  # of one database; what was deleted from it stays in its pages
 # Rows that a trigger guards go as well.
 EMPTY = """
@@ -116,6 +120,35 @@ def reading(url: str) -> Reading:
     return _File(file_of(url)) if is_file(url) else _Database(url)
 
 
+def content(url: str) -> dict[str, list[Row]]:
+    """Everything that stands in a store, table by table."""
+    store = reading(url)
+    try:
+        tables = SQLModel.metadata.tables
+        return {name: sorted(store.rows(f"SELECT * FROM {name}"), key=repr) for name in tables}
+    finally:
+        store.close()
+
+
+def bytes_of(url: str) -> dict[str, bytes]:
+    """Every file that the tables of this store lie in, its log on SQLite included.
+
+    Of PostgreSQL only those of a server on this machine, and not its log: see docs/operations.md.
+    """
+    if is_file(url):
+        file = file_of(url)
+        return {path.name: path.read_bytes() for path in file.parent.glob(f"{file.name}*")}
+    store = _Database(url)
+    try:
+        store.rows("CHECKPOINT")
+        [(folder,)] = store.rows(FOLDER)
+    finally:
+        store.close()
+    if not Path(folder).is_dir():
+        pytest.skip("the files of this server of PostgreSQL are on another machine")
+    return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
 def meddle(url: str, *statements: str) -> None:
     """Somebody who has the store changes it behind the bot's back; PostgreSQL's triggers sleep."""
     if not is_file(url):
@@ -149,8 +182,9 @@ class Server:
         self.beside = _beside()
         given = os.environ.get("TEST_DATABASE_URL")
         self._guard: subprocess.Popen[bytes] | None = None
+        self.programs: Path | None = None  # pg_dump and the like; None: wherever PATH says
         if given is None:
-            given, self._guard = _started()
+            given, self._guard, self.programs = _started()
         self.url = make_url(given).set(drivername="postgresql")
         self._prefix = f"tutorbot_test_{os.getpid()}"
         self._names: list[str] = []
@@ -211,7 +245,7 @@ class Server:
             self._guard.communicate()
 
 
-def _started() -> tuple[str, subprocess.Popen[bytes]]:
+def _started() -> tuple[str, subprocess.Popen[bytes], Path]:
     """A server on a socket in a folder of its own, and a guard that ends it with this process.
 
     The guard waits for the end of its input, which comes however a process dies.
@@ -223,7 +257,7 @@ def _started() -> tuple[str, subprocess.Popen[bytes]]:
     server = get_server(folder / "data", cleanup_mode=None)
     ends = f"cat; kill -QUIT {server.get_pid()}; rm -rf '{folder}'"
     guard = subprocess.Popen(["sh", "-c", ends], stdin=subprocess.PIPE, start_new_session=True)
-    return server.get_uri(), guard
+    return server.get_uri(), guard, server.bin_path
 
 
 class Place:

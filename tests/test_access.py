@@ -41,6 +41,7 @@ join: {EVERYBODY} for themselves, and so do strangers.
 note-reach: {EVERYBODY} for themselves, and so do strangers.
 see-menu: {EVERYBODY} for themselves, and so do strangers.
 set-preferences: {EVERYBODY} for themselves.
+keep-calendar: {EVERYBODY} for themselves.
 see-timetable: Students and teachers for themselves; parents, tutors and psychologists for the children they look after; coordinators for their school; administrators for everybody.
 see-clashes: Tutors for the children they look after; administrators for everybody.
 import-timetable: Tutors for the children they look after; administrators for everybody.
@@ -196,7 +197,7 @@ KINDS: dict[str, type[Any]] = {
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
-    "join", "note-reach", "see-menu", "set-preferences", "see-clashes", "import-timetable",
+    "join", "note-reach", "see-menu", "set-preferences", "keep-calendar", "see-clashes", "import-timetable",
     "invite-staff", "create-group", "import-people", "set-letter", "see-guides", "answer-guide", "keep-guides",
     "see-audit", "explain-access",
 }  # fmt: skip

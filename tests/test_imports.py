@@ -2,7 +2,6 @@
 
 import csv
 import io
-import sqlite3
 import time as clock_of_the_machine
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +13,7 @@ from openpyxl import load_workbook
 from pydantic import SecretStr
 from sqlmodel import col, select
 
-from bot.database import connect, migrate
+from bot.database import connect
 from bot.import_command import import_timetable
 from bot.settings import Settings
 from models import changes, groups, imports, lesson_clashes, people
@@ -28,7 +27,9 @@ from models.spreadsheets import MOST_BYTES
 from models.store import Store
 from models.timetable import Lesson, LessonState
 from models.timetable_csv import read_timetable
+from tests import stores
 from tests.conftest import MOSCOW, SCHOOL, WEDNESDAY, School
+from tests.stores import Place
 
 HERE = Path(__file__).parent
 LOM = HERE.parent.parent / "shared" / "data" / "timetable-lom"
@@ -400,8 +401,8 @@ async def test_a_plan_with_refused_rows_is_never_applied(school: School) -> None
 
 
 @pytest.fixture
-def settings_of(tmp_path: Path) -> Settings:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'command.db'}"
+def settings_of(place: Place) -> Settings:
+    url = place.fresh("command")
     return Settings(bot_token=SecretStr("42:TEST"), database_url=url, school_zone=SCHOOL)
 
 
@@ -426,8 +427,8 @@ async def test_the_command_line_shows_first_and_applies_when_told(
 class LomStore:
     """A store of its own for the timetable of a real school."""
 
-    def __init__(self, path: Path, store: Store) -> None:
-        self.path, self.store = path, store
+    def __init__(self, url: str, store: Store) -> None:
+        self.url, self.store = url, store
 
     async def takes(self, name: str, sets: str | None = None) -> Plan:
         content = (LOM / name).read_bytes()
@@ -453,22 +454,17 @@ class LomStore:
             told.add((str(clash.kind), first, second))
         return told
 
-    def dump(self) -> list[str]:
-        connection = sqlite3.connect(self.path)
-        try:
-            return list(connection.iterdump())
-        finally:
-            connection.close()
+    def dump(self) -> dict[str, list[stores.Row]]:
+        return stores.content(self.url)
 
 
 @pytest.fixture
-async def lom(tmp_path: Path) -> AsyncIterator[LomStore]:
+async def lom(place: Place) -> AsyncIterator[LomStore]:
     if not LOM.is_dir():
         pytest.skip("the timetable of the school in Lom is not on this machine (../shared/data)")
-    path = tmp_path / "lom.db"
-    migrate(f"sqlite+aiosqlite:///{path}")
-    store = connect(f"sqlite+aiosqlite:///{path}")
-    yield LomStore(path, store)
+    url = place.fresh("lom")
+    store = connect(url)
+    yield LomStore(url, store)
     await store.close()
 
 

@@ -1,7 +1,6 @@
 """A psychologist's notes: sealed, their author's alone, and never in Telegram."""
 
 import io
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from models.groups import GroupStaff
 from models.notes import WrongKey
 from models.people import Person, Role, person
 from models.permissions import Action, may
+from tests import stores
 from tests.conftest import WEDNESDAY, School
 from tests.test_people import joins
 
@@ -73,12 +73,11 @@ async def test_a_note_is_written_and_read_at_the_workstation(
 async def test_the_store_holds_nothing_that_can_be_read(counselled: School, types: object) -> None:
     await runs(counselled, "key")
     await runs(counselled, "write")
-    file = Path(counselled.app.settings.database_url.partition("///")[2])
-    beside = [file, file.with_name(file.name + "-wal")]
-    content = b"".join(part.read_bytes() for part in beside if part.exists())
+    content = b"".join(stores.bytes_of(counselled.app.settings.database_url).values())
     assert b"gAAAA" in content  # the sealed note is there
     assert SECRET.encode() not in content
-    key = (counselled.app.settings.notes_key or file).read_bytes()
+    assert counselled.app.settings.notes_key is not None
+    key = counselled.app.settings.notes_key.read_bytes()
     assert key not in content
 
 
@@ -140,12 +139,8 @@ async def test_each_look_is_in_the_audit_log(counselled: School, types: object) 
     await runs(counselled, "key")
     await runs(counselled, "write")
     await runs(counselled, "read")
-    file = counselled.app.settings.database_url.partition("///")[2]
-    with sqlite3.connect(file) as connection:
-        found = connection.execute(
-            "SELECT person_id, action, thing_id FROM audit WHERE reason IS NULL"
-        ).fetchall()
-    connection.close()
+    seen = "SELECT person_id, action, thing_id FROM audit WHERE reason IS NULL ORDER BY id"
+    found = counselled.oracles.witness.rows(seen)
     assert found == [(counselled.ids["vera"], "keep-notes", counselled.ids["liza"])] * 2
 
 

@@ -13,17 +13,21 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel import SQLModel, select
 
-from bot import database, postgres
+from bot import backup, database, dump, exit_codes, postgres
+from bot.doctor.findings import Level
+from bot.doctor.store import of_store
 from bot.lock import SecondInstance, alone_with
-from models import audit
+from bot.restore import restore_dump
+from bot.settings import Settings
+from models import audit, outbox
 from models import store as store_module
 from models.audit import Asked, Audit
-from models.people import School
+from models.people import Person, School
 from models.permissions import Action
 from models.store import Store, Unavailable, unavailable
 from tests import stores
-from tests.conftest import WEDNESDAY, running
-from tests.conftest import School as Story
+from tests.conftest import WEDNESDAY, peopled, running
+from tests.notes import NOTE, notes  # noqa: F401 (a fixture)
 from tests.stores import Place, Server
 from ui.i18n import Translator
 
@@ -212,7 +216,7 @@ async def test_the_bot_goes_on_when_the_server_has_cut_it_off(
     """An administrator ends all connections in the middle of a day; nobody notices."""
     async with running(place, words) as school:
         url = school.app.settings.database_url
-        await _meets(school)
+        await peopled(school)
         await school.mama.sends("/today")
         assert "14 октября" in school.mama.last.text
         stores.meddle(url, END_ALL)
@@ -221,7 +225,61 @@ async def test_the_bot_goes_on_when_the_server_has_cut_it_off(
     place.close()
 
 
-async def _meets(school: Story) -> None:
-    from tests.conftest import peopled
+@pytest.mark.usefixtures("notes")
+async def test_the_restore_drill(
+    server: Server,
+    place: Place,
+    words: Translator,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A backup, a message after it, the backup put back: what may have been sent is set aside."""
+    monkeypatch.setenv("PATH", str(server.programs or ""), prepend=":")
+    if dump.missing():
+        pytest.skip(f"not on this machine: {', '.join(dump.missing())}")
+    file = tmp_path / "copy.dump"
+    async with running(place, words) as school:
+        await peopled(school)
+        settings = school.app.settings
+        school.telegram.fail("sendMessage", 429, "retry after 9", chat=school.mama, retry_after=9)
+        async with school.writing() as session:
+            outbox.notify(session, school.ids["mama"], NOTE, 2, at=school.clock())
+        await school.telegram.settle()
+        await asyncio.to_thread(backup.back_up, settings.database_url, file)
+        assert file.stat().st_mode & 0o777 == 0o600
+        async with school.writing() as session:
+            (await session.get_one(Person, school.ids["liza"])).name = "Переименована"
+        school.oracles.forgive("conservation")
+    done = await asyncio.to_thread(restore_dump, settings, file, at=WEDNESDAY)
+    assert (done.schema, done.parked) == (database.schemas()[0], 1)
+    assert done.aside is not None
+    assert done.aside.stat().st_size > 0
+    kept = stores.content(settings.database_url)
+    assert "Лиза Кузнецова" in str(kept["person"])
+    assert "Переименована" not in str(kept["person"])
+    file.write_bytes(b"no backup")
+    with pytest.raises(backup.Unsound):
+        await asyncio.to_thread(restore_dump, settings, file, at=WEDNESDAY)
+    assert stores.content(settings.database_url) == kept
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(backup.Unsound, match="pg_dump is not installed"):
+        backup.back_up(settings.database_url, file)
+    place.close()
 
-    await peopled(school)
+
+async def test_the_doctor_looks_at_a_database(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = place.fresh()
+    settings = Settings(_env_file=None, database_url=url, state_folder=tmp_path)
+    said = [finding.said for finding in await asyncio.to_thread(of_store, settings)]
+    assert f"{database.schemas()[0]}, the newest." in said
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "pg_dump" in str(await asyncio.to_thread(of_store, settings))
+    stores.meddle(url, "ALTER TABLE alembic_version RENAME TO gone")
+    assert "it is empty" in str(await asyncio.to_thread(of_store, settings))
+    stores.meddle(url, "ALTER TABLE gone RENAME TO alembic_version")
+    nowhere = settings.model_copy(update={"database_url": f"postgresql://x@/x?host={tmp_path}"})
+    [finding] = await asyncio.to_thread(of_store, nowhere)
+    assert (finding.level, finding.code) == (Level.BAD, exit_codes.STORAGE)
+    place.close()

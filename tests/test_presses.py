@@ -18,27 +18,22 @@ from models.permissions import Reach
 from tests.callbacks import callbacks
 from tests.conftest import School
 from tests.gradebook import GradeBook
-from tests.oracles.truth import Witness
+from tests.pressing import (
+    NOTHING,
+    PLACES,
+    THEIR_OWN,
+    Press,
+    Presser,
+    content,
+    everybody_presses_everything,
+    offered,
+)
 from ui import CallbackData
 from ui.screen import SAFE_INTEGER
 
 FULL = os.environ.get("FAULTS") == "full"
 SEED = int(os.environ.get("SEED", "4"))
 IDS = (1, 2, 3) if FULL else (1,)
-BATCH = 40  # presses at once; one chat is worked in order all the same
-# What a press may leave behind whoever pressed it: that it came, and its answer.
-NOTHING = ("inbox", "notification", "audit", "dialog", "wrong_guess", "alembic_version")
-# What an insider may write that is nobody else's business: a language, a draft, a letter's hour.
-THEIR_OWN = (
-    *NOTHING,
-    "person",
-    "letter",
-    "audience",
-    "audience_part",
-    "post",
-    "guide_question",
-    "erasure",
-)
 
 
 @pytest.fixture
@@ -103,56 +98,13 @@ def mutated(data: str, dice: random.Random) -> str:
     return dice.choice(ways)
 
 
-class Presser:
-    """Presses without having been given the button: in their own chat, a group, or nowhere."""
-
-    def __init__(self, school: School) -> None:
-        self.school = school
-        self.numbers = itertools.count(1)
-
-    async def press(self, key: str, data: str, place: str = "own") -> None:
-        who = self.school.actors[key]
-        query: dict[str, Any] = {
-            "id": f"{next(self.numbers)}",
-            "from": self.school.telegram.world.users[who.id],
-            "chat_instance": "1",
-            "data": data,
-        }
-        chat = {"id": who.id, "type": "private", "first_name": "-"}
-        message = {"message_id": 10**6, "date": self.school.telegram.clock.timestamp()}
-        match place:
-            case "own":
-                query["message"] = message | {"chat": chat, "text": "..."}
-            case "gone":
-                query["message"] = message | {"chat": chat, "date": 0}
-            case "group":
-                group = {"id": self.school.chat.id, "type": "supergroup", "title": "8-Д"}
-                query["message"] = message | {"chat": group, "text": "..."}
-        await self.school.telegram.push({"callback_query": query}, raw=True)
-
-    async def all(self, presses: list[tuple[str, str, str]]) -> None:
-        for start in range(0, len(presses), BATCH):
-            for press in presses[start : start + BATCH]:
-                await self.press(*press)
-            await self.school.telegram.settle(60)
-
-
-def content(witness: Witness, but: tuple[str, ...]) -> dict[str, list[tuple[Any, ...]]]:
-    """What the store holds, table by table."""
-    tables = witness.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return {name: witness.rows(f"SELECT * FROM {name}") for (name,) in tables if name not in but}
-
-
-PLACES = ("own", "gone", "group", "nowhere")
-
-
 async def _cross(school: School, keys: tuple[str, ...], but: tuple[str, ...]) -> None:
     dice = random.Random(SEED)
     said = [data for number in IDS for data in sentences(number)]
     said += [mutated(data, dice) for data in dice.sample(said, len(said) if FULL else 60)]
     said += [data.encode()[:64].decode("utf-8", "ignore") for data in said[-60:]]
     presses = [
-        (key, data, place)
+        Press(school.actors[key], data, place)
         for number, data in enumerate(said)
         for key in (keys if FULL else (keys[number % len(keys)],))
         for place in (
@@ -187,7 +139,9 @@ async def test_no_button_tells_its_presser_what_is_not_theirs(crossed: School) -
     dice = random.Random(SEED)
     said = [data for number in IDS for data in sentences(number)]
     presses = [
-        (key, data, "own") for data in said for key in (keys if FULL else dice.sample(keys, 1))
+        Press(crossed.actors[key], data)
+        for data in said
+        for key in (keys if FULL else dice.sample(keys, 1))
     ]
     await Presser(crossed).all(presses)
     broken = "SELECT trouble FROM inbox WHERE state IN ('DEAD', 'POISON')"
@@ -198,7 +152,7 @@ async def test_no_button_tells_its_presser_what_is_not_theirs(crossed: School) -
 @pytest.mark.parametrize("number", [0, SAFE_INTEGER - 1])
 async def test_no_number_breaks_a_handler(crossed: School, number: int) -> None:
     """The smallest and the largest that a button can say; 0 is no thing's number."""
-    await Presser(crossed).all([("anna", data, "own") for data in sentences(number)])
+    await Presser(crossed).all([Press(crossed.anna, data) for data in sentences(number)])
     broken = "SELECT trouble FROM inbox WHERE state IN ('DEAD', 'POISON')"
     assert crossed.oracles.witness.rows(broken) == []
 
@@ -206,12 +160,33 @@ async def test_no_number_breaks_a_handler(crossed: School, number: int) -> None:
 async def test_a_door_left_open_is_seen(crossed: School, monkeypatch: pytest.MonkeyPatch) -> None:
     """The presses bite: every child is within everybody's reach, and somebody reads of Liza."""
     monkeypatch.setattr(Reach, "_students", property(lambda _: (col(Person.id), true())))
-    presses = [("sonya", data, "own") for data in sentences(crossed.ids["liza"])]
+    presses = [Press(crossed.sonya, data) for data in sentences(crossed.ids["liza"])]
     await Presser(crossed).all(presses)
     assert any("to" in leak and "canary" in leak for leak in crossed.oracles.leaks)
     crossed.oracles.forgive("canary")
     with pytest.raises(AssertionError):
         assert crossed.oracles.leaks == []
+
+
+async def test_all_that_a_story_has_sent_is_pressed_by_everybody(crossed: School) -> None:
+    """A taste of `tests/faults/test_sweeps.py`, which does so after every story of the suite."""
+    await crossed.mama.sends("/progress")
+    await crossed.anna.sends("/today")
+    said = offered(crossed.telegram.calls())
+    pressed = await everybody_presses_everything(crossed, said, share=0.1)
+    assert pressed.presses > len(said) > 5
+    assert pressed.wrongs == []
+
+
+async def test_what_the_unentitled_do_is_seen(
+    crossed: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tutor from elsewhere finds every child within reach, and answers for her."""
+    monkeypatch.setattr(Reach, "_students", property(lambda _: (col(Person.id), true())))
+    said = [f"unagreenow:{crossed.ids['liza']}"]
+    pressed = await everybody_presses_everything(crossed, said, ("own",))
+    crossed.oracles.forgive("canary")
+    assert "somebody from elsewhere has changed consent" in pressed.wrongs
 
 
 STARTS = ("", "menu", "inv_1", "1", "0", "-1", "x" * 64, "advice:1", "%00", "код", "' OR 1=1 --")
@@ -234,7 +209,7 @@ async def test_an_administrator_and_a_psychologist_read_no_marks(crossed: School
     async with crossed.writing() as session:
         await GradeBook(session, crossed).person("boss", "Вера Главная", Role.ADMIN, connected=True)
     turns = itertools.cycle(("boss", "inna", "inna", "boss"))
-    presses = [(next(turns), data, "own") for data in sentences(1)]
+    presses = [Press(crossed.actors[next(turns)], data) for data in sentences(1)]
     await Presser(crossed).all(presses)
     broken = "SELECT trouble FROM inbox WHERE state IN ('DEAD', 'POISON')"
     assert crossed.oracles.witness.rows(broken) == []
@@ -243,7 +218,7 @@ async def test_an_administrator_and_a_psychologist_read_no_marks(crossed: School
 
 async def test_every_reader_is_given_back(crossed: School) -> None:
     """Delivery looks once more when it has said that it is idle: that reader comes back, too."""
-    presses = [("mama", data, "own") for data in itertools.islice(sentences(1), 0, None, 4)]
+    presses = [Press(crossed.mama, data) for data in itertools.islice(sentences(1), 0, None, 4)]
     await Presser(crossed).all(presses)
     pool: Any = crossed.app.store.engines[0].pool
     await crossed._stop()

@@ -16,6 +16,7 @@ from models.reassignment import Request, RequestCause, RequestKind, RequestState
 from models.reassignment.tables import AlreadyAsked, AlreadySettled, CallAhead, NotYetHeld
 from models.timetable import Lesson
 from tests.conftest import SCHOOL, School, on_paper
+from tests.gradebook import counting
 
 DUE = datetime(2026, 10, 12, 18, 59, tzinfo=UTC)
 THURSDAY = "чт 15 окт, 11:00"
@@ -502,6 +503,23 @@ async def test_of_two_who_decide_at_once_one_wins(school: School) -> None:
                 await late
         assert len((await session.exec(select(Attempt))).all()) == 1
         assert [step.state.value for step in request.steps] == ["asked", "agreed", "assigned"]
+
+
+async def test_a_long_list_asks_the_store_no_more_than_a_short_one(school: School) -> None:
+    await asks_to_redo(school)
+    asked = await only(school)
+    async with school.writing() as session:
+        session.add_all(Request(**asked.model_dump(exclude={"id"})) for _ in range(3))
+    async with school.app.store.reading() as session:
+        tutor = await session.get_one(Person, school.ids["anna"])
+        several = (await session.exec(select(Request))).all()
+        counts = []
+        for found in (several[:1], several):
+            with counting(session) as said:
+                parts = await reassignment.parts_of_all(session, found, tutor)
+            assert list(parts.values()) == [{reassignment.Part.DECIDES}] * len(found)
+            counts.append(len(said))
+    assert counts[0] == counts[1] > 0
 
 
 async def test_strangers_and_other_families_find_nothing(school: School) -> None:

@@ -76,14 +76,18 @@ every_way = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture
-async def told(school: School) -> School:
-    """Marks, a reason and an advice: there is something to lose."""
+async def tell(school: School) -> None:
+    """Marks and a reason: there is something to lose."""
     async with school.writing() as session:
         book = GradeBook(session, school)
         await book.attended("Алгебра", AttendanceState.EXCUSED, reason=REASON)
         await book.mark("Алгебра", 2, "диктант зимородок")
         await book.task("Алгебра", "Задачи к пятнице")
+
+
+@pytest.fixture
+async def told(school: School) -> School:
+    await tell(school)
     return school
 
 
@@ -174,8 +178,10 @@ async def test_without_a_loss_it_arrives(told: School) -> None:
     assert len(of_the_child(said)) == 1
 
 
-async def _queue(school: School, at_hours: float) -> None:
-    """A reminder, an advice and a letter for the mother, the first two for the staff as well."""
+async def queue(
+    school: School, at_hours: float, whom: tuple[str, ...] = ("mama", "anna", "dmitry")
+) -> None:
+    """An advice for these people; a reminder and a letter for the mother."""
     at = school.clock() + timedelta(hours=at_hours)
     async with school.writing() as session:
         liza = await session.get_one(Person, school.ids["liza"])
@@ -187,7 +193,7 @@ async def _queue(school: School, at_hours: float) -> None:
         await session.flush()
         outbox.notify(session, school.ids["mama"], "reminders-soon", 1, at=at)
         outbox.notify(session, school.ids["mama"], letters.KIND, school.ids["mama"], at=at)
-        for key in ("mama", "anna", "dmitry"):
+        for key in whom:
             outbox.notify(session, school.ids[key], "advice-given", given.id, at=at)
 
 
@@ -200,11 +206,13 @@ async def test_what_is_queued_and_what_is_due_later(
     actor = told.actors[who]
     if not hours:
         told.app.delivery.pace.flooded(actor.id, told.clock(), timedelta(seconds=30))
-    await _queue(told, hours)
+    await queue(told, hours)
     told.clock.advance(timedelta(seconds=1))
     await loses(told)
     with listening(told, who) as said:
         await told.passes(hours=3)
+    broken = told.oracles.witness.rows("SELECT kind FROM notification WHERE state = 'DEAD'")
+    assert broken == []  # a lost right is no mistake that somebody has to look at
     if loses is withdrawn:  # the timetable is nothing personal: it needs no consent
         said = [one for one in said if "живот" in one or "зимородок" in one]
     assert of_the_child(said) == []
@@ -225,7 +233,7 @@ async def test_only_what_is_in_flight_still_arrives(
         return await say(bot, saying, *more)
 
     monkeypatch.setattr(sending, "say", slowly)
-    await _queue(told, 0)
+    await queue(told, 0)
     async with asyncio.timeout(10):
         await hangs.wait()
     await loses(told)

@@ -73,6 +73,7 @@ async def test_a_slip_opens_the_door_by_its_picture(school: School) -> None:
     await school.anna.taps("Пригласить всех на бумаге")
     await school.anna.taps("Сделать карточки")
     _, seen = pages(file_of(school, school.anna))
+    school.oracles.forgive("canary")  # whoever holds a slip reads the name that stands on it
     newcomer = school.telegram.person("Мирон", id=2001)
     for link in sorted(seen):
         await newcomer.sends("/start " + link.rpartition("=")[2])

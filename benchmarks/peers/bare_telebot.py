@@ -16,14 +16,14 @@ KEYBOARD = InlineKeyboardMarkup(
 )
 
 
-@bot.callback_query_handler(func=lambda _: True)  # type: ignore[no-untyped-call, untyped-decorator]
+@bot.callback_query_handler(func=lambda _: True)
 async def tapped(query: CallbackQuery) -> None:
     await bot.answer_callback_query(query.id)
     if (over := query.message) is not None:
         await bot.edit_message_text(SHOWN, over.chat.id, over.message_id, reply_markup=KEYBOARD)
 
 
-@bot.message_handler(func=lambda _: True)  # type: ignore[no-untyped-call, untyped-decorator]
+@bot.message_handler(func=lambda _: True)
 async def echo(message: Message) -> None:
     await bot.send_message(message.chat.id, message.text or "")
 

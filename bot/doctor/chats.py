@@ -22,7 +22,9 @@ WHAT_TO_DO = {
 
 async def of_chats(settings: Settings) -> list[Finding]:
     """One line for each chat that lacks something, or one for all. Groups go by their number."""
-    if settings.bot_token is None or not database.file_of(settings.database_url).exists():
+    url = settings.database_url
+    there = not database.is_file(url) or database.file_of(url).exists()
+    if settings.bot_token is None or not there:
         return []
     chats = await _chats(settings.database_url)
     session = AiohttpSession(

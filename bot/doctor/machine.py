@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import backup, exit_codes, health
-from bot.database import beside, file_of
+from bot.database import beside
 from bot.doctor.findings import Finding, bad, ok, warning
 from bot.rotation import folder_of
 from bot.settings import Settings
@@ -20,10 +20,6 @@ def of_machine(settings: Settings, env_file: Path | None, now: datetime) -> list
     found = [_words()]
     if env_file is not None:
         found.append(_secret(env_file))
-    try:
-        file_of(settings.database_url)
-    except ValueError:
-        return found
     return [_bot(settings, now), *_room(settings), _backups(settings, now), *found]
 
 

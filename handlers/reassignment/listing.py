@@ -54,7 +54,7 @@ async def files(_: CallbackQuery, request: Request, me: Person, session: Session
 
 async def list_screen(session: Session, me: Person, now: datetime, page: int = 0) -> Screen:
     found = await reassignment.visible(session, me, closed_since=now - KEPT_IN_SIGHT)
-    parts = {request.id: await reassignment.parts(session, request, me) for request in found}
+    parts = await reassignment.parts_of_all(session, found, me)
     found.sort(key=lambda request: not _waits_for(request, parts[request.id], now))
     shown = pages.cut(found, page, ON_A_PAGE)
     waiting = sum(_waits_for(request, parts[request.id], now) for request in found)

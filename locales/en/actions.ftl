@@ -2,6 +2,7 @@ action-join = joining
 action-note-reach = being within reach
 action-see-menu = the menu
 action-set-preferences = settings
+action-keep-calendar = one’s own timetable in a calendar
 action-see-timetable = seeing the timetable
 action-see-clashes = seeing clashes
 action-import-timetable = loading a timetable

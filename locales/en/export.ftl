@@ -245,3 +245,9 @@ export-value = { $value ->
     [erased] erased
    *[unknown] —
 }
+export-written = { $name }: everything that is kept is written to { $file }. Only you can open it; hand it over on paper or in person, and delete it.
+refusal-not-one = Who is “{ $typed }”? { GIVEN($names) ->
+    [no] There is no such name or number.
+   *[yes] These fit: { $names }. Name the person by their number.
+}
+refusal-file-there = There is a file { $file } already; it was left alone. Choose another.

@@ -2,6 +2,7 @@ action-join = вход в бота
 action-note-reach = доступность для сообщений
 action-see-menu = меню
 action-set-preferences = настройки
+action-keep-calendar = своё расписание в календаре
 action-see-timetable = просмотр расписания
 action-see-clashes = просмотр накладок
 action-import-timetable = загрузка расписания

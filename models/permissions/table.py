@@ -12,6 +12,7 @@ class Action(StrEnum):
     SEE_MENU = "see-menu"
     SET_PREFERENCES = "set-preferences"
     SEE_TIMETABLE = "see-timetable"
+    KEEP_CALENDAR = "keep-calendar"
     SEE_CLASHES = "see-clashes"
     IMPORT_TIMETABLE = "import-timetable"
     CHANGE_TIMETABLE = "change-timetable"
@@ -91,6 +92,7 @@ note-reach          write -    own     own      own      own     own          ow
 see-menu            read  -    own     own      own      own     own          own         own   yes      -     -
 set-preferences     write -    own     own      own      own     own          own         own   -        -     -
 see-timetable       read  A4   own     students students own     students     school      all   -        aloud -
+keep-calendar       write A4   own     own      own      own     own          own         own   -        -     -
 see-clashes         read  A4   -       -        students -       -            -           all   -        -     -
 import-timetable    write A4   -       -        students -       -            -           all   -        -     -
 change-timetable    write A4   -       -        students -       -            -           all   -        -     -

@@ -55,11 +55,12 @@ async def _set(session: Session, by: Person, **chosen: Any) -> Letter:
     return letter
 
 
-async def due(session: Session, *, at: datetime) -> int:
+async def due(session: Session, *, at: datetime, since: datetime | None = None) -> int:
     """Put this week's letter into the outbox for everybody whose hour has struck; returns how many.
 
     The hour is that of each guardian's own wall clock. `once` carries the week, so that another
-    hour chosen later in the same week brings no second letter.
+    hour chosen later in the same week brings no second letter. One whose day has passed since
+    somebody last looked, at `since`, is noted as not told.
     """
     weekday = func.coalesce(col(Letter.weekday), WEEKDAY)
     hour = func.coalesce(col(Letter.hour), HOUR)
@@ -67,7 +68,8 @@ async def due(session: Session, *, at: datetime) -> int:
     told = 0
     for zone, day_of_week, on_the_hour in (await session.exec(clocks)).all():
         struck = last_struck(at, zone, day_of_week, on_the_hour)
-        if at - struck >= LATE:
+        late = at - struck >= LATE
+        if late and (since is None or struck <= since):
             continue
         year, week, _ = local_day(struck, zone).isocalendar()
         person_id = col(Person.id)
@@ -80,7 +82,10 @@ async def due(session: Session, *, at: datetime) -> int:
             hour == on_the_hour,
             or_(col(Letter.at).is_(None), col(Letter.at) <= struck),
         )
-        told += await outbox.broadcast(session, rows, KIND, due_at=at, use_by=struck + LATE)
+        if late:
+            await outbox.not_told(session, rows, KIND, due_at=at, use_by=struck + LATE)
+        else:
+            told += await outbox.broadcast(session, rows, KIND, due_at=at, use_by=struck + LATE)
     return told
 
 

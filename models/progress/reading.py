@@ -6,18 +6,16 @@ Each query goes by an index of the students asked for; none is asked per course,
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import false, func
 from sqlmodel import col, select
 
-from models.assignments import Assignment, Attempt
-from models.attendance import Attendance, AttendanceState
+from models.attendance import AttendanceState
 from models.base import Session
 from models.courses import Course
-from models.groups import Enrollment, Group, GroupPart
-from models.marks import Mark, MarkCorrection
-from models.mastery import Level, Mastery
+from models.groups import Group
+from models.marks import Mark
+from models.mastery import Level
+from models.progress import queries
 from models.progress.standing import (
     UNWEIGHTED,
     Correction,
@@ -27,7 +25,6 @@ from models.progress.standing import (
     Task,
     Try,
 )
-from models.timetable import Lesson, LessonGroup, LessonState
 
 Key = tuple[int, int]  # a student and a course of theirs
 
@@ -75,16 +72,11 @@ async def in_course(session: Session, student_id: int, course: Course) -> Standi
 async def _courses(
     session: Session, ids: list[int], course: Course | None
 ) -> dict[Key, tuple[Course, str]]:
-    learned = (
-        select(Enrollment.student_id, Course, Group.name)
-        .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
-        .join(Course, col(Course.group_id) == GroupPart.whole_id)
-        .join(Group, col(Group.id) == Course.group_id)
-        .where(col(Enrollment.student_id).in_(ids))
-    )
+    learned = queries.learned()
     if course is not None:
-        learned = learned.where(Course.id == course.id)
-    return {(who, one.id): (one, name) for who, one, name in (await session.exec(learned)).all()}
+        learned = learned.where(col(Course.id) == course.id)
+    rows = (await session.exec(learned, params={"ids": ids})).all()
+    return {(who, one.id): (one, name) for who, one, name in rows}
 
 
 async def _named(session: Session, ids: Iterable[int]) -> dict[int, tuple[Course, str]]:
@@ -100,28 +92,10 @@ async def _marks(
     session: Session, ids: list[int], course: Course | None
 ) -> dict[Key, list[GivenMark]]:
     """Marks that stand, newest first; an older attempt's mark is replaced by a newer one's."""
-    columns: Any = (
-        col(Mark.student_id),
-        col(Mark.course_id),
-        col(Mark.id),
-        col(Mark.score),
-        col(Mark.what_for),
-        col(Mark.given_on),
-        col(Mark.assignment_id),
-        col(Attempt.number),
-        col(Assignment.title),
-        col(Assignment.weight),
-    )
-    given = (
-        select(*columns)
-        .outerjoin(Attempt, col(Attempt.id) == Mark.attempt_id)
-        .outerjoin(Assignment, col(Assignment.id) == Mark.assignment_id)
-        .where(col(Mark.student_id).in_(ids), Mark.withdrawn == false())
-        .order_by(col(Mark.given_on).desc(), col(Mark.id).desc())
-    )
+    given = queries.given()
     if course is not None:
-        given = given.where(Mark.course_id == course.id)
-    rows = (await session.exec(given)).all()
+        given = given.where(col(Mark.course_id) == course.id)
+    rows = (await session.exec(given, params={"ids": ids})).all()
     newest: dict[tuple[int, int], int] = defaultdict(int)
     for who, _, _, _, _, _, task, number, _, _ in rows:
         if task is not None:
@@ -145,44 +119,23 @@ async def _marks(
 
 
 async def _corrections(session: Session, ids: list[int]) -> dict[int, list[Correction]]:
-    made = (
-        select(MarkCorrection)
-        .join(Mark, col(Mark.id) == MarkCorrection.mark_id)
-        .where(col(Mark.student_id).in_(ids))
-        .order_by(col(MarkCorrection.at), col(MarkCorrection.id))
-    )
     found: dict[int, list[Correction]] = defaultdict(list)
-    for row in (await session.exec(made)).all():
-        if row.now is not None:
-            found[row.mark_id].append(Correction(row.was, row.now, row.at))
+    for mark_id, was, now, at in (
+        await session.exec(queries.corrected(), params={"ids": ids})
+    ).all():
+        if now is not None:
+            found[mark_id].append(Correction(was, now, at))
     return found
 
 
 async def _add_tasks(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
-    named: Any = (
-        col(Assignment.id),
-        col(Assignment.course_id),
-        col(Assignment.title),
-        col(Assignment.due_at),
-    )
-    asked = select(*named).where(
-        col(Assignment.course_id).in_({course_id for _, course_id in found}),
-        Assignment.cancelled == false(),
-    )
+    course_ids = list({course_id for _, course_id in found})
     tasks: dict[int, list[tuple[int, str, datetime | None]]] = defaultdict(list)
-    for id, course_id, title, due_at in (await session.exec(asked)).all():
+    asked = (await session.exec(queries.asked(), params={"ids": course_ids})).all()
+    for id, course_id, title, due_at in asked:
         tasks[course_id].append((id, title, due_at))
-    columns: Any = (
-        col(Attempt.student_id),
-        col(Attempt.assignment_id),
-        col(Attempt.number),
-        col(Attempt.due_at),
-        col(Attempt.submitted_at),
-        col(Attempt.carried),
-    )
-    made = select(*columns).where(col(Attempt.student_id).in_(ids)).order_by(col(Attempt.number))
     tries: dict[tuple[int, int], list[Try]] = defaultdict(list)
-    for who, task, *attempt in (await session.exec(made)).all():
+    for who, task, *attempt in (await session.exec(queries.tried(), params={"ids": ids})).all():
         tries[who, task].append(Try(*attempt))
     for (who, course_id), standing in found.items():
         numbers: dict[int, set[int]] = defaultdict(set)
@@ -197,14 +150,8 @@ async def _add_tasks(session: Session, ids: list[int], found: dict[Key, Standing
 
 async def _spare_newcomers(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
     """What was due before somebody joined the group is not asked of them; what they did counts."""
-    joined = (
-        select(Enrollment.student_id, col(GroupPart.whole_id), func.min(Enrollment.joined_on))
-        .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
-        .where(col(Enrollment.student_id).in_(ids))
-        .group_by(col(Enrollment.student_id), col(GroupPart.whole_id))
-        .having(func.count() == func.count(col(Enrollment.joined_on)))
-    )
-    since = {(who, group): day for who, group, day in (await session.exec(joined)).all()}
+    joined = (await session.exec(queries.joined(), params={"ids": ids})).all()
+    since = {(who, group): day for who, group, day in joined}
     for (who, _), standing in found.items():
         day = since.get((who, standing.course.group_id))
         if day is not None:
@@ -216,24 +163,12 @@ async def _spare_newcomers(session: Session, ids: list[int], found: dict[Key, St
 
 
 async def _add_attendance(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
-    columns: Any = (
-        col(Attendance.student_id),
-        col(LessonGroup.group_id),
-        col(Lesson.subject),
-        col(Attendance.state),
-        col(Lesson.starts_at),
-    )
-    noted = (
-        select(*columns)
-        .join(Lesson, col(Lesson.id) == Attendance.lesson_id)
-        .join(LessonGroup, col(LessonGroup.lesson_id) == Lesson.id)
-        .where(col(Attendance.student_id).in_(ids), Lesson.state != LessonState.CANCELLED)
-    )
     courses = {
         (who, one.course.group_id, one.course.subject): one for (who, _), one in found.items()
     }
     counts: dict[tuple[int, int, str], Counter[AttendanceState]] = defaultdict(Counter)
-    for who, group_id, subject, state, starts_at in (await session.exec(noted)).all():
+    noted = (await session.exec(queries.attended(), params={"ids": ids})).all()
+    for who, group_id, subject, state, starts_at in noted:
         standing = courses.get((who, group_id, subject))
         if standing is not None:
             counts[who, group_id, subject][AttendanceState(state)] += 1
@@ -243,12 +178,9 @@ async def _add_attendance(session: Session, ids: list[int], found: dict[Key, Sta
 
 
 async def _add_levels(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
-    noted = (
-        select(Mastery)
-        .where(col(Mastery.student_id).in_(ids))
-        .order_by(col(Mastery.at).desc(), col(Mastery.id).desc())
-    )
-    for row in (await session.exec(noted)).all():
-        standing = found.get((row.student_id, row.course_id))
+    for who, course_id, topic, level, at in (
+        await session.exec(queries.levels(), params={"ids": ids})
+    ).all():
+        standing = found.get((who, course_id))
         if standing is not None:
-            standing.levels.append(Reached(row.topic, Level(row.level), row.at))
+            standing.levels.append(Reached(topic, Level(level), at))

@@ -33,7 +33,16 @@ from models.reassignment.deciding import (
     substitute,
     turn_down,
 )
-from models.reassignment.standing import TURN, Part, Record, history, parts, phoned, visible
+from models.reassignment.standing import (
+    TURN,
+    Part,
+    Record,
+    history,
+    parts,
+    parts_of_all,
+    phoned,
+    visible,
+)
 from models.reassignment.tables import (
     DECIDED,
     OPEN,
@@ -100,6 +109,7 @@ __all__ = [
     "on",
     "open_about",
     "parts",
+    "parts_of_all",
     "phone",
     "phoned",
     "refuse",

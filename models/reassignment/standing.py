@@ -1,5 +1,6 @@
 """What a person is to a request: who may speak for the student, who teaches, who decides."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,9 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from models import people
 from models.base import Session
-from models.people import Person, Role
+from models.people import Guardianship, Person, Role
 from models.permissions import Action, within
 from models.reassignment.tables import OPEN, UNSAID, Request, RequestState
 
@@ -32,25 +32,43 @@ TURN = {
 
 async def speaks_for(session: Session, me: Person, student: Person) -> bool:
     """Students speak for themselves; for those without an account their guardians do."""
-    if me.id == student.id:
-        return Role.STUDENT in me.roles
-    if student.telegram_id is not None:
-        return False
-    return any(guardian.id == me.id for guardian, _ in await people.guardians(session, student.id))
+    answers = await session.get(Guardianship, (me.id, student.id)) is not None
+    return _speaks(me, student, {student.id} if answers else set())
 
 
 async def parts(session: Session, request: Request, me: Person) -> frozenset[Part]:
     """Everything that this person is to the request."""
-    found = set()
-    if await speaks_for(session, me, request.student):
-        found.add(Part.SPEAKS)
-    if Role.TEACHER in me.roles and me.id == request.teacher_id:
-        found.add(Part.TEACHES)
-    decides = within(me, Action.DECIDE_REASSIGNMENT, Request)
-    mine = select(Request.id).where(Request.id == request.id, decides)
-    if (await session.exec(mine)).first() is not None:
-        found.add(Part.DECIDES)
-    return frozenset(found or {Part.WATCHES})
+    return (await parts_of_all(session, [request], me))[request.id]
+
+
+async def parts_of_all(
+    session: Session, requests: Sequence[Request], me: Person
+) -> dict[int, frozenset[Part]]:
+    """Everything that this person is to each of these requests, by its id."""
+    ids = [request.id for request in requests]
+    # A list of ids would make SQLite look through a tutor's students once for each of them.
+    near = col(Request.id).between(min(ids, default=0), max(ids, default=0))
+    mine = select(Request.id).where(near, within(me, Action.DECIDE_REASSIGNMENT, Request))
+    decided = set((await session.exec(mine)).all())
+    kin = select(Guardianship.student_id).where(Guardianship.guardian_id == me.id)
+    children = set((await session.exec(kin)).all())
+    found = {}
+    for request in requests:
+        theirs = set()
+        if _speaks(me, request.student, children):
+            theirs.add(Part.SPEAKS)
+        if Role.TEACHER in me.roles and me.id == request.teacher_id:
+            theirs.add(Part.TEACHES)
+        if request.id in decided:
+            theirs.add(Part.DECIDES)
+        found[request.id] = frozenset(theirs or {Part.WATCHES})
+    return found
+
+
+def _speaks(me: Person, student: Person, children: set[int]) -> bool:
+    if me.id == student.id:
+        return Role.STUDENT in me.roles
+    return student.telegram_id is None and student.id in children
 
 
 def phoned(request: Request) -> bool:

@@ -10,7 +10,7 @@ notification
   C2 others  payload
   C3 inner   chat_id
   C1 inner   id person_id group_id about urgent use_by once edits attempts maybe_twice
-  C1 inner   message_id beside version follows
+  C1 inner   message_id beside version follows missed_id
 
 dialog
   of     chat_id@telegram user_id@telegram
@@ -64,5 +64,10 @@ installation
   of     -
   erase  keep: nobody's
   C5 secret  salt
-  C5 inner   id bot_id
+  C5 inner   id bot_id ticked_at
+
+missed
+  of     -
+  erase  keep: nobody's
+  C1 inner   id at
 """

@@ -100,6 +100,14 @@ invitation
   C5 secret  token_hash code_hash
   C1 inner   id person_id
 
+calendar
+  of     person_id
+  erase  delete
+  until  the person switches it off, or leaves
+  C3 told    made_at
+  C5 secret  token_hash
+  C1 inner   person_id
+
 new_chat
   of     added_by
   erase  delete

@@ -27,9 +27,9 @@ CHAT_PAUSES = timedelta(seconds=3)  # a group's; a person's is shorter
 class Oracles:
     """All of them beside one bot. What a test breaks on purpose it has to forgive by name."""
 
-    def __init__(self, telegram: Emulator, url: str) -> None:
+    def __init__(self, telegram: Emulator, url: str, *, personal: bool) -> None:
         self.telegram = telegram
-        self.witness = Witness(url)
+        self.witness = Witness(url, personal=personal)
         self.ledger, self.conservation = Ledger(), Conservation()
         self.silence, self.log = Silence(), Log(telegram.token)
         self.leaks: list[str] = []
@@ -81,9 +81,9 @@ class Oracles:
 
 
 @contextmanager
-def watching(telegram: Emulator, url: str) -> Iterator[Oracles]:
+def watching(telegram: Emulator, url: str, *, personal: bool = True) -> Iterator[Oracles]:
     """Listen to everything that the bot says to this emulator, and to its log."""
-    oracles = Oracles(telegram, url)
+    oracles = Oracles(telegram, url, personal=personal)
     passed_on = telegram.updates.on_queued
 
     def queued(update: Queued) -> None:

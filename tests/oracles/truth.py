@@ -65,6 +65,29 @@ TEACHERS = """
     UNION SELECT student_id, teacher_id FROM reassignment WHERE teacher_id IS NOT NULL
 """
 
+# Tables that a press may change, by the presser's role: what is not named here is not theirs.
+_ANYBODY = frozenset({"person", "receipt", "guide_question", "erasure"})
+_REQUESTS = frozenset(
+    {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
+)
+_GRADES = frozenset({"mark", "mark_correction", "attempt", "attendance", "assignment", "mastery"})
+_GRADES |= {"course", "import_file"}
+_SCHOOL = frozenset({"lesson", "lesson_group", "lesson_teacher", "slot", "slot_group"})
+_SCHOOL |= {"slot_teacher", "change", "publication", "announcement", "audience", "audience_part"}
+_SCHOOL |= {"guide", "guide_version", "post", "invitation", "student_group", "new_chat"}
+_SCHOOL |= {"person", "guardianship", "enrollment", "role_grant", "consent", "consent_text"}
+_SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_staff"}
+_SCHOOL |= {"import_file", "school"}
+MAY_WRITE = {
+    "student": _ANYBODY | _REQUESTS,
+    "parent": _ANYBODY | _REQUESTS | {"letter", "consent", "consent_text"},
+    "psychologist": _ANYBODY | {"advice", "note"},
+    "coordinator": _ANYBODY,
+    "teacher": _ANYBODY | _REQUESTS | _GRADES,
+    "tutor": _ANYBODY | _REQUESTS | _GRADES | _SCHOOL,
+    "admin": _ANYBODY | _SCHOOL | _GRADES,
+}
+
 
 class Canary(NamedTuple):
     """A text of one child's, and the people who may read it."""
@@ -103,7 +126,9 @@ def plain(text: str) -> str:
 class Witness:
     """Looks at the store again whenever the bot has committed something that matters here."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, personal: bool = True) -> None:
+        """`personal`: does the school let what is personal go through Telegram at all?"""
+        self.personal = personal
         self.store = reading(url)
         self._truth = Truth()
         self._touched, self._stale = False, True
@@ -118,8 +143,12 @@ class Witness:
         if self._stale:
             self._stale = False
             with self.store.moment():
-                self._truth = _read(self.store)
+                self._truth = _read(self.store, self.personal)
         return self._truth
+
+    def closes(self) -> None:
+        """From now on nothing personal may go through Telegram."""
+        self.personal, self._stale = False, True
 
     def close(self) -> None:
         event.remove(Engine, "before_cursor_execute", self._executes)
@@ -136,7 +165,7 @@ class Witness:
         self._touched = False
 
 
-def _read(store: Reading) -> Truth:
+def _read(store: Reading, personal: bool) -> Truth:
     family = _pairs(store, "SELECT student_id, guardian_id FROM guardianship")
     school = _pairs(store, COORDINATORS)
     tutors = _pairs(store, TUTORS)
@@ -153,6 +182,8 @@ def _read(store: Reading) -> Truth:
     for text, child, author, released in store.rows(ADVICE):
         staff = {author, *tutors[child], *teachers[child], *psychologists[child]}
         readers["advice", text] |= staff | (family[child] if released else set())
+    if not personal:
+        readers = defaultdict(set, {text: set() for text in readers})
     names: dict[int, str] = dict(store.rows("SELECT id, name FROM person"))
     for child, near in circle.items():
         known = {*near, *teachers[child], *psychologists[child], *admins}

@@ -1,0 +1,115 @@
+"""aiogram in a third of the time and memory: its models are built when they are first used.
+
+Each of its some 450 types is declared `defer_build`, and yet the import ends by building them all:
+three quarters of its time, two thirds of its memory, for the dozen that a bot meets.
+"""
+
+import logging
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from importlib.metadata import version
+from typing import Any
+
+from pydantic import BaseModel
+
+log = logging.getLogger(__name__)
+
+KNOWN = "3.31."  # what the tests have compared, model by model
+TYPES = "aiogram.types"
+REBUILD = "model_rebuild"
+
+Build = tuple[type[BaseModel], dict[str, Any]]
+
+
+class Changed(Exception):
+    """This aiogram is not built as we know it."""
+
+
+def load() -> bool:
+    """Import aiogram; True if its models wait. Call this before anything else imports it.
+
+    An aiogram that is not as we know it is imported as anybody would, and the log says so.
+    """
+    if "aiogram" in sys.modules:
+        return hasattr(sys.modules[TYPES], _MARK)
+    installed = version("aiogram")
+    try:
+        if not installed.startswith(KNOWN):
+            raise Changed(f"version {installed}")
+        _defer(_held_back())
+    except Changed as reason:
+        log.warning("aiogram is imported whole, which takes longer: %s is new to us", reason)
+        import_module("aiogram")
+        return False
+    return True
+
+
+_MARK = "__built_on_first_use__"
+
+
+def _held_back() -> list[Build]:
+    """Import aiogram without the builds it asks for at its end; returns them."""
+    builds: list[Build] = []
+    plain: classmethod[Any, Any, Any] = vars(BaseModel)[REBUILD]
+
+    def note(cls: type[BaseModel], /, **how: Any) -> bool | None:
+        if cls.__module__.startswith(TYPES):
+            builds.append((cls, how))
+            return None
+        built: bool | None = plain.__func__(cls, **how)
+        return built
+
+    setattr(BaseModel, REBUILD, classmethod(note))
+    try:
+        import_module("aiogram")
+    finally:
+        setattr(BaseModel, REBUILD, plain)
+    return builds
+
+
+def _defer(builds: list[Build]) -> None:
+    """Let each model build itself when it is first used, with the names aiogram would have given.
+
+    Raises `Changed`, with everything built, if one of them does not look as if it could.
+    """
+    types = import_module(TYPES)
+    base = types.TelegramObject
+    try:
+        names = _names(builds, base)
+    except Changed:
+        for model, how in builds:
+            model.model_rebuild(**how)
+        raise
+    rebuild: Callable[..., bool | None] = vars(BaseModel)[REBUILD].__func__
+    under_way: list[type[BaseModel]] = []
+
+    def model_rebuild(cls: type[BaseModel], /, **how: Any) -> bool | None:
+        how.pop("_parent_namespace_depth", None)
+        under_way.append(cls)
+        try:
+            return rebuild(cls, **{"_types_namespace": names} | how)
+        finally:
+            under_way.pop()
+
+    def schema(cls: type[BaseModel], /, source: Any, handler: Callable[[Any], Any]) -> Any:
+        if not under_way:  # a method or an answer asks, and does not know the names
+            cls.model_rebuild()
+        return handler(source)
+
+    setattr(base, REBUILD, classmethod(model_rebuild))
+    base.__get_pydantic_core_schema__ = classmethod(schema)
+    setattr(types, _MARK, True)
+
+
+def _names(builds: list[Build], base: type[BaseModel]) -> dict[str, Any]:
+    """The names that aiogram gives to every build."""
+    if not builds:
+        raise Changed("that nothing is built at the import")
+    names: dict[str, Any] = builds[0][1].get("_types_namespace", {})
+    for model, how in builds:
+        if not issubclass(model, base) or model.__pydantic_complete__:
+            raise Changed(f"what {model.__name__} is")
+        if list(how) != ["_types_namespace"] or how["_types_namespace"] is not names:
+            raise Changed(f"how {model.__name__} is built")
+    return names

@@ -1,0 +1,46 @@
+"""Every story of the suite goes on: all it sent is pressed by everybody, and the switch is off.
+
+The suite is played by a process of its own, with the plugin `tests.faults.sweep`. `SHARE=0.02`
+presses that share of all presses, `STORIES` names other tests to play.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.figures import FULL, Promise
+from tests.source import ROOT
+
+PLAYED = "tests --ignore=tests/faults --ignore=tests/emulator"
+RUN = "-O -m pytest -q -p tests.faults.sweep -p no:cacheprovider --assert=plain -W ignore"
+
+
+@pytest.mark.skipif(not FULL, reason="plays the whole suite twice: make faults")
+def test_after_every_story_everybody_presses_everything(tmp_path: Path, promise: Promise) -> None:
+    told = tmp_path / "figures.json"
+    tests = os.environ.get("STORIES", PLAYED).split()
+    subprocess.run(
+        [sys.executable, *RUN.split(), "-o", "faulthandler_timeout=0", *tests],
+        cwd=ROOT,
+        env=os.environ | {"SWEEP": str(told)},
+        check=False,  # stories fail with the switch off; what is judged are the oracles
+    )
+    found = json.loads(told.read_text(encoding="utf-8"))
+    for name in ("early", "unpressed"):
+        sys.stdout.write("\n".join([f"{name}:", *found[name], ""]))  # shown if it fails
+    assert found["wrongs"] == []
+    played, closed = found["stories as written"], found["stories switched off"]
+    presses, unpressed = found["presses as written"], len(found["unpressed"])
+    promise(
+        "P14",
+        f"0 leaks, 0 deeds of the unentitled: {presses} presses of {found['buttons as written']} "
+        f"buttons ({found['kinds']} kinds) after {played} stories, {unpressed} not pressed",
+    )
+    promise(
+        "P14",
+        f"0 leaks in {closed} stories switched off, of which {len(found['early'])} ended early",
+    )
