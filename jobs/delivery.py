@@ -7,10 +7,8 @@ messages in flight, one per sender. Never holds a transaction open while Telegra
 import asyncio
 import logging
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
 from itertools import chain
-from typing import Any
 from weakref import WeakValueDictionary
 
 from aiogram import Bot
@@ -18,6 +16,7 @@ from aiogram import Bot
 from jobs.ahead import Ahead, Ready
 from jobs.bookkeeping import bookkeeping
 from jobs.commands import show_commands
+from jobs.company import Company
 from jobs.composing import Composer, Deed
 from jobs.inspecting import note
 from jobs.pace import Pace
@@ -68,24 +67,14 @@ class Delivery:
         self._idle = asyncio.Event()
         self._stopping = False
         self.sent_at: float | None = None  # on the event loop's clock
-        # Where several processes share the outbox: wakes the one that empties it, and waits until
-        # no other one speaks in a chat.
-        self.elsewhere: Callable[[], None] | None = None
-        self.turn: Callable[[int], AbstractAsyncContextManager[Any]] = nullcontext
-        # Hears the kind of each notification, its state and the reason for it.
-        self.observed: Callable[[str, str | None, str | None], None] | None = None
+        self.company = Company()
         self._unreached = 0  # tries in a row that did not get as far as Telegram
 
     def wake(self) -> None:
         """There is something new in the outbox, or time has moved."""
-        self.look_again()
-        if self.elsewhere is not None:
-            self.elsewhere()
-
-    def look_again(self) -> None:
-        """Another process has put something into the outbox."""
         self._idle.clear()
         self._wake.set()
+        self.company.woken()
 
     async def quiet(self) -> None:
         """Returns when nothing that is due can be sent."""
@@ -233,7 +222,7 @@ class Delivery:
     async def _deliver(self, row: Due, *, paced: bool = True) -> bool:
         """Bring one row to its end; False if it has to wait for another time."""
         place = row.chat_id or -row.id
-        async with self._locks.setdefault(place, asyncio.Lock()), self.turn(place):
+        async with self._locks.setdefault(place, asyncio.Lock()), self.company.turn(place):
             ready = await (self._in_turn(row) if paced else self._at_once(row))
             if ready is None:
                 return True  # somebody else has sent it while we waited
@@ -316,11 +305,8 @@ class Delivery:
             self.pace.flooded(drawn.chat_id, now, fate.rest)
         return fate
 
-    async def _remember(
-        self, notification: Notification, fate: Verdict, said: Deed | None = None
-    ) -> None:
+    async def _remember(self, row: Notification, fate: Verdict, said: Deed | None = None) -> None:
         """Close the row, or leave it for later; returns when that is on disk."""
-        if self.observed is not None:
-            self.observed(notification.kind, fate.state, fate.trouble)
-        await self.store.record(*bookkeeping(notification, fate, said, self.clock()))
+        self.company.told(row.kind, fate.state, fate.trouble)
+        await self.store.record(*bookkeeping(row, fate, said, self.clock()))
         self._nothing_until = None
