@@ -19,6 +19,7 @@ from jobs.commands import show_commands
 from jobs.company import Company
 from jobs.composing import Composer, Deed
 from jobs.inspecting import note
+from jobs.lanes import Lanes
 from jobs.pace import Pace
 from jobs.saying import Saying, say
 from jobs.verdicts import FLOOD, OFFLINE, TokenRefused, Verdict, verdict
@@ -32,8 +33,6 @@ from ui.notifications import Inspection
 log = logging.getLogger(__name__)
 
 SENDERS = 4  # so many messages can be in flight, and be sent twice, when the process is killed
-BATCH = 50  # looked up together; what is urgent waits for no more than these
-LONGEST_SLEEP = 10.0  # seconds
 STORE_REST = 1.0  # seconds, while the store takes nothing
 LONGEST_OFFLINE = 60  # seconds between tries while Telegram is out of reach
 
@@ -57,37 +56,30 @@ class Delivery:
         self.composer = Composer(words, username, personal=personal)
         self.ahead = Ahead(store, self.composer, clock, pace.per_second)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._lanes: dict[int, list[Due]] = {}  # looked up, and nobody's yet
-        self._busy: set[int] = set()
+        self.lanes = Lanes(store, pace, clock)
         self._next: dict[int, Due] = {}  # somebody's, and not drawn yet
-        self._nothing_until: datetime | None = None  # unless the store changes
-        self._looked_at = 0  # changes of the store
-        self._choosing, self._drawing = asyncio.Lock(), asyncio.Lock()
-        self._wake = asyncio.Event()
-        self._idle = asyncio.Event()
-        self._stopping = False
+        self._drawing = asyncio.Lock()
         self.sent_at: float | None = None  # on the event loop's clock
         self.company = Company()
         self._unreached = 0  # tries in a row that did not get as far as Telegram
 
     def wake(self) -> None:
         """There is something new in the outbox, or time has moved."""
-        self._idle.clear()
-        self._wake.set()
+        self.lanes.wake()
         self.company.woken()
 
     async def quiet(self) -> None:
         """Returns when nothing that is due can be sent."""
-        await self._idle.wait()
+        await self.lanes.quiet()
 
     def stop(self) -> None:
         """Begin nothing new; `run` returns when what is on its way has arrived."""
-        self._stopping = True
+        self.lanes.stopping = True
         self.wake()
 
     async def run(self) -> None:
         """Deliver until cancelled or stopped."""
-        self._stopping = False
+        self.lanes.stopping = False
         self.wake()
         async with asyncio.TaskGroup() as senders:
             for _ in range(SENDERS):
@@ -106,80 +98,25 @@ class Delivery:
 
     async def _send_next_lane(self) -> bool:
         """False if nobody is to be spoken to any more."""
-        async with self._choosing:
-            chosen = await self._next_lane()
+        chosen = await self.lanes.take()
         if chosen is None:
             return False
         chat_id, rows = chosen
         try:
             await self._send_lane(rows)
         finally:
-            self._busy.discard(chat_id)
-        self._nothing_until = None  # there may be more for this chat
-        self._wake.set()
+            self.lanes.leave(chat_id)
         return True
 
     async def _send_lane(self, rows: list[Due]) -> None:
         """What is for one chat, in its order: if something has to wait, so does the rest."""
         for row in rows:
             if (
-                self._stopping
+                self.lanes.stopping
                 or row.chat_id in self.pace.resting(self.clock())
                 or not await self._deliver(row)
             ):
                 return
-
-    async def _next_lane(self) -> tuple[int, list[Due]] | None:
-        """Wait for a chat that something can be said in, and that nobody is speaking in.
-
-        None: nobody is to be spoken to any more.
-        """
-        while not self._lanes and not self._stopping:
-            self._wake.clear()
-            self._lanes = await self._look()
-            if not self._lanes:
-                if not self._busy and not self._wake.is_set():
-                    self._idle.set()
-                await self._sleep()
-        if self._stopping:
-            return None
-        chat_id = next(iter(self._lanes))
-        self._busy.add(chat_id)
-        return chat_id, self._lanes.pop(chat_id)
-
-    async def _look(self) -> dict[int, list[Due]]:
-        """What is due, chat by chat; what has no chat to go to stands together under 0."""
-        now = self.clock()
-        lanes: dict[int, list[Due]] = {}
-        if self._nothing_new(now):
-            return lanes
-        self._looked_at = self.store.changes
-        async with self.store.reading() as session:
-            if not self.pace.silent(now):
-                resting = self.pace.resting(now) | self._busy
-                for row in await outbox.due(session, now, resting, BATCH):
-                    lanes.setdefault(row.chat_id or 0, []).append(row)
-            later = None if lanes else await outbox.next_due(session, now)
-        lanes = {chat_id: rows for chat_id, rows in lanes.items() if chat_id not in self._busy}
-        if not lanes:
-            moments = [at for at in (later, self.pace.next(now)) if at is not None]
-            self._nothing_until = min(moments, default=now + timedelta(seconds=LONGEST_SLEEP))
-        return lanes
-
-    def _nothing_new(self, now: datetime) -> bool:
-        """Whether the last look has found nothing, and nothing has happened since."""
-        same = self._looked_at == self.store.changes
-        return same and self._nothing_until is not None and now < self._nothing_until
-
-    async def _sleep(self) -> None:
-        if self._nothing_until is None:  # something has ended while we looked
-            return
-        wait = (self._nothing_until - self.clock()).total_seconds()
-        try:
-            async with asyncio.timeout(min(max(wait, 0.01), LONGEST_SLEEP)):
-                await self._wake.wait()
-        except TimeoutError:  # time for a look, whoever may have written meanwhile
-            self._nothing_until = None
 
     async def answer(self, row_id: int, chat_id: int) -> bool:
         """Send somebody's answer at once, ahead of the queue; False if it has to stay there."""
@@ -242,8 +179,8 @@ class Delivery:
         self._next[row.id] = row
         async with self._drawing:
             del self._next[row.id]
-            heads = (rows[0] for rows in self._lanes.values())
-            ready = await self.ahead.ready(row, chain(self._next.values(), heads))
+            others = chain(self._next.values(), self.lanes.heads())
+            ready = await self.ahead.ready(row, others)
         if ready is None or not ready.calls:
             return ready
         await self.pace.wait()
@@ -309,4 +246,4 @@ class Delivery:
         """Close the row, or leave it for later; returns when that is on disk."""
         self.company.told(row.kind, fate.state, fate.trouble)
         await self.store.record(*bookkeeping(row, fate, said, self.clock()))
-        self._nothing_until = None
+        self.lanes.noted()

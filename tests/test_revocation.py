@@ -311,31 +311,35 @@ async def test_what_was_drawn_ahead_is_thrown_away(
     """
     drawn: list[int] = []
     draw, wait = Composer.draw, Pace.wait
-    lost: bool | None = None
+    losing, lost = False, asyncio.Event()
 
     async def counting(self: Any, session: Any, row: Notification, *more: Any) -> Any:
         drawn.append(row.id)
         return await draw(self, session, row, *more)
 
     async def loses_meanwhile(self: Any) -> None:
-        nonlocal lost
-        if lost is False:
-            lost = True
+        nonlocal losing
+        if losing:
+            losing = False
             async with told.app.store.writing() as session:
                 await session.exec(delete(Guardianship))
+            lost.set()
+        await lost.wait()  # nobody goes on before it has happened
         await wait(self)
 
     monkeypatch.setattr(Composer, "draw", counting)
     monkeypatch.setattr(Pace, "wait", loses_meanwhile)
+    lost.set()
     await _queue_for_all(told)  # the first note of all asks who else has written: a change
     drawn.clear()
     await _queue_for_all(told)
     assert len(drawn) == len(set(drawn)) == 3  # one each, none twice
-    lost = False
+    lost.clear()
+    losing = True
     with listening(told, "mama") as mama, listening(told, "papa") as papa:
         await _queue_for_all(told)
         await told.passes(minutes=1)
-    assert lost
+    assert lost.is_set()
     assert not any("живот" in one for one in mama + papa)
 
 
