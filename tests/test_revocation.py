@@ -212,6 +212,7 @@ async def test_what_is_queued_and_what_is_due_later(
     if not hours:
         told.app.delivery.pace.flooded(actor.id, told.clock(), timedelta(seconds=30))
     await queue(told, hours)
+    await told.quiet()  # what the others may still read has arrived
     told.clock.advance(timedelta(seconds=1))
     await loses(told)
     with listening(told, who) as said:
