@@ -14,6 +14,9 @@ TESTS :=
 JOBS := -n 2 --dist loadfile
 STORE := both
 
+# Modules are compiled once, not anew in every worker and every process that a test starts.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help run test faults sabotage check format bench migration lock clean
 
 help:
