@@ -12,6 +12,10 @@ SOURCES := bot,handlers,jobs,models,ui
 ARGS :=
 TESTS :=
 JOBS := -n 2 --dist loadfile
+STORE := both
+
+# Modules are compiled once, not anew in every worker and every process that a test starts.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help run test faults sabotage check format bench migration lock clean
 
@@ -27,6 +31,7 @@ help:
 	@echo 'make lock       choose the newest allowed versions anew and write the lock files'
 	@echo 'make clean      remove whatever tools made, the virtual environment included; data stays'
 	@echo
+	@echo 'make test STORE=postgres runs on PostgreSQL alone, STORE=sqlite on SQLite; both: half on each.'
 	@echo 'TESTS="tests/test_lesson.py -x" narrows make test; PYTHON=python3.13 chooses a Python.'
 
 # Setting up: one virtual environment, four sets, each a superset of the one before.
@@ -71,7 +76,7 @@ run:
 # Slipcover costs next to nothing where the tracing of Python 3.11 doubles the time.
 test: check
 	$(BIN)/python -m slipcover --branch --source $(SOURCES) --json --out .coverage.json \
-		-m pytest $(JOBS) $(TESTS)
+		-m pytest $(JOBS) --store=$(STORE) $(TESTS)
 ifeq ($(TESTS),)
 	@$(BIN)/python -m tests.covered .coverage.json
 endif

@@ -32,10 +32,6 @@ class Program:
     told: dict[str, str] = field(default_factory=dict)
     missing: str = ""
 
-    @property
-    def peer(self) -> bool:
-        return self.name != OURS
-
 
 def ours(store: str, **told: str) -> Program:
     """The whole program on this store: inbox, rights, words, outbox."""
@@ -102,12 +98,15 @@ async def running(program: Program, telegram: Wire) -> AsyncIterator[Running]:
         *program.command,
         env=os.environ | told | program.told,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL if program.peer else None,
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield Running(process.pid)
     finally:
+        died = process.returncode
         await _end(process)
+        if died is not None:
+            raise RuntimeError(f"{program.name} has ended by itself, with {died}")
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from benchmarks.programs import Running
 from benchmarks.wire import TAPPED, Wire
 
-PATIENCE = 30.0  # seconds; whoever waits longer for an answer ends the benchmark
+PATIENCE = 120.0  # seconds; whoever waits longer for an answer ends the benchmark
 
 Place = tuple[int, int | None]  # a chat, and the message in it that will be written over
 Ask = Callable[[Wire], Place]  # does one thing, returns where the answer will be seen

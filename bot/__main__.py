@@ -1,7 +1,9 @@
 """The command line: `python -m bot run`, `demo`, `import`, and what keeps the store safe."""
 
 import asyncio
+import gc
 import os
+from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -37,6 +39,15 @@ def settings() -> Settings:
         raise typer.Exit(exit_codes.SETTINGS) from None
 
 
+def loop_runner() -> Callable[[Coroutine[None, None, int]], int]:
+    """uvloop's way of running something to its end, asyncio's where there is no uvloop."""
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.run
+    return uvloop.run
+
+
 @cli.command()
 def run() -> None:
     """Run the bot on Telegram. BOT_TOKEN has to be set, in the environment or in .env."""
@@ -45,10 +56,13 @@ def run() -> None:
         typer.echo("BOT_TOKEN is not set: write it into .env, or try `make run` without it.")
         raise typer.Exit(exit_codes.SETTINGS)
     logs.set_up(chosen.log_level, chosen.log_format)
+    gc.disable()  # an import makes hundreds of thousands of objects, and next to none of them goes
     deferred_aiogram.load()
     from bot.running import run_forever
 
-    raise typer.Exit(asyncio.run(run_forever(chosen)))
+    gc.freeze()  # and nobody has to look through them again
+    gc.enable()
+    raise typer.Exit(loop_runner()(run_forever(chosen)))
 
 
 @cli.command()
@@ -95,6 +109,16 @@ def restore(
     from bot import store_commands
 
     raise typer.Exit(store_commands.restore(settings(), file))
+
+
+@cli.command("move-store")
+def move_store(
+    target: Annotated[str, typer.Argument(help="The DATABASE_URL of an empty store.")],
+) -> None:
+    """Copy the whole store into another one, from SQLite to PostgreSQL or back. Stop the bot."""
+    from bot import store_commands
+
+    raise typer.Exit(store_commands.move(settings(), target))
 
 
 @cli.command()

@@ -120,15 +120,15 @@ class App:
 
         self.replicas = Replicas(self.settings.database_url, self.workers.lanes, self._woken)
         self.workers.replicas = self.replicas
-        self.delivery.turn = self.replicas.turn
-        self.delivery.elsewhere = partial(self.replicas.tell, "outbox")
+        self.delivery.company.turn = self.replicas.turn
+        self.delivery.company.woken = partial(self.replicas.tell, "outbox")
 
     def _woken(self, news: str) -> None:
         """Another process has left something for this one."""
         if news == "inbox":
             self.workers.wake()
         elif self.replicas is not None and "delivery" in self.replicas.duties:
-            self.delivery.look_again()
+            self.delivery.wake()
 
     def _received(self) -> None:
         self.workers.wake()

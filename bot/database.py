@@ -3,12 +3,8 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -17,7 +13,10 @@ from bot.sqlite import DRIVER
 from models import audit
 from models.store import Store
 
-ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from alembic.config import Config  # imported where something has to change: see `migrate`
+
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
 READERS = 4
 PRIVATE = 0o600
 PRAGMAS = ("foreign_keys=ON", "busy_timeout=5000", "synchronous=FULL", "secure_delete=ON")
@@ -122,12 +121,15 @@ def schema_of(file: sqlite3.Connection) -> str | None:
 
 def schemas() -> list[str]:
     """The revisions that this version of the bot knows, the newest first."""
-    return [script.revision for script in ScriptDirectory.from_config(_alembic()).walk_revisions()]
+    files = (MIGRATIONS / "versions").glob("[0-9]*.py")  # chained in the order of their names
+    return sorted((file.stem.partition("_")[0] for file in files), reverse=True)
 
 
-def _alembic() -> Config:
+def _alembic() -> "Config":
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(ROOT / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     return config
 
 
@@ -139,8 +141,12 @@ def migrate(url: str, schema: str = "head") -> None:
     if not is_file(url):
         _migrate_database(url, schema)
         return
-    _refuse_newer(url)
+    found = _known_schema(url)
     _keep_private(url)
+    if schema == "head" and found == schemas()[0]:
+        return  # as at nearly every start, which Alembic would make longer by a quarter of a second
+    from alembic import command
+
     config = _alembic()
     config.attributes["url"] = make_url(url).set(drivername="sqlite").render_as_string(False)
     command.upgrade(config, schema)
@@ -148,6 +154,9 @@ def migrate(url: str, schema: str = "head") -> None:
 
 def _migrate_database(url: str, schema: str) -> None:
     """One transaction of the writer, so that of two processes the second finds it done."""
+    from alembic import command
+    from alembic.runtime.migration import MigrationContext
+
     from bot import postgres
 
     def upgrade(connection: Connection) -> None:
@@ -168,12 +177,16 @@ def _migrate_database(url: str, schema: str) -> None:
     postgres.blocking(done)
 
 
-def _refuse_newer(url: str) -> None:
+def _known_schema(url: str) -> str | None:
+    """The schema of a store in a file, None if there is none yet. Raises TooNew."""
     file = file_of(url)
-    if file.exists():
-        with closing(sqlite3.connect(file)) as connection:
-            if schema_of(connection) not in (None, *schemas()):
-                raise TooNew
+    if not file.exists():
+        return None
+    with closing(sqlite3.connect(file)) as connection:
+        found = schema_of(connection)
+    if found not in (None, *schemas()):
+        raise TooNew
+    return found
 
 
 def beside(settings: Settings, ending: str) -> Path:

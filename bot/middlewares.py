@@ -23,6 +23,9 @@ from ui.screen import Screen
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
+# Whoever does this may be somebody else afterwards: they join, or are appointed.
+ARRIVALS = (Action.JOIN, Action.NOTE_REACH)
+
 
 class NotHere(Refusal):
     """Meant for the private chat: in a group everybody would listen."""
@@ -63,7 +66,7 @@ class AccessMiddleware(BaseMiddleware):
         said = await handler(event, data)
         if aside:
             said = _aside(said, me)
-        if rule.action is Action.JOIN:  # they may be somebody else now
+        if rule.action in ARRIVALS:  # they may be somebody else now
             me = await people.by_telegram(session, _author(event)) or me
         unit.reader = me.reader  # in the language that they may just have chosen
         return said

@@ -38,7 +38,7 @@ def of(app: "App") -> "Outside":
     app.bot.session.middleware(metrics)
     app.store.waited = metrics.waited
     app.workers.observed = metrics.tapped
-    app.delivery.observed = metrics.told
+    app.delivery.company.told = metrics.told
     app.watchdog.looked = metrics.looked
     if app.replicas is not None:
         app.replicas.observed = metrics.leads

@@ -132,7 +132,7 @@ async def store(into: Store, updates: list[Any], at: datetime) -> list[Received]
     kept = [received for received in map(read, updates) if received is not None]
     if not kept:
         raise ValueError("updates without a number")
-    async with into.writing() as session:
+    async with into.writing(aside=True) as session:
         await inbox.store(session, kept, at=at)
     for poison in (update for update in kept if update.state is InboxState.POISON):
         log.error("update %s can't be read: %s", poison.update_id, poison.trouble)

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DatabaseError
 from typer import echo
 
 from bot import backup, database, exit_codes
+from bot import move as moving
 from bot import restore as restoring
 from bot.clock import now
 from bot.lock import LockRefused, SecondInstance, alone_with
@@ -82,6 +83,25 @@ def migrate(settings: Settings) -> int:
 async def _migrated(url: str) -> None:
     async with alone_with(url):
         await asyncio.to_thread(database.migrate, url)
+
+
+def move(settings: Settings, target: str) -> int:
+    """Copy everything into another, empty store. Returns the exit code."""
+    try:
+        rows = asyncio.run(moving.move(settings.database_url, target))
+    except SecondInstance:
+        echo("A bot works on one of these stores: stop it first. Nothing was moved.", err=True)
+        return exit_codes.SECOND_INSTANCE
+    except (moving.NotEmpty, moving.Differs, database.TooNew, *STORAGE) as error:
+        why = {
+            moving.NotEmpty: "there is a school in that store already",
+            moving.Differs: "what arrived is not what was sent",
+            database.TooNew: "one of the stores is of a newer version of the bot",
+        }
+        echo(f"Nothing was moved: {why.get(type(error)) or _reason(error)}.", err=True)
+        return exit_codes.STORAGE
+    echo(f"Rows that have moved: {rows}, all counted. Now write the new DATABASE_URL into .env.")
+    return exit_codes.OK
 
 
 async def parked(settings: Settings, release: bool, drop: bool) -> int:

@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 LANES_AT_ONCE = 8
 TRIES = 3
 BACK_OFF = (0.05, 0.2)  # seconds between tries
+MANY, RESTS = 100, 4  # after a look at so many, so many times as long without one
 STORE_REST = 1.0  # seconds, while the store takes nothing
 
 
@@ -87,12 +88,14 @@ class Workers:
         self._lanes.clear()
         self._known.clear()
         self.wake()
+        turned = asyncio.get_running_loop().time
         async with asyncio.TaskGroup() as lanes:
             while not self._stopping:
                 await self._news.wait()
                 self._news.clear()
                 # What has ended before we look we can't see; what ends meanwhile we may.
                 ended, self._ended = self._ended, set()
+                began = turned()
                 mine = None if self.replicas is None else self.replicas.mine
                 waiting = await self.store.look(partial(inbox.waiting, buckets=mine))
                 self._known -= ended
@@ -103,6 +106,8 @@ class Workers:
                             lanes.create_task(self._work_lane(item.lane))
                         self._lanes[item.lane].append(item)
                 self._rest_if_idle()
+                if len(waiting) > MANY:  # a webhook brings them one by one: not at each of them
+                    await asyncio.sleep(min(RESTS * (turned() - began), STORE_REST))
 
     async def _work_lane(self, lane: int) -> None:
         queue = self._lanes[lane]

@@ -4,7 +4,6 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-import segno
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject, CommandStart, StateFilter
 from aiogram.types import CallbackQuery, Message, User
@@ -237,6 +236,8 @@ def _sender(message: Message) -> User:
 
 def _qr(link: str) -> bytes:
     """The link as a PNG picture that a telephone's camera reads from paper or a screen."""
+    import segno
+
     picture = BytesIO()
     segno.make(link, micro=False, error="m").save(picture, kind="png", scale=10, border=4)
     return picture.getvalue()

@@ -1,12 +1,16 @@
 """What a notification says at the moment it is delivered, or why it says nothing any more."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from sqlmodel import col, select
+
 from jobs.saying import Saying
 from jobs.verdicts import Verdict
+from models import outbox
 from models.base import AccessDenied, Session
 from models.consents import ConsentMissing
 from models.groups import Group
@@ -41,16 +45,26 @@ class Composer:
     ) -> Composed:
         """What is to go to this chat. What can't be drawn is given up: it holds nobody else up."""
         try:
-            return await self._compose(session, notification, chat_id, at)
+            return await self.draw(session, notification, chat_id, at)
         except Exception as error:
             if unavailable(error):
                 raise
             log.error("notification %s can't be drawn", notification.id, exc_info=error)
             return Verdict(State.DEAD, "broken")
 
-    async def _compose(
+    async def gather(self, session: Session, rows: Iterable[Notification]) -> None:
+        """Fetch together what the rows would fetch one by one."""
+        people = [row.person_id for row in rows if row.person_id is not None]
+        first = [row.follows for row in rows if row.follows is not None]
+        if people:
+            await session.exec(select(Person).where(col(Person.id).in_(people)))
+        if first:
+            await outbox.rows(session, first)
+
+    async def draw(
         self, session: Session, notification: Notification, chat_id: int | None, at: datetime
     ) -> Composed:
+        """What is to go to this chat; raises whatever keeps it from being drawn."""
         if notification.use_by is not None and notification.use_by < at:
             return Verdict(State.EXPIRED)
         if notification.payload is not None:

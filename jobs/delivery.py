@@ -7,35 +7,32 @@ messages in flight, one per sender. Never holds a transaction open while Telegra
 import asyncio
 import logging
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
-from typing import Any
+from itertools import chain
 from weakref import WeakValueDictionary
 
 from aiogram import Bot
-from aiogram.types import BotCommandScopeChat
 
+from jobs.ahead import Ahead, Ready
 from jobs.bookkeeping import bookkeeping
+from jobs.commands import show_commands
+from jobs.company import Company
 from jobs.composing import Composer, Deed
-from jobs.inspecting import inspect
+from jobs.inspecting import note
+from jobs.lanes import Lanes
 from jobs.pace import Pace
 from jobs.saying import Saying, say
 from jobs.verdicts import FLOOD, OFFLINE, TokenRefused, Verdict, verdict
-from models import chats, outbox
+from models import outbox
 from models.base import Session
-from models.groups import Group
 from models.outbox import Due, Notification, State
-from models.people import Person, Reader
 from models.store import Store, unavailable
-from ui import drawing
 from ui.i18n import Translator
 from ui.notifications import Inspection
 
 log = logging.getLogger(__name__)
 
 SENDERS = 4  # so many messages can be in flight, and be sent twice, when the process is killed
-BATCH = 50  # looked up together; what is urgent waits for no more than these
-LONGEST_SLEEP = 10.0  # seconds
 STORE_REST = 1.0  # seconds, while the store takes nothing
 LONGEST_OFFLINE = 60  # seconds between tries while Telegram is out of reach
 
@@ -57,45 +54,32 @@ class Delivery:
         self.bot, self.store, self.words, self.clock = bot, store, words, clock
         self.pace, self.username = pace, username
         self.composer = Composer(words, username, personal=personal)
+        self.ahead = Ahead(store, self.composer, clock, pace.per_second)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._lanes: dict[int, list[Due]] = {}  # looked up, and nobody's yet
-        self._busy: set[int] = set()
-        self._choosing = asyncio.Lock()
-        self._wake = asyncio.Event()
-        self._idle = asyncio.Event()
-        self._stopping = False
+        self.lanes = Lanes(store, pace, clock)
+        self._next: dict[int, Due] = {}  # somebody's, and not drawn yet
+        self._drawing = asyncio.Lock()
         self.sent_at: float | None = None  # on the event loop's clock
-        # Where several processes share the outbox: wakes the one that empties it, and waits until
-        # no other one speaks in a chat.
-        self.elsewhere: Callable[[], None] | None = None
-        self.turn: Callable[[int], AbstractAsyncContextManager[Any]] = nullcontext
-        # Hears the kind of each notification, its state and the reason for it.
-        self.observed: Callable[[str, str | None, str | None], None] | None = None
+        self.company = Company()
         self._unreached = 0  # tries in a row that did not get as far as Telegram
 
     def wake(self) -> None:
         """There is something new in the outbox, or time has moved."""
-        self.look_again()
-        if self.elsewhere is not None:
-            self.elsewhere()
-
-    def look_again(self) -> None:
-        """Another process has put something into the outbox."""
-        self._idle.clear()
-        self._wake.set()
+        self.lanes.wake()
+        self.company.woken()
 
     async def quiet(self) -> None:
         """Returns when nothing that is due can be sent."""
-        await self._idle.wait()
+        await self.lanes.quiet()
 
     def stop(self) -> None:
         """Begin nothing new; `run` returns when what is on its way has arrived."""
-        self._stopping = True
+        self.lanes.stopping = True
         self.wake()
 
     async def run(self) -> None:
         """Deliver until cancelled or stopped."""
-        self._stopping = False
+        self.lanes.stopping = False
         self.wake()
         async with asyncio.TaskGroup() as senders:
             for _ in range(SENDERS):
@@ -114,68 +98,25 @@ class Delivery:
 
     async def _send_next_lane(self) -> bool:
         """False if nobody is to be spoken to any more."""
-        async with self._choosing:
-            chosen = await self._next_lane()
+        chosen = await self.lanes.take()
         if chosen is None:
             return False
         chat_id, rows = chosen
         try:
             await self._send_lane(rows)
         finally:
-            self._busy.discard(chat_id)
-        self._wake.set()  # there may be more for this chat
+            self.lanes.leave(chat_id)
         return True
 
     async def _send_lane(self, rows: list[Due]) -> None:
         """What is for one chat, in its order: if something has to wait, so does the rest."""
         for row in rows:
             if (
-                self._stopping
+                self.lanes.stopping
                 or row.chat_id in self.pace.resting(self.clock())
                 or not await self._deliver(row)
             ):
                 return
-
-    async def _next_lane(self) -> tuple[int, list[Due]] | None:
-        """Wait for a chat that something can be said in, and that nobody is speaking in.
-
-        None: nobody is to be spoken to any more.
-        """
-        while not self._lanes and not self._stopping:
-            self._wake.clear()
-            self._lanes = await self._look()
-            if not self._lanes:
-                if not self._busy and not self._wake.is_set():
-                    self._idle.set()
-                await self._sleep()
-        if self._stopping:
-            return None
-        chat_id = next(iter(self._lanes))
-        self._busy.add(chat_id)
-        return chat_id, self._lanes.pop(chat_id)
-
-    async def _look(self) -> dict[int, list[Due]]:
-        """What is due, chat by chat; what has no chat to go to stands together under 0."""
-        now = self.clock()
-        lanes: dict[int, list[Due]] = {}
-        if not self.pace.silent(now):
-            async with self.store.reading() as session:
-                resting = self.pace.resting(now) | self._busy
-                for row in await outbox.due(session, now, resting, BATCH):
-                    lanes.setdefault(row.chat_id or 0, []).append(row)
-        return {chat_id: rows for chat_id, rows in lanes.items() if chat_id not in self._busy}
-
-    async def _sleep(self) -> None:
-        now = self.clock()
-        async with self.store.reading() as session:
-            due = await outbox.next_due(session, now)
-        moments = [at for at in (due, self.pace.next(now)) if at is not None]
-        wait = min(moments, default=now + timedelta(seconds=LONGEST_SLEEP)) - now
-        try:
-            async with asyncio.timeout(min(max(wait.total_seconds(), 0.01), LONGEST_SLEEP)):
-                await self._wake.wait()
-        except TimeoutError:
-            return
 
     async def answer(self, row_id: int, chat_id: int) -> bool:
         """Send somebody's answer at once, ahead of the queue; False if it has to stay there."""
@@ -218,25 +159,43 @@ class Delivery:
     async def _deliver(self, row: Due, *, paced: bool = True) -> bool:
         """Bring one row to its end; False if it has to wait for another time."""
         place = row.chat_id or -row.id
-        async with self._locks.setdefault(place, asyncio.Lock()), self.turn(place):
-            if paced:
-                await self.pace.wait()
-            else:
-                self.pace.took()
-            async with self.store.reading() as session:
-                notification = await session.get(Notification, row.id)
-                if notification is None or notification.state is not State.PENDING:
-                    return True  # somebody else has sent it while we waited
-                drawn = await self.composer.compose(
-                    session, notification, row.chat_id, self.clock()
-                )
-            if isinstance(drawn, Saying | Person | Inspection):
-                return await self._send(notification, drawn)
-            self.pace.spare()
+        async with self._locks.setdefault(place, asyncio.Lock()), self.company.turn(place):
+            ready = await (self._in_turn(row) if paced else self._at_once(row))
+            if ready is None:
+                return True  # somebody else has sent it while we waited
+            notification, drawn = ready.notification, ready.drawn
             if drawn is None:
                 return False
+            if not isinstance(drawn, Verdict):
+                return await self._send(notification, drawn)
             await self._remember(notification, drawn)
             return True
+
+    async def _in_turn(self, row: Due) -> Ready | None:
+        """Draw it, wait for the pace, and look again if something has been changed meanwhile."""
+        if not self.store.alone:
+            await self.pace.wait()
+            return await self._look_at(row)
+        self._next[row.id] = row
+        async with self._drawing:
+            del self._next[row.id]
+            others = chain(self._next.values(), self.lanes.heads())
+            ready = await self.ahead.ready(row, others)
+        if ready is None or not ready.calls:
+            return ready
+        await self.pace.wait()
+        return ready if self.ahead.holds(ready) else await self._look_at(row)
+
+    async def _at_once(self, row: Due) -> Ready | None:
+        self.pace.took()
+        return await self._look_at(row)
+
+    async def _look_at(self, row: Due) -> Ready | None:
+        """As it is now; the pace has been asked, and is told if there is nothing to send."""
+        ready = (await self.ahead.look([row])).get(row.id)
+        if ready is None or not ready.calls:
+            self.pace.spare()
+        return ready
 
     async def _send(self, notification: Notification, drawn: Deed) -> bool:
         try:
@@ -244,10 +203,11 @@ class Delivery:
                 fate = Verdict(State.SENT, said=await say(self.bot, drawn, self._breathe))
                 self.pace.spoke(drawn.chat_id, self.clock())
             elif isinstance(drawn, Inspection):
-                await self._inspect(drawn)
+                await note(self.bot, self.store, self.words, drawn, self.clock())
+                self.wake()
                 fate = Verdict(State.SENT)
             else:
-                await self._show_commands(drawn, notification.chat_id)
+                await show_commands(self.bot, self.words, drawn, notification.chat_id)
                 fate = Verdict(State.SENT)
         except Exception as error:
             fate = self.judge(error, notification.attempts, drawn)
@@ -282,32 +242,8 @@ class Delivery:
             self.pace.flooded(drawn.chat_id, now, fate.rest)
         return fate
 
-    async def _inspect(self, wanted: Inspection) -> None:
-        """Look at a chat, and note what its tutors have to hear."""
-        async with self.store.reading() as session:
-            group = await session.get_one(Group, wanted.group_id)
-        if group.chat_id is None:
-            return
-        topic = self.words.say(Reader(), wanted.topic_words)
-        found = await inspect(self.bot, group.chat_id, wanted.topic_id, topic)
-        async with self.store.writing() as session:
-            await chats.looked(session, group.id, found.lacks, found.topic_id, at=self.clock())
-        self.wake()
-
-    async def _show_commands(self, person: Person, chat_id: int | None) -> None:
-        """Each chat lists the commands that its person's roles allow, and none once they left."""
-        if chat_id is not None:
-            await self.bot.delete_my_commands(scope=BotCommandScopeChat(chat_id=chat_id))
-        elif person.telegram_id is not None:
-            await self.bot.set_my_commands(
-                drawing.commands(self.words, person),
-                scope=BotCommandScopeChat(chat_id=person.telegram_id),
-            )
-
-    async def _remember(
-        self, notification: Notification, fate: Verdict, said: Deed | None = None
-    ) -> None:
+    async def _remember(self, row: Notification, fate: Verdict, said: Deed | None = None) -> None:
         """Close the row, or leave it for later; returns when that is on disk."""
-        if self.observed is not None:
-            self.observed(notification.kind, fate.state, fate.trouble)
-        await self.store.record(*bookkeeping(notification, fate, said, self.clock()))
+        self.company.told(row.kind, fate.state, fate.trouble)
+        await self.store.record(*bookkeeping(row, fate, said, self.clock()))
+        self.lanes.noted()

@@ -1,5 +1,6 @@
 """What the bot may do in a group's chat: Telegram is asked, and in a forum a topic is made."""
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from aiogram import Bot
@@ -7,7 +8,13 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import CreateForumTopic, GetChat, GetChatMember
 from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberOwner
 
+from models import chats
 from models.chats import Lack
+from models.groups import Group
+from models.people import Reader
+from models.store import Store
+from ui.i18n import Translator
+from ui.notifications import Inspection
 
 FILES = ("can_send_photos", "can_send_videos", "can_send_documents")
 
@@ -29,6 +36,18 @@ async def inspect(bot: Bot, chat_id: int, topic_id: int | None, topic: str) -> S
         if topic_id is None:
             lacks.add(Lack.TOPICS)
     return Standing(lacks, topic_id)
+
+
+async def note(bot: Bot, store: Store, words: Translator, wanted: Inspection, at: datetime) -> None:
+    """Look at a group's chat, and note what its tutors have to hear."""
+    async with store.reading() as session:
+        group = await session.get_one(Group, wanted.group_id)
+    if group.chat_id is None:
+        return
+    topic = words.say(Reader(), wanted.topic_words)
+    found = await inspect(bot, group.chat_id, wanted.topic_id, topic)
+    async with store.writing() as session:
+        await chats.looked(session, group.id, found.lacks, found.topic_id, at=at)
 
 
 async def look(bot: Bot, chat_id: int) -> tuple[ChatFullInfo, set[Lack]]:

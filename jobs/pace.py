@@ -1,9 +1,13 @@
 """How fast the bot may speak: so many messages a second in all, and a pause in each chat."""
 
 import asyncio
+from collections import deque
 from datetime import datetime, timedelta
 
 BURST = 4
+# Telegram counts when a message arrives: two that left a second apart may come a little closer.
+SECOND = 1.015
+MOST_COUNTED = 1000
 # Telegram's FAQ: about one message a second in a chat, twenty a minute in a group.
 CHAT_PAUSE = timedelta(seconds=1)
 GROUP_PAUSE = timedelta(seconds=3)
@@ -15,11 +19,18 @@ LONGEST_SILENCE = timedelta(minutes=1)
 
 
 class Pace:
-    """A token bucket for all messages together, and for each chat when it may hear the next one."""
+    """A token bucket for all messages together, and for each chat when it may hear the next one.
+
+    Beside the bucket the last messages are counted: in no second are there more than allowed, not
+    even where a burst and the usual pace meet.
+    """
 
     def __init__(self, per_second: float) -> None:
         self.per_second = per_second
         self._free_at = 0.0  # on the event loop's clock
+        counted = min(max(int(per_second), 1), MOST_COUNTED)
+        self._lasts = SECOND * counted / per_second  # seconds for so many
+        self._moments = deque([-self._lasts] * counted, counted)
         self._spoken: dict[int, datetime] = {}
         self._flooded: dict[int, datetime] = {}
         self._floods: dict[int, datetime] = {}  # when each chat was last refused
@@ -29,25 +40,32 @@ class Pace:
 
     async def wait(self) -> None:
         """Returns when one more message may go out."""
-        self.took()
-        if (ahead := self._free_at - asyncio.get_running_loop().time()) > 0:
-            await asyncio.sleep(ahead)
-
-    def _earliest(self) -> float:
-        return asyncio.get_running_loop().time() - BURST / self.per_second
+        now = asyncio.get_running_loop().time()
+        moment = max(self._next(now), now)
+        self._moments.append(moment)
+        if moment > now:
+            await asyncio.sleep(moment - now)
 
     def took(self) -> None:
         """A message has gone out without waiting: those that wait do so a little longer.
 
-        However many answers have gone, that is no more than a second: Telegram counts by the
-        second and bears no grudge.
+        However many answers have gone, that is about a second: Telegram counts by the second and
+        bears no grudge.
         """
-        free_at = max(self._free_at, self._earliest()) + 1 / self.per_second
-        self._free_at = min(free_at, asyncio.get_running_loop().time() + LONGEST_DEBT)
+        now = asyncio.get_running_loop().time()
+        self._next(now)
+        self._moments.append(now)
+
+    def _next(self, now: float) -> float:
+        """When the next message may go out, on the event loop's clock; the one after it later."""
+        free_at = max(self._free_at, now - BURST / self.per_second) + 1 / self.per_second
+        self._free_at = max(min(free_at, now + LONGEST_DEBT), self._moments[0] + self._lasts)
+        return self._free_at
 
     def spare(self) -> None:
         """The message that was waited for has not gone out: the next one may go in its place."""
         self._free_at -= 1 / self.per_second
+        self._moments.appendleft(self._moments[0])
 
     def spoke(self, chat_id: int, at: datetime) -> None:
         """Let a chat that has just heard something have its pause."""

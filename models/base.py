@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, TypeDecorator
+from sqlalchemy import DateTime, Table, TypeDecorator, func, select
 from sqlmodel import Field, SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession as Session
 
@@ -16,8 +16,9 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+SQLModel.model_config["defer_build"] = True  # rows are not validated: most need no validator
 
-__all__ = ["AccessDenied", "Refusal", "Session", "UtcDateTime", "utc"]
+__all__ = ["AccessDenied", "Refusal", "Session", "UtcDateTime", "number_on", "utc"]
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -33,6 +34,21 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
         return value and value.replace(tzinfo=UTC)
+
+
+async def number_on(session: Session, table: Table) -> None:
+    """New rows go on after the largest number, also where a row has come with one of its own.
+
+    SQLite does so by itself; PostgreSQL counts apart from what is there.
+    """
+    column = table.autoincrement_column
+    if column is None or session.get_bind().dialect.name == "sqlite":
+        return
+    counter = func.pg_get_serial_sequence(table.name, column.name)
+    largest = select(func.coalesce(func.max(column), 1)).scalar_subquery()
+    await (await session.connection()).execute(
+        select(func.setval(counter, func.greatest(largest, func.nextval(counter))))
+    )
 
 
 def utc(**options: Any) -> Any:

@@ -105,7 +105,8 @@ async def follow_timetable(session: Session) -> None:
     for group_id, subject in sorted(missing):
         ids[group_id, subject] = (await course(session, group_id, subject)).id
     holds = {(ids[group, subject], who) for group, subject, who in wanted if who is not None}
-    rows = (await session.exec(select(CourseTeacher))).all()
+    columns: Any = CourseTeacher.course_id, CourseTeacher.teacher_id, CourseTeacher.by_timetable
+    rows = (await session.exec(select(*columns))).all()
     for row in rows:
         if row.by_timetable and (row.course_id, row.teacher_id) not in holds:
             await session.exec(

@@ -34,10 +34,17 @@ def _concerned(after: datetime, until: datetime) -> Select[Any]:
     `once` carries the moment the reminder speaks of: a moved lesson is reminded of anew, and the
     drawing of the old reminder finds that its moment is no longer the lesson's.
     """
+    # Chosen first: else everybody's every lesson, ever, would be gone through each time.
+    soon = select(col(Lesson.id)).where(
+        col(Lesson.state) == LessonState.PLANNED,
+        col(Lesson.starts_at) > after,
+        col(Lesson.starts_at) <= until,
+    )
     learners = (
         select(col(Enrollment.student_id), col(LessonGroup.lesson_id))
         .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
         .join(LessonGroup, col(LessonGroup.group_id) == GroupPart.whole_id)
+        .where(col(LessonGroup.lesson_id).in_(soon))
     )
     without_telegram = (
         select(col(Guardianship.guardian_id), col(LessonGroup.lesson_id))
@@ -45,9 +52,11 @@ def _concerned(after: datetime, until: datetime) -> Select[Any]:
         .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
         .join(LessonGroup, col(LessonGroup.group_id) == GroupPart.whole_id)
         .join(Person, col(Person.id) == Guardianship.student_id)
-        .where(col(Person.telegram_id).is_(None))
+        .where(col(Person.telegram_id).is_(None), col(LessonGroup.lesson_id).in_(soon))
     )
-    teachers = select(col(LessonTeacher.teacher_id), col(LessonTeacher.lesson_id))
+    teachers = select(col(LessonTeacher.teacher_id), col(LessonTeacher.lesson_id)).where(
+        col(LessonTeacher.lesson_id).in_(soon)
+    )
     concerned = union(learners, without_telegram, teachers).subquery()
     person_id, lesson_id = concerned.c
     moment = cast(col(Lesson.starts_at), String)
@@ -61,11 +70,6 @@ def _concerned(after: datetime, until: datetime) -> Select[Any]:
         )
         .join(Lesson, col(Lesson.id) == lesson_id)
         .join(Person, col(Person.id) == person_id)
-        .where(
-            col(Person.telegram_id).is_not(None),
-            col(Lesson.state) == LessonState.PLANNED,
-            col(Lesson.starts_at) > after,
-            col(Lesson.starts_at) <= until,
-        )
+        .where(col(Person.telegram_id).is_not(None))
     )
     return rows

@@ -60,6 +60,13 @@ class Store:
         self._recording: asyncio.Task[None] | None = None
         self.committed_at: float | None = None  # on the event loop's clock
         self.waited: Callable[[float], None] | None = None  # hears how long each write has
+        self.changes = 0  # grows with every commit on which a drawn message may depend
+        self._others = 0  # what SQLite says of the commits of other processes
+
+    @property
+    def alone(self) -> bool:
+        """Whether every commit is noticed in `changes`, those of other processes too."""
+        return self.engines[0].dialect.name == "sqlite"
 
     def reading(self) -> Session:
         """A session to look with: `async with store.reading() as session`."""
@@ -78,14 +85,18 @@ class Store:
                 await asyncio.sleep(BETWEEN_TRIES)
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Session]:
-        """A transaction on the writer: the end of the block commits, an exception rolls back."""
+    async def writing(self, *, aside: bool = False) -> AsyncIterator[Session]:
+        """A transaction on the writer: the end of the block commits, an exception rolls back.
+
+        What is written `aside` is nothing that any message tells of: see `changes`.
+        """
         asked = asyncio.get_running_loop().time()
         async with self._write.begin() as session:
             if self.waited is not None:
                 await session.connection()  # the turn comes with it
                 self.waited(asyncio.get_running_loop().time() - asked)
             yield session
+        self.changes += not aside
         self.committed_at = asyncio.get_running_loop().time()
 
     async def record(self, *statements: UpdateBase | TextClause) -> None:
@@ -106,9 +117,9 @@ class Store:
         while self._waiting:
             batch: list[Record] = []
             try:
-                async with self.writing() as session:
+                async with self.writing(aside=True) as session:
                     # The transaction waits for the writer; whoever asks meanwhile joins this batch.
-                    await session.connection()
+                    await self._notice_others(session)
                     batch, self._waiting = self._waiting, []
                     for record in batch:
                         await _put(session, record)
@@ -123,12 +134,20 @@ class Store:
                 for record in batch:
                     record.ends()
 
+    async def _notice_others(self, session: Session) -> None:
+        """What another process has committed, an import from the command line, is a change, too."""
+        connection = await session.connection()
+        if connection.dialect.name == "sqlite":
+            version = (await connection.exec_driver_sql("PRAGMA data_version")).scalar_one()
+            self.changes += version != self._others
+            self._others = version
+
     async def _write_one_by_one(self, batch: list[Record]) -> None:
         """Something is wrong with one of these; a savepoint would not outlive a full disk."""
         self._waiting = [record for record in self._waiting if record not in batch]
         for record in batch:
             try:
-                async with self.writing() as session:
+                async with self.writing(aside=True) as session:
                     await _put(session, record)
             except Exception as error:
                 if unavailable(error):
@@ -197,8 +216,9 @@ async def _asked(raw: Any, pragma: str) -> Any:
 
 
 async def _put(session: Session, record: Record) -> None:
+    connection = await session.connection()  # this session holds no objects to bring up to date
     for statement in record.statements:
-        await session.exec(statement)  # type: ignore[arg-type]
+        await connection.execute(statement)
 
 
 def unavailable(error: BaseException) -> bool:

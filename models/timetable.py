@@ -11,7 +11,7 @@ from sqlmodel import Field, Relationship, SQLModel, UniqueConstraint, col, selec
 from models import people
 from models.base import Refusal, Session, utc
 from models.groups import Enrollment, Group, GroupPart
-from models.people import Person, Role
+from models.people import Guardianship, Person, Role
 from models.permissions import Action, Reach, Scope, within
 
 
@@ -138,13 +138,18 @@ def concerns(student_id: int) -> ColumnElement[bool]:
 
 async def concerned_children(session: Session, me: Person, lesson: Lesson) -> list[Person]:
     """Which of this parent's children have to attend the lesson."""
-    return [
-        child
-        for child in await people.children(session, me.id)
-        if (
-            await session.exec(select(Lesson.id).where(Lesson.id == lesson.id, concerns(child.id)))
-        ).first()
-    ]
+    attend = (
+        select(Enrollment.student_id)
+        .join(GroupPart, col(GroupPart.part_id) == Enrollment.group_id)
+        .join(LessonGroup, col(LessonGroup.group_id) == GroupPart.whole_id)
+        .where(LessonGroup.lesson_id == lesson.id)
+    )
+    mine = (
+        select(Person)
+        .join(Guardianship, col(Guardianship.student_id) == Person.id)
+        .where(Guardianship.guardian_id == me.id, col(Person.id).in_(attend))
+    )
+    return list((await session.exec(mine.order_by(Person.name))).all())
 
 
 async def lessons_of_group(

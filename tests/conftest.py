@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import aiogram.client.session.aiohttp as aiogram_http
 import pytest
@@ -39,9 +40,10 @@ TOKEN = "42:TEST"
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--store",
-        choices=("sqlite", "postgres"),
+        choices=("sqlite", "postgres", "both"),
         default="sqlite",
-        help="where tests have their stores; postgres leaves out those that need none",
+        help="where tests have their stores; postgres leaves out those that need none, both gives "
+        "half of them to each",
     )
 
 
@@ -141,7 +143,10 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def place(request: pytest.FixtureRequest, empty_store: Path, tmp_path: Path) -> Iterator[Place]:
     """Where this test has its stores: see `--store`."""
-    postgres = request.config.getoption("store") == "postgres"
+    where = request.config.getoption("store")
+    if where == "both" and not request.node.get_closest_marker("sqlite"):
+        where = ("sqlite", "postgres")[crc32(request.node.nodeid.encode()) % 2]
+    postgres = where == "postgres"
     chosen = Place(tmp_path, empty_store, request.getfixturevalue("server") if postgres else None)
     yield chosen
     chosen.close()

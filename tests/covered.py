@@ -13,7 +13,7 @@ WHOLE = (
     "models/consents.py",
     "models/erasure/",
     "models/invitations/",
-    "models/outbox.py",
+    "models/outbox/",
     "models/permissions/",
 )
 

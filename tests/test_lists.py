@@ -297,3 +297,19 @@ async def test_an_old_answer_and_a_second_tap_change_nothing(school: School) -> 
     school.anna.presses(question, f"list-apply:{file.id}")
     await school.telegram.acted(wait=True)
     assert "Лиа Ким" not in await people(school)
+
+
+async def test_a_group_may_have_a_comma_in_its_name(school: School) -> None:
+    boss = await admin(school)
+    async with school.writing() as session:
+        await _group(session, "5-А, Горизонт")
+    await sends(boss, 'сотрудник;роль;группа\nИрина Ким;психолог;"5-А, Горизонт | 8-Д"\n')
+    await boss.taps("Применить")
+    ids = {one.group_id for one in await rows(school, GroupStaff) if one.role is Role.PSYCHOLOGIST}
+    assert len(ids) == 2
+    await boss.sends("/lists")
+    await boss.taps("Скачать: сотрудники")
+    document = boss.last.document
+    assert document is not None
+    await boss.sends_file("x.xlsx", school.telegram.world.files[document["file_id"]].content)
+    assert "всё уже так и есть" in boss.last.text

@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, inspect
 from sqlmodel import SQLModel
 
 import models  # noqa: F401  (importing the package fills SQLModel.metadata)
+from bot import database
 
 ROOT = Path(__file__).parent.parent
 
@@ -75,3 +76,10 @@ def test_migrations_form_one_line_and_lead_only_forward(config: Config) -> None:
     assert len(scripts.get_heads()) == 1
     assert len(scripts.get_bases()) == 1
     assert [r.revision for r in revisions if hasattr(r.module, "downgrade")] == []
+
+
+def test_a_file_s_name_begins_with_its_revision_and_they_are_chained_in_order(
+    config: Config,
+) -> None:
+    chain = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
+    assert database.schemas() == chain

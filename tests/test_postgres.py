@@ -17,6 +17,7 @@ from bot import backup, database, dump, exit_codes, postgres
 from bot.doctor.findings import Level
 from bot.doctor.store import of_store
 from bot.lock import SecondInstance, alone_with
+from bot.move import NotEmpty, move
 from bot.restore import restore_dump
 from bot.settings import Settings
 from models import audit, outbox
@@ -282,4 +283,36 @@ async def test_the_doctor_looks_at_a_database(
     nowhere = settings.model_copy(update={"database_url": f"postgresql://x@/x?host={tmp_path}"})
     [finding] = await asyncio.to_thread(of_store, nowhere)
     assert (finding.level, finding.code) == (Level.BAD, exit_codes.STORAGE)
+    place.close()
+
+
+async def test_a_school_moves_from_a_file_to_a_server_and_back(
+    place: Place, words: Translator
+) -> None:
+    here, there = Place(place.folder, place.empty, None), place
+    file, database_, back = here.fresh(), there.fresh(), here.fresh("back")
+    async with running(file, words) as school:
+        await peopled(school)
+        await school.mama.sends("/progress")
+        await school.mama.sends("/today")
+        before = stores.content(file)
+        with pytest.raises(SecondInstance):
+            async with alone_with(file):
+                await move(file, database_)
+    assert await move(file, database_) == sum(map(len, before.values()))
+    with pytest.raises(NotEmpty):
+        await move(file, database_)
+    stores.meddle(database_, "DELETE FROM inbox")  # another Telegram counts from the same number
+    async with running(database_, words) as school:
+        school.oracles.forgive("conservation", "ledger")  # that was another Telegram
+        mama = school.telegram.person("Ольга", id=1004, started=True)
+        await mama.sends("/today")
+        assert "14 октября" in mama.last.text
+        async with school.writing() as session:
+            new = School(name="Новая", zone="Europe/Moscow")
+            session.add(new)
+            await session.flush()
+            assert new.id not in [row[0] for row in before["school"]]
+    await move(database_, back)
+    assert len(stores.content(back)["person"]) == len(before["person"])
     place.close()

@@ -14,7 +14,7 @@ from sqlmodel import col
 from models.attendance import AttendanceState
 from models.groups import GroupStaff
 from models.people import Person, Role
-from models.permissions import Reach
+from models.permissions import Reach, reach
 from tests.callbacks import callbacks
 from tests.conftest import School
 from tests.gradebook import GradeBook
@@ -157,9 +157,15 @@ async def test_no_number_breaks_a_handler(crossed: School, number: int) -> None:
     assert crossed.oracles.witness.rows(broken) == []
 
 
+def wide_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every child is within everybody's reach; no query is left over from before."""
+    monkeypatch.setattr(Reach, "_students", property(lambda _: (col(Person.id), true())))
+    monkeypatch.setattr(reach, "_door", reach._door.__wrapped__)
+
+
 async def test_a_door_left_open_is_seen(crossed: School, monkeypatch: pytest.MonkeyPatch) -> None:
     """The presses bite: every child is within everybody's reach, and somebody reads of Liza."""
-    monkeypatch.setattr(Reach, "_students", property(lambda _: (col(Person.id), true())))
+    wide_open(monkeypatch)
     presses = [Press(crossed.sonya, data) for data in sentences(crossed.ids["liza"])]
     await Presser(crossed).all(presses)
     assert any("to" in leak and "canary" in leak for leak in crossed.oracles.leaks)
@@ -182,7 +188,7 @@ async def test_what_the_unentitled_do_is_seen(
     crossed: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A tutor from elsewhere finds every child within reach, and answers for her."""
-    monkeypatch.setattr(Reach, "_students", property(lambda _: (col(Person.id), true())))
+    wide_open(monkeypatch)
     said = [f"unagreenow:{crossed.ids['liza']}"]
     pressed = await everybody_presses_everything(crossed, said, ("own",))
     crossed.oracles.forgive("canary")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text as sql
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from bot import alarms, exit_codes, health, receiver, watchdog
@@ -18,6 +17,7 @@ from bot.alarms import Alarms
 from emulator import Clock
 from emulator.queued import Webhook
 from models import backlog
+from models.inbox import Inbox
 from tests.conftest import WEDNESDAY, School
 from tests.notes import BROKEN, notes, tells  # noqa: F401
 
@@ -83,15 +83,8 @@ async def test_telegram_is_silent(school: School, bell: Bell) -> None:
 async def test_updates_and_notifications_that_wait(school: School, bell: Bell) -> None:
     school.oracles.forgive("conservation")  # they wait behind the bot's back
     async with school.app.store.writing() as session:
-        connection = await session.connection()
         for update, at in ((1, school.clock() - timedelta(seconds=61)), (2, school.clock())):
-            await connection.execute(
-                sql(
-                    "INSERT INTO inbox (update_id, lane, raw, received_at, state, attempts)"
-                    " VALUES (:id, 0, '{}', :at, 'NEW', 0)"
-                ),
-                {"id": update, "at": at.replace(tzinfo=None).isoformat(" ")},
-            )
+            session.add(Inbox(update_id=update, lane=0, raw="{}", received_at=at))
     school.telegram.fail("sendMessage", kind="hang", chat=school.mama)
     facts = await seen(school)
     assert facts["inbox_lag"] == 61

@@ -13,7 +13,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 import bot.middlewares
-import bot.notes_command  # noqa: F401  (and those of the command line)
+import bot.mydata_command
+import bot.notes_command  # noqa: F401
 import handlers  # noqa: F401  (and every entry of the menu)
 from handlers.imports.reporting import EXAMPLES
 from models.base import Refusal

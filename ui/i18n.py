@@ -19,6 +19,8 @@ from ui.screen import Html, Phrase
 LOCALES = Path(__file__).parent.parent / "locales"
 FIRST_LANGUAGE = "ru"
 TAG = re.compile("<[^>]*>")
+ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)  # where a word of Fluent's begins
+REFERENCE = re.compile(r"\{\s*(-?[a-z][\w-]*)")  # and where another one's is used
 
 # Fluent guards itself against pages of strangers by 2500 characters. Ours are our own, and what
 # people write fills a whole message, its markup not counted.
@@ -53,10 +55,10 @@ def keys(language: str) -> set[str]:
 
 
 class Translator:
-    """All words of all languages, read once; a page with a mistake in it stops the start."""
+    """All words of all languages; each page is parsed once, when one of its words is first said."""
 
     def __init__(self, locales: Path = LOCALES) -> None:
-        self.bundles = {folder.name: _bundle(folder) for folder in sorted(locales.iterdir())}
+        self.bundles = {folder.name: _Bundle(folder) for folder in sorted(locales.iterdir())}
         self.in_all_languages = cache(self._in_all_languages)
 
     def say(self, reader: Reader, key: str, **facts: Any) -> str:
@@ -107,20 +109,38 @@ def _escaped(fact: str) -> str:
     return str(fact) if isinstance(fact, Html) else escape(fact, quote=False)
 
 
-def _bundle(folder: Path) -> FluentBundle:
-    language = folder.name
-    patterns = PATTERNS[language] | SAME_EVERYWHERE
-    functions: dict[str, Callable[[Any], Any]] = {
-        name: _writing(pattern, language) for name, pattern in patterns.items()
-    }
-    functions["GIVEN"] = lambda fact: "yes" if str(fact) else "no"
-    bundle = FluentBundle([language], functions=functions, use_isolating=False)
-    for page in sorted(folder.glob("*.ftl")):
-        resource = FluentResource(page.read_text(encoding="utf-8"))
+class _Bundle(FluentBundle):
+    """The words of one language. Parsing all pages would take a fifth of the bot's start."""
+
+    def __init__(self, folder: Path) -> None:
+        language = folder.name
+        patterns = PATTERNS[language] | SAME_EVERYWHERE
+        functions: dict[str, Callable[[Any], Any]] = {
+            name: _writing(pattern, language) for name, pattern in patterns.items()
+        }
+        functions["GIVEN"] = lambda fact: "yes" if str(fact) else "no"
+        super().__init__([language], functions=functions, use_isolating=False)
+        self._unread = {page: page.read_text(encoding="utf-8") for page in folder.glob("*.ftl")}
+        self._pages = {
+            name: page for page, text in self._unread.items() for name in ENTRY.findall(text)
+        }
+
+    def get_message(self, message_id: str) -> Any:
+        """Raises LookupError for a word that there is not, ValueError for a page with a mistake."""
+        self._read(self._pages[message_id])
+        return super().get_message(message_id)
+
+    def _read(self, page: Path) -> None:
+        text = self._unread.pop(page, None)
+        if text is None:
+            return
+        resource = FluentResource(text)
         if mistakes := [entry for entry in resource.body if isinstance(entry, ast.Junk)]:
-            raise ValueError(f"{language}/{page.name}: {mistakes[0].content!r}")
-        bundle.add_resource(resource)
-    return bundle
+            raise ValueError(f"{page.parent.name}/{page.name}: {mistakes[0].content!r}")
+        self.add_resource(resource)
+        for name in REFERENCE.findall(text):
+            if name in self._pages:
+                self._read(self._pages[name])
 
 
 def _writing(pattern: str, language: str) -> Callable[[Any], str]:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from aiogram.filters.callback_data import CallbackData as AiogramCallbackData
+from pydantic import ConfigDict
 
 from models.people import Person, Reader
 from models.posts import MediaKind
@@ -21,6 +22,8 @@ class CallbackData(AiogramCallbackData, prefix="-"):
     It comes back from a stranger's program, so only what we would have written ourselves is
     read: "7", not " 7", "1_0", "+7" or a number that no row can have.
     """
+
+    model_config = ConfigDict(defer_build=True)  # there are hundreds; a few are tapped
 
     @classmethod
     def unpack(cls, value: str) -> Self:

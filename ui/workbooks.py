@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-import xlsxwriter
-
 Cell = str | int | float | date | datetime | time | None
 
 FILLED_IN = 1000  # rows below the header of a table that is still empty in which words are offered
@@ -38,6 +36,8 @@ class Sheet:
 
 def workbook(*sheets: Sheet) -> bytes:
     """The sheets as a file. Takes a second for some ten thousand rows: not on the event loop."""
+    import xlsxwriter
+
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, OPTIONS) as book:
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})

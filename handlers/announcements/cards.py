@@ -22,8 +22,9 @@ async def card(
     children: tuple[str, ...] = ()
     if Role.PARENT in to.roles:
         children = await announcements.children_meant(session, announcement, to)
-    confirmed = await announcements.replied(session, announcement, to)
-    asks = announcement.wants_receipt and not confirmed
+    wanted = announcement.wants_receipt
+    confirmed = wanted and await announcements.replied(session, announcement, to)
+    asks = wanted and not confirmed
     answer = Sample() if sample else Seen(announcement=announcement.id)
     shown = screen(
         words,

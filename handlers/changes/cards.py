@@ -58,12 +58,11 @@ async def card(
     session: Session, publication: Publication, to: Person, words: str, *rows: Row
 ) -> Screen | None:
     """What this reader has to know of a publication; None when nothing of it is true any more."""
-    mine = (
-        select(Change)
-        .where(Change.publication_id == publication.id, within(to, SEE, Change))
-        .order_by(col(Change.id))
+    within_reach = select(Change.id).where(
+        Change.publication_id == publication.id, within(to, SEE, Change)
     )
-    found = (await session.exec(mine)).all()
+    mine = set((await session.exec(within_reach)).all())
+    found = [change for change in publication.changes if change.id in mine]
     if publication.state is PublicationState.PUBLISHED:
         found = [change for change in found if change.holds]
     if not found:

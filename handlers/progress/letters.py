@@ -73,7 +73,7 @@ def _chosen(letter: Letter | None) -> Screen:
 @notification(letters.KIND, Person, personal=True)
 async def letter(session: Session, person: Person, _to: Person, *, at: datetime) -> Screen | None:
     """Child by child, each by name. Where the school keeps no records at all there is no letter."""
-    children = await reach.family(session, person)
+    children = (await reach.home(session, person)).family
     children = [child for child in children if child.id != person.id]
     found = await progress.of_students(session, [child.id for child in children])
     lines: list[Phrase] = []

@@ -19,6 +19,7 @@ from models.names import meant
 from models.people import FAMILY, Person, Role
 from models.permissions import Action
 from models.progress import Standing, reach
+from models.progress.reach import Home
 from models.rosters import Profile
 from ui import Row, Screen, button, entry, may, offer, offers, private_link, screen
 
@@ -51,7 +52,8 @@ async def ask_in_words(message: Message, session: Session, me: Person, now: date
     known = await reach.everybody(session, me) if asked and asked.name else []
     found = meant(asked.name, known)[:MOST_MEANT] if asked else []
     if found:
-        return await weeks(session, me, found, now)
+        home = await reach.home(session, me)
+        return await weeks(session, me, found, home.family, now)
     if asked is None or not asked.sure:
         raise SkipHandler
     return await everything(session, me, now)
@@ -68,7 +70,8 @@ async def show(
     now: datetime,
 ) -> Screen:
     await reach.check(session, me, student)
-    [shown] = await weeks(session, me, [student], now)
+    home = await reach.home(session, me)
+    [shown] = await weeks(session, me, [student], home.family, now)
     return shown.but(fresh=callback_data.anew)
 
 
@@ -77,33 +80,34 @@ async def show(
 async def ask_in_group(_: Message, session: Session, me: Person, now: datetime) -> list[Screen]:
     """For the asker's eyes only; what is behind the buttons waits in the private chat."""
     way = [private_link("common-open-private", DEEP_LINK)]
-    family = await reach.family(session, me)
-    shown = [one.but(rows=(way,)) for one in await weeks(session, me, family, now)]
+    home = await reach.home(session, me)
+    found = await weeks(session, me, home.family, home.family, now)
+    shown = [one.but(rows=(way,)) for one in found]
     if not shown and me.roles - FAMILY:
         return [screen("progress-in-private", way)]
-    return shown + [one.but(rows=(way,)) for one in await _awaiting(session, me)]
+    return shown + [one.but(rows=(way,)) for one in _awaiting(me, home)]
 
 
 async def everything(session: Session, me: Person, now: datetime) -> list[Screen]:
     """A message for each child, then what one has to do with as somebody of the staff."""
-    shown = await weeks(session, me, await reach.family(session, me), now)
-    shown += await _awaiting(session, me)
+    home = await reach.home(session, me)
+    shown = await weeks(session, me, home.family, home.family, now)
+    shown += _awaiting(me, home)
     shown += await staff.lists(session, me, now)
     return shown or [screen("progress-nobody")]
 
 
-async def _awaiting(session: Session, me: Person) -> list[Screen]:
+def _awaiting(me: Person, home: Home) -> list[Screen]:
     return [
         screen("progress-no-consent", *offers(me, Awaiting(one)), child=one.called)
-        for one in await reach.awaiting(session, me)
+        for one in home.awaiting
     ]
 
 
 async def weeks(
-    session: Session, me: Person, students: list[Person], now: datetime
+    session: Session, me: Person, students: list[Person], family: list[Person], now: datetime
 ) -> list[Screen]:
     found = await progress.of_students(session, [student.id for student in students])
-    family = await reach.family(session, me)
     return [_week(me, student, found[student.id], family, now) for student in students]
 
 

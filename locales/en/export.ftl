@@ -38,6 +38,7 @@ export-part = { $part ->
     [advice] A psychologist’s advice
     [consent] Consents to the use of data
     [invitation] Invitations
+    [calendar] Calendar address
     [new_chat] Chats the bot was added to
     [attendance] Attendance
     [attempt] Work handed in

@@ -41,6 +41,7 @@ export-part = { $part ->
     [advice] Рекомендации психолога
     [consent] Согласия на обработку данных
     [invitation] Приглашения
+    [calendar] Адрес календаря
     [new_chat] Чаты, куда добавили бота
     [attendance] Посещаемость
     [attempt] Сданные работы

@@ -13,7 +13,7 @@ from sqlmodel import col, select
 
 from models import audit, outbox
 from models.audit import Asked
-from models.base import Session
+from models.base import Session, number_on
 from models.erasure.asking import family
 from models.erasure.effect import GONE, erase
 from models.erasure.tables import DECIDE, LEAVING, Erasure, ErasureState, step
@@ -106,6 +106,7 @@ async def reapply(session: Session, erasures: Iterable[Erased]) -> int:
         if person is None:
             session.add(Person(id=line.person_id, name=GONE, called=GONE, zone="Etc/UTC"))
             await session.flush()
+            await number_on(session, Person.__table__)  # type: ignore[attr-defined]
         else:
             await erase(session, person)
         session.add(

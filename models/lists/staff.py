@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from models.groups import Group
 from models.lists.columns import name_of, number_of, role_of, several, words
 from models.lists.kinds import Kind, Ref
 from models.lists.known import Entry
 from models.lists.questions import Candidate
 from models.lists.writing import Writing
+from models.names import plain
 from models.people import Person, Role
 from models.spreadsheets import ProblemKey, Record
 from models.spreadsheets.plans import BadCell, Unclear
@@ -38,7 +40,7 @@ class Staff(Kind[StaffItem]):
 
     def read(self, record: Record) -> StaffItem:
         name, role = name_of(record), role_of(record)
-        groups = [self.known.group(one) for one in several(record.cells.get("group", ""))]
+        groups = self._groups(record.cells.get("group", ""))
         school = record.cells.get("school", "") if role is Role.COORDINATOR else ""
         if role is Role.COORDINATOR and not school:
             raise BadCell("school", ProblemKey.EMPTY_SCHOOL, "")
@@ -49,6 +51,15 @@ class Staff(Kind[StaffItem]):
         ids = tuple(sorted({one.id for one in groups})) if role in KEEPERS else ()
         zone = groups[0].zone if groups else self.zone
         return StaffItem(who, name, role, ids, school, zone)
+
+    def _groups(self, text: str) -> list[Group]:
+        """The groups that a cell names; a group's own name may have a comma in it."""
+        found: list[Group] = []
+        for part in text.split("|"):
+            whole = self.known.groups.get(plain(part))
+            names = several(part)
+            found += [whole] if whole else [self.known.group(one) for one in names]
+        return found
 
     def _who(self, record: Record, name: str, role: Role) -> Ref:
         found = [one for one in self.known.named(name) if Role.STUDENT not in one.roles]

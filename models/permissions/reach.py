@@ -148,13 +148,31 @@ def _door(
     consented: bool | None = None,
 ) -> SelectOfScalar[T]:
     """The query of a thing whose `id` somebody asks for: `me`, on the roll of `school`."""
+    somebody = _somebody(roles, at_school)
+    same = kind.id == bindparam("id")  # type: ignore[attr-defined]
+    return select(kind).where(same, within(somebody, action, kind, consented=consented))
+
+
+def _somebody(roles: frozenset[Role], at_school: bool) -> Person:
+    """Stands for everybody who holds these roles, where a query is kept for all of them."""
     mine: dict[str, Any] = {"id": bindparam("me")}
     if at_school:
         mine["school_id"] = bindparam("school")
     grants = [RoleGrant(role=role) for role in roles]
-    somebody = Person(name="", called="", zone="", grants=grants, **mine)
-    same = kind.id == bindparam("id")  # type: ignore[attr-defined]
-    return select(kind).where(same, within(somebody, action, kind, consented=consented))
+    return Person(name="", called="", zone="", grants=grants, **mine)
+
+
+async def is_student_of(session: Session, me: Person, action: Action, id: int) -> bool:
+    """Is this one of the students this person may do this for?"""
+    query = _student(action, me.roles, me.school_id is not None)
+    asked = {"id": id, "me": me.id, "school": me.school_id}
+    return (await session.exec(query, params=asked)).first() is not None
+
+
+@cache
+def _student(action: Action, roles: frozenset[Role], at_school: bool) -> SelectOfScalar[int]:
+    theirs = students_query(_somebody(roles, at_school), action)
+    return select(Person.id).where(Person.id == bindparam("id"), col(Person.id).in_(theirs))
 
 
 def students_query(me: Person, action: Action) -> SelectOfScalar[int]:

@@ -3,46 +3,55 @@
 A teacher reaches a student by a course of theirs only, and then sees that course only.
 """
 
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, bindparam, false, or_
 from sqlmodel import col, select
 
-from models import consents, people
+from models import consents
 from models.base import AccessDenied, Session
 from models.courses import Course
 from models.groups import Group, students
-from models.people import Person, Role
-from models.permissions import Action, Reach, Scope, students_query, within
+from models.people import Guardianship, Person, Role
+from models.permissions import Action, Reach, Scope, is_student_of, students_query, within
 
 SEES = Action.SEE_PROGRESS
 
 
+class Home(NamedTuple):
+    """Those whom somebody asks about at home: themselves as a student, and their children."""
+
+    family: list[Person]
+    awaiting: list[Person]  # nothing of them is shown yet, because nobody has consented
+
+
 async def check(session: Session, me: Person, student: Person) -> None:
     """Refuse whoever is somebody else's business; a tutor's reach covers guardians, too."""
-    mine = select(Person.id).where(
-        Person.id == student.id, col(Person.id).in_(students_query(me, SEES))
-    )
-    if (await session.exec(mine)).first() is None:
+    if not await is_student_of(session, me, SEES, student.id):
         raise AccessDenied
 
 
-async def family(session: Session, me: Person) -> list[Person]:
-    """Those whom somebody asks about at home: themselves as a student, and their children."""
-    at_home = await _at_home(session, me)
-    waiting = {one.id for one in await _awaiting_of(session, at_home)}
-    return [one for one in at_home if one.id not in waiting]
+async def home(session: Session, me: Person) -> Home:
+    """Who is at home, by name after oneself, parted by their consent."""
+    at_home = _at_home(Role.STUDENT in me.roles, Role.PARENT in me.roles)
+    rows = (await session.exec(at_home, params={"me": me.id})).all()
+    return Home(
+        [one for one, agreed in rows if agreed], [one for one, agreed in rows if not agreed]
+    )
 
 
-async def awaiting(session: Session, me: Person) -> list[Person]:
-    """Those at home of whom nothing is shown yet, because nobody has consented."""
-    return await _awaiting_of(session, await _at_home(session, me))
+@cache  # put together once: each look at progress asks
+def _at_home(student: bool, parent: bool) -> Any:
+    mine = col(Person.id) == bindparam("me")
+    theirs = select(Guardianship.student_id).where(Guardianship.guardian_id == bindparam("me"))
+    who = [condition for condition, holds in ((mine, student), (_in(theirs), parent)) if holds]
+    agreed: Any = consents.agreed(Person.id)
+    return select(Person, agreed).where(or_(false(), *who)).order_by(~mine, Person.name)
 
 
-async def _awaiting_of(session: Session, at_home: list[Person]) -> list[Person]:
-    return await consents.awaiting(session, [one.id for one in at_home])
-
-
-async def _at_home(session: Session, me: Person) -> list[Person]:
-    children = await people.children(session, me.id) if Role.PARENT in me.roles else []
-    return [me, *children] if Role.STUDENT in me.roles else children
+def _in(ids: Any) -> ColumnElement[bool]:
+    return col(Person.id).in_(ids)
 
 
 async def everybody(session: Session, me: Person) -> list[Person]:

@@ -10,14 +10,15 @@ import re
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
-
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from models.spreadsheets.columns import HEADER_WITHIN, Columns
 from models.spreadsheets.problems import ProblemKey
 from models.spreadsheets.source import Rows, Source, Unreadable
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # OLE: an XLS of before 2007, or a password
 MOST_UNPACKED = 200 * 2**20  # bytes of everything in the file
@@ -35,6 +36,8 @@ def is_workbook(content: bytes) -> bool:
 
 def opened(content: bytes, columns: Columns) -> Source:
     """The rows of the visible sheet whose header knows most of our columns."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
     if content.startswith(OLE):
         raise Unreadable(ProblemKey.OLD_WORKBOOK)
     try:
@@ -121,7 +124,7 @@ def _letters(column: int) -> str:
     return name
 
 
-def _header(sheet: CalamineSheet, columns: Columns) -> tuple[int, list[str]]:
+def _header(sheet: "CalamineSheet", columns: Columns) -> tuple[int, list[str]]:
     """The line of the header, counted from 1, and what stands in it."""
     first: list[tuple[int, list[str]]] = []
     for line, fields in _rows(sheet):
@@ -131,7 +134,7 @@ def _header(sheet: CalamineSheet, columns: Columns) -> tuple[int, list[str]]:
     return first[columns.header([fields for _, fields in first])]
 
 
-def _rows(sheet: CalamineSheet) -> Rows:
+def _rows(sheet: "CalamineSheet") -> Rows:
     for line, cells in enumerate(sheet.iter_rows(), start=1):
         fields = [_told(cell) for cell in cells]
         if any(fields):

@@ -72,8 +72,8 @@ def wire(app: App, life: Life) -> None:
     begin, call = app.store.writing, app.bot.session.make_request
 
     @asynccontextmanager
-    async def writing() -> AsyncIterator[Session]:
-        async with begin() as session:
+    async def writing(**how: Any) -> AsyncIterator[Session]:
+        async with begin(**how) as session:
             yield session
             await life.passes("before a commit")
         await life.passes("after a commit")

@@ -26,6 +26,9 @@ from tests.conftest import School
 from tests.faults.figures import FULL, Promise
 from tests.notes import inbox_of
 
+pytestmark = pytest.mark.sqlite
+
+
 IMAGES = int(os.environ.get("IMAGES", "5000" if FULL else "60"))
 COMMITS = 100 if FULL else 12
 LOCKED = (1.0, 10.0) if FULL else (0.5,)  # seconds

@@ -16,6 +16,7 @@ async def pragma(school: School, name: str, engine: int) -> int:
         return int((await connection.exec_driver_sql(f"PRAGMA {name}")).scalar_one())
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("engine", [0, 1])
 async def test_a_commit_is_on_the_disk_and_what_is_deleted_is_overwritten(
     school: School, engine: int

@@ -41,7 +41,7 @@ IN_FLIGHT = 4  # messages of a broadcast that one kill may cost a second copy of
 LANES = 8  # chats that a process answers in at once, and may answer once more
 UNFINISHED = """SELECT (SELECT count(*) FROM inbox WHERE state = 'NEW')
     + (SELECT count(*) FROM notification WHERE state = 'PENDING')"""
-TAPS = 1500  # of the comparison
+TAPS = 900  # of the comparison
 
 
 @pytest.fixture

@@ -1,0 +1,73 @@
+"""What becomes of notifications that wait, and finding those of one thing."""
+
+from sqlalchemy import Update, and_, delete, exists, update
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from models.base import Session
+from models.groups import Group
+from models.outbox.tables import WAITING, Notification, State
+
+
+async def void(session: Session, kind: str, about: int) -> None:
+    """Take back what has not been sent."""
+    await _pass(session, kind, about, WAITING, State.VOID)
+
+
+async def hold(session: Session, kind: str, about: int) -> None:
+    """What has not been sent waits until it is released."""
+    await _pass(session, kind, about, (State.PENDING,), State.HELD)
+
+
+async def release(session: Session, kind: str, about: int) -> None:
+    """What was held may go on."""
+    await _pass(session, kind, about, (State.HELD,), State.PENDING)
+
+
+async def _pass(
+    session: Session, kind: str, about: int, old: tuple[State, ...], new: State
+) -> None:
+    mine = and_(
+        col(Notification.kind) == kind,
+        col(Notification.about) == about,
+        col(Notification.state).in_(old),
+    )
+    await session.exec(update(Notification).where(mine).values(state=new))
+
+
+async def forget(session: Session, kind: str, about: int) -> None:
+    """What has not been sent never was: its author thinks again."""
+    mine = and_(
+        col(Notification.kind) == kind,
+        col(Notification.about) == about,
+        col(Notification.state).in_(WAITING),
+    )
+    await session.exec(delete(Notification).where(mine))
+
+
+async def forget_answers(session: Session, chat_id: int) -> None:
+    """Answers still on their way to somebody who has just lost the right to them."""
+    on_the_way = and_(
+        col(Notification.chat_id) == chat_id, col(Notification.state) == State.PENDING
+    )
+    await session.exec(
+        update(Notification).where(on_the_way).values(state=State.VOID, payload=None)
+    )
+
+
+def moved(old: int, new: int) -> list[Update]:
+    """The statements that send what is for a group on to its new chat; twice is as good as once."""
+    other = aliased(Group)
+    taken = select(other.id).where(other.chat_id == new)
+    mine = and_(col(Group.chat_id) == old, ~exists(taken))
+    asked = and_(col(Notification.chat_id) == old, col(Notification.state) == State.PENDING)
+    return [
+        update(Group).where(mine).values(chat_id=new),
+        update(Notification).where(asked).values(chat_id=new),
+    ]
+
+
+async def copies(session: Session, kind: str, about: int) -> list[Notification]:
+    """Everybody who was to hear of this, and what became of it."""
+    sent = select(Notification).where(Notification.kind == kind, Notification.about == about)
+    return list((await session.exec(sent.order_by(col(Notification.id)))).all())
