@@ -409,7 +409,7 @@ def test_chats_rest_after_each_message_and_groups_longer() -> None:
 
 
 async def test_the_real_pace_is_kept_on_the_way_to_telegram(school: School, loop: FakeLoop) -> None:
-    school.app.delivery.pace = Pace(per_second=30)
+    school.app.delivery.pace = school.app.delivery.lanes.pace = Pace(per_second=30)
     for about in range(1, 4):
         await tells(school, "mama", about)
         await announced(school, about)
