@@ -258,5 +258,23 @@ refusal-file-broken = The file has mistakes, so nothing has changed in the timet
 imports-command-broken = Nothing has changed. Mend these rows and try again:
 imports-command-zone = Times: { $zone }.
 imports-command-nothing = All of it is so already, there is nothing to change.
-imports-command-applied = Done: the timetable is up to date.
+imports-command-applied = { $what ->
+    [timetable] Done: the timetable is up to date.
+   *[other] Done: everything has been taken over.
+}
+imports-command-stage = { $stage ->
+    [reading] Reading the file and comparing it with what is there…
+   *[writing] Writing…
+}
+imports-command-question = Line { $line }. { $name }{ GIVEN($of) ->
+    [yes] {" "}({ $of })
+   *[no] {""}
+}: the school knows somebody of this name already.
+imports-command-candidate = { GIVEN($of) ->
+    [yes] { $number } · { $name } — { $of }
+   *[no] { $number } · { $name }
+}
+imports-command-somebody-else = 0 · somebody else
+imports-command-number = Who is it? Number
+imports-command-open = Nothing has been changed: somebody has to say who the namesakes are. Run the command in a terminal, or send the file to the bot.
 imports-command-only-shown = Nothing has changed yet: repeat the command with “--{ $flag }”.

@@ -272,5 +272,23 @@ refusal-file-broken = В файле есть ошибки, поэтому в р�
 imports-command-broken = Ничего не изменено. Исправьте строки и повторите:
 imports-command-zone = Время — { $zone }.
 imports-command-nothing = Всё уже так и есть, менять нечего.
-imports-command-applied = Готово: расписание обновлено.
+imports-command-applied = { $what ->
+    [timetable] Готово: расписание обновлено.
+   *[other] Готово: всё применено.
+}
+imports-command-stage = { $stage ->
+    [reading] Читаю файл и сравниваю с тем, что есть…
+   *[writing] Записываю…
+}
+imports-command-question = Строка { $line }. { $name }{ GIVEN($of) ->
+    [yes] {" "}({ $of })
+   *[no] {""}
+}: так же зовут того, кого школа уже знает.
+imports-command-candidate = { GIVEN($of) ->
+    [yes] { $number } · { $name } — { $of }
+   *[no] { $number } · { $name }
+}
+imports-command-somebody-else = 0 · другой человек
+imports-command-number = Кто это? Номер
+imports-command-open = Ничего не изменено: о тёзках нужно спросить. Запустите команду в терминале или пришлите файл боту.
 imports-command-only-shown = Пока ничего не изменено: повторите команду с ключом «--{ $flag }».

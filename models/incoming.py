@@ -1,0 +1,26 @@
+"""Which feature a file from outside belongs to: the bot and the command line ask the same."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from models import gradebook, lists
+
+
+class Intake(StrEnum):
+    """What reads the file."""
+
+    GRADEBOOK = "gradebook"
+    LISTS = "lists"
+    TIMETABLE = "timetable"  # and whatever is no table of ours: its reader says what is missing
+
+
+def recognised(content: bytes) -> Intake:
+    """Told by the file's header, whatever the file is called."""
+    if gradebook.is_gradebook(content):
+        return Intake.GRADEBOOK
+    return Intake.LISTS if lists.is_list(content) else Intake.TIMETABLE
+
+
+def meant_for(intake: Intake) -> Callable[[bytes], bool]:
+    """The condition under which a document that was sent is read by this feature."""
+    return lambda content: recognised(content) is intake
