@@ -14,7 +14,7 @@ from bot.terminal import Terminal, question_lines
 from handlers.gradebook import counts as gradebook_counts
 from handlers.imports import clash_lines, plan_lines
 from handlers.lists import counts as list_counts
-from models import audit, gradebook, imports, lists
+from models import audit, gradebook, imports, lists, oneroster
 from models.audit import Asked
 from models.base import Session
 from models.imports import Refused
@@ -175,10 +175,25 @@ async def _lists(session: Session, incoming: Incoming) -> Look:
     )
 
 
+async def _oneroster(session: Session, incoming: Incoming) -> Look:
+    plan, known = await oneroster.from_package(session, incoming.content, incoming.answers)
+    counted = {"new": plan.new, "changed": plan.changed, "gone": len(plan.gone), "same": plan.same}
+    return Look(
+        Intake.ONEROSTER,
+        Action.IMPORT_PEOPLE,
+        [phrase("imports-command-rows", what=what, n=n) for what, n in counted.items() if n],
+        plan.problems,
+        plan.changes_anything,
+        lambda: oneroster.apply(session, plan, known, zone=incoming.zone),
+        questions=plan.questions,
+    )
+
+
 LOOKS: Mapping[Intake, Callable[[Session, Incoming], Awaitable[Look]]] = {
     Intake.TIMETABLE: _timetable,
     Intake.GRADEBOOK: _gradebook,
     Intake.LISTS: _lists,
+    Intake.ONEROSTER: _oneroster,
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from models import gradebook, lists
+from models import gradebook, lists, oneroster
 
 
 class Intake(StrEnum):
@@ -11,11 +11,14 @@ class Intake(StrEnum):
 
     GRADEBOOK = "gradebook"
     LISTS = "lists"
+    ONEROSTER = "oneroster"
     TIMETABLE = "timetable"  # and whatever is no table of ours: its reader says what is missing
 
 
 def recognised(content: bytes) -> Intake:
     """Told by the file's header, whatever the file is called."""
+    if oneroster.is_package(content):
+        return Intake.ONEROSTER
     if gradebook.is_gradebook(content):
         return Intake.GRADEBOOK
     return Intake.LISTS if lists.is_list(content) else Intake.TIMETABLE

@@ -255,6 +255,14 @@ imports-problem-skipped-time = There will be no { $value } on { DATE($at) }: the
 imports-problem-too-many-sets = The file has { $value } sets, two thousand fit. Send the subgroups in parts, class by class.
 refusal-file-used = This file has been decided on already. If it is needed again, send it once more.
 refusal-file-broken = The file has mistakes, so nothing has changed in the timetable. Mend them and send the file again.
+imports-in-file = { $file }: { $what }
+imports-problem-no-manifest = There is no { $value } in the archive. Export the whole OneRoster set, with its CSV files at the top of the archive.
+imports-problem-other-version = The set is of version “{ $value }”, and OneRoster 1.2 is what is read. Export it in that version.
+imports-problem-file-absent = The manifest promises this file, and it is not in the archive. Export the set again.
+imports-problem-empty-sourced-id = The column “{ $value }” is empty. Rows are told apart by it: fill it in.
+imports-problem-sourced-twice = The id “{ $value }” stands further up already. Leave one of the rows.
+imports-problem-dangling-id = “{ $value }” is neither in the set nor among what was imported before. Add the missing row or remove the reference.
+imports-problem-bad-status = “{ $value }” is no status of a row. Leave the cell empty if the row is in force.
 imports-command-broken = Nothing has changed. Mend these rows and try again:
 imports-command-zone = Times: { $zone }.
 imports-command-nothing = All of it is so already, there is nothing to change.
@@ -265,6 +273,12 @@ imports-command-applied = { $what ->
 imports-command-stage = { $stage ->
     [reading] Reading the file and comparing it with what is there…
    *[writing] Writing…
+}
+imports-command-rows = { $what ->
+    [new] To be added: { $n }
+    [changed] To be changed: { $n }
+    [gone] Deleted at the source, will leave: { $n }
+   *[same] As it is already: { $n }
 }
 imports-command-question = Line { $line }. { $name }{ GIVEN($of) ->
     [yes] {" "}({ $of })
