@@ -158,16 +158,20 @@ def health() -> None:
 
 @cli.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A timetable, CSV.")],
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="XLSX, CSV, or a ZIP of OneRoster.")
+    ],
     sets: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="Which sets overlap, CSV.")
     ] = None,
     apply: Annotated[bool, typer.Option("--apply", help="Change the store.")] = False,
 ) -> None:
-    """Read a weekly timetable: report every row and every clash; with --apply, take it over."""
-    from bot.import_command import import_timetable
+    """Read a timetable, a list of people or a file of the gradebook; with --apply, take it over."""
+    from bot.import_command import import_file
+    from bot.terminal import Terminal
 
-    raise typer.Exit(asyncio.run(import_timetable(settings(), file, sets, apply)))
+    chosen = settings()
+    raise typer.Exit(asyncio.run(import_file(chosen, file, sets, apply, Terminal.of(chosen))))
 
 
 @cli.command()

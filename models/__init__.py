@@ -27,6 +27,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     mastery,
     missed,
     notes,
+    oneroster,
     outbox,
     people,
     posts,

@@ -14,8 +14,9 @@ from pydantic import SecretStr
 from sqlmodel import col, select
 
 from bot.database import connect
-from bot.import_command import import_timetable
+from bot.import_command import import_file
 from bot.settings import Settings
+from bot.terminal import Terminal
 from models import changes, groups, imports, lesson_clashes, people
 from models.base import AccessDenied
 from models.groups import Enrollment, Group, GroupPart, GroupStaff
@@ -411,16 +412,16 @@ async def test_the_command_line_shows_first_and_applies_when_told(
 ) -> None:
     file = tmp_path / "week.csv"
     file.write_text(WHOLE, encoding="utf-8")
-    assert await import_timetable(settings_of, file, None, apply=False) == 0
+    assert await import_file(settings_of, file, None, False, Terminal(settings_of, asks=False)) == 0
     assert "повторите команду с ключом «--apply»" in capsys.readouterr().out
-    assert await import_timetable(settings_of, file, None, apply=True) == 0
+    assert await import_file(settings_of, file, None, True, Terminal(settings_of, asks=False)) == 0
     out = capsys.readouterr().out
     assert "Добавится: 4" in out
     assert "Готово: расписание обновлено." in out
-    assert await import_timetable(settings_of, file, None, apply=True) == 0
+    assert await import_file(settings_of, file, None, True, Terminal(settings_of, asks=False)) == 0
     assert "Всё уже так и есть" in capsys.readouterr().out
     file.write_text(HEADER + "xx;1;2;;;;;\n", encoding="utf-8")
-    assert await import_timetable(settings_of, file, None, apply=True) == 1
+    assert await import_file(settings_of, file, None, True, Terminal(settings_of, asks=False)) == 1
     assert "Строка 2, столбец «день»." in capsys.readouterr().out
 
 

@@ -73,4 +73,6 @@ def _mended(
 def _what(problem: Problem | Refused) -> Phrase:
     day = problem.day if isinstance(problem, Refused) else None
     facts = {"at": day} if day else {}
-    return phrase(f"imports-problem-{problem.key}", value=problem.value, **facts)
+    what = phrase(f"imports-problem-{problem.key}", value=problem.value, **facts)
+    file = problem.file if isinstance(problem, Problem) else ""
+    return phrase("imports-in-file", file=file, what=what) if file else what

@@ -3,6 +3,9 @@
 from aiogram import Router
 
 from handlers.gradebook import asking, courses, files, lessons, lines, tasks
+from handlers.gradebook.files import counts
+
+__all__ = ["counts", "private"]
 
 private = Router(name=__name__)
 private.include_routers(

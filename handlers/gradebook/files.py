@@ -12,6 +12,7 @@ from models.base import AccessDenied, Session
 from models.gradebook import FileKind, Plan
 from models.gradebook.table import COLUMNS
 from models.imports import ImportFile
+from models.incoming import Intake, meant_for
 from models.people import Person
 from models.permissions import Action
 from models.spreadsheets import MOST_BYTES
@@ -48,7 +49,7 @@ async def example(
 
 
 @private.message(F.document)
-@with_document(MOST_BYTES, gradebook.is_gradebook)
+@with_document(MOST_BYTES, meant_for(Intake.GRADEBOOK))
 @may(IMPORT)
 async def receive(
     message: Message,
@@ -85,7 +86,7 @@ async def apply(
     zone = settings.school_zone
     plan, done = await gradebook.confirm(session, file, by=me, zone=zone, at=now)
     if done:
-        return screen("gradebook-taken", name=name, lines=_counts(plan))
+        return screen("gradebook-taken", name=name, lines=counts(plan))
     if plan.problems or not plan.changes_anything:
         return await _unchanged(name, file.content, plan, me, words)
     return _preview(file, plan, again=True)
@@ -100,7 +101,7 @@ async def cancel(_: CallbackQuery, file: ImportFile, session: Session) -> Screen
 
 def _preview(file: ImportFile, plan: Plan, *, again: bool = False) -> Screen:
     lines: list[Phrase] = [phrase("imports-changed-meanwhile")] if again else []
-    lines += _counts(plan)
+    lines += counts(plan)
     if plan.ignored_columns:
         lines.append(phrase("imports-ignored", columns=", ".join(plan.ignored_columns)))
     yes = button("imports-apply", Apply(file=file.id), style="success")
@@ -108,7 +109,7 @@ def _preview(file: ImportFile, plan: Plan, *, again: bool = False) -> Screen:
     return screen("gradebook-preview", [yes, no], name=file.name, lines=lines)
 
 
-def _counts(plan: Plan) -> list[Phrase]:
+def counts(plan: Plan) -> list[Phrase]:
     """What is new, what is changed, and what was so already."""
     counted = {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
     return [

@@ -3,6 +3,9 @@
 from aiogram import Router
 
 from handlers.lists import asking, files, giving
+from handlers.lists.cards import counts
+
+__all__ = ["counts", "private"]
 
 private = Router(name=__name__)
 private.include_routers(files.private, asking.private, giving.private)

@@ -11,6 +11,7 @@ from handlers.lists.cards import counts, shown
 from models import imports, lists
 from models.base import Session
 from models.imports import ImportFile
+from models.incoming import Intake, meant_for
 from models.people import Person
 from models.permissions import Action
 from models.spreadsheets import MOST_BYTES
@@ -24,7 +25,7 @@ IMPORT = Action.IMPORT_PEOPLE
 
 
 @private.message(F.document)
-@with_document(MOST_BYTES, lists.is_list)
+@with_document(MOST_BYTES, meant_for(Intake.LISTS))
 @left_to_others()
 @may(IMPORT)
 async def receive(

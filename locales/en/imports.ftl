@@ -255,8 +255,40 @@ imports-problem-skipped-time = There will be no { $value } on { DATE($at) }: the
 imports-problem-too-many-sets = The file has { $value } sets, two thousand fit. Send the subgroups in parts, class by class.
 refusal-file-used = This file has been decided on already. If it is needed again, send it once more.
 refusal-file-broken = The file has mistakes, so nothing has changed in the timetable. Mend them and send the file again.
+imports-in-file = { $file }: { $what }
+imports-problem-no-manifest = There is no { $value } in the archive. Export the whole OneRoster set, with its CSV files at the top of the archive.
+imports-problem-other-version = The set is of version “{ $value }”, and OneRoster 1.2 is what is read. Export it in that version.
+imports-problem-file-absent = The manifest promises this file, and it is not in the archive. Export the set again.
+imports-problem-empty-sourced-id = The column “{ $value }” is empty. Rows are told apart by it: fill it in.
+imports-problem-sourced-twice = The id “{ $value }” stands further up already. Leave one of the rows.
+imports-problem-dangling-id = “{ $value }” is neither in the set nor among what was imported before. Add the missing row or remove the reference.
+imports-problem-bad-status = “{ $value }” is no status of a row. Leave the cell empty if the row is in force.
 imports-command-broken = Nothing has changed. Mend these rows and try again:
 imports-command-zone = Times: { $zone }.
 imports-command-nothing = All of it is so already, there is nothing to change.
-imports-command-applied = Done: the timetable is up to date.
+imports-command-applied = { $what ->
+    [timetable] Done: the timetable is up to date.
+   *[other] Done: everything has been taken over.
+}
+imports-command-stage = { $stage ->
+    [reading] Reading the file and comparing it with what is there…
+   *[writing] Writing…
+}
+imports-command-rows = { $what ->
+    [new] To be added: { $n }
+    [changed] To be changed: { $n }
+    [gone] Deleted at the source, will leave: { $n }
+   *[same] As it is already: { $n }
+}
+imports-command-question = Line { $line }. { $name }{ GIVEN($of) ->
+    [yes] {" "}({ $of })
+   *[no] {""}
+}: the school knows somebody of this name already.
+imports-command-candidate = { GIVEN($of) ->
+    [yes] { $number } · { $name } — { $of }
+   *[no] { $number } · { $name }
+}
+imports-command-somebody-else = 0 · somebody else
+imports-command-number = Who is it? Number
+imports-command-open = Nothing has been changed: somebody has to say who the namesakes are. Run the command in a terminal, or send the file to the bot.
 imports-command-only-shown = Nothing has changed yet: repeat the command with “--{ $flag }”.

@@ -269,8 +269,40 @@ imports-problem-skipped-time = { DATE($at) } времени { $value } не бу
 imports-problem-too-many-sets = Наборов в файле { $value }, помещается две тысячи. Пришлите подгруппы частями, по классам.
 refusal-file-used = С этим файлом уже всё решено. Если он нужен снова, пришлите его ещё раз.
 refusal-file-broken = В файле есть ошибки, поэтому в расписании ничего не изменилось. Исправьте их и пришлите файл ещё раз.
+imports-in-file = { $file }: { $what }
+imports-problem-no-manifest = В архиве нет файла { $value }. Выгрузите набор OneRoster целиком, файлами CSV в корне архива.
+imports-problem-other-version = Набор версии «{ $value }», а читается OneRoster 1.2. Выгрузите его заново в этой версии.
+imports-problem-file-absent = Манифест обещает этот файл, а в архиве его нет. Выгрузите набор заново.
+imports-problem-empty-sourced-id = Столбец «{ $value }» пуст. По нему узнаётся строка: впишите номер.
+imports-problem-sourced-twice = Номер «{ $value }» уже есть выше. Оставьте одну из строк.
+imports-problem-dangling-id = «{ $value }» не найти ни в наборе, ни среди загруженного раньше. Добавьте недостающую строку или уберите ссылку.
+imports-problem-bad-status = «{ $value }» — не состояние строки. Оставьте ячейку пустой, если строка действует.
 imports-command-broken = Ничего не изменено. Исправьте строки и повторите:
 imports-command-zone = Время — { $zone }.
 imports-command-nothing = Всё уже так и есть, менять нечего.
-imports-command-applied = Готово: расписание обновлено.
+imports-command-applied = { $what ->
+    [timetable] Готово: расписание обновлено.
+   *[other] Готово: всё применено.
+}
+imports-command-stage = { $stage ->
+    [reading] Читаю файл и сравниваю с тем, что есть…
+   *[writing] Записываю…
+}
+imports-command-rows = { $what ->
+    [new] Добавится: { $n }
+    [changed] Изменится: { $n }
+    [gone] Удалено в источнике, уйдут: { $n }
+   *[same] Без изменений: { $n }
+}
+imports-command-question = Строка { $line }. { $name }{ GIVEN($of) ->
+    [yes] {" "}({ $of })
+   *[no] {""}
+}: так же зовут того, кого школа уже знает.
+imports-command-candidate = { GIVEN($of) ->
+    [yes] { $number } · { $name } — { $of }
+   *[no] { $number } · { $name }
+}
+imports-command-somebody-else = 0 · другой человек
+imports-command-number = Кто это? Номер
+imports-command-open = Ничего не изменено: о тёзках нужно спросить. Запустите команду в терминале или пришлите файл боту.
 imports-command-only-shown = Пока ничего не изменено: повторите команду с ключом «--{ $flag }».

@@ -1,11 +1,11 @@
-"""turn: revision 0021, after 0018."""
+"""turn: revision 0021, after 0020."""
 
 from collections.abc import Sequence
 
 from alembic import op
 
 revision: str = "0021"
-down_revision: str | Sequence[str] | None = "0018"
+down_revision: str | Sequence[str] | None = "0020"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 

@@ -1,7 +1,7 @@
 """Lists of people as tables: families, the staff, and who teaches what; in, and out again."""
 
 from models.lists.columns import COLUMNS, ListKind, is_list
-from models.lists.files import answer, confirm, from_file, waiting
+from models.lists.files import answer, apply, confirm, from_file, waiting
 from models.lists.questions import ALL_THE_SAME, SOMEBODY_ELSE, Question
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "ListKind",
     "Question",
     "answer",
+    "apply",
     "confirm",
     "from_file",
     "is_list",

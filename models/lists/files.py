@@ -71,6 +71,12 @@ def answer(file: ImportFile, key: str, said: str) -> None:
     file.answers = {key: said} | (file.answers or {})
 
 
+async def apply(kind: Kind[Any], plan: Plan, *, by: Person | None, at: datetime) -> None:
+    """Take over what the plan says."""
+    await kind.apply([*plan.new, *plan.changed], by=by, at=at)
+    await kind.session.flush()
+
+
 async def confirm(
     session: Session, file: ImportFile, *, by: Person, zone: str, at: datetime
 ) -> tuple[Plan, bool]:
@@ -81,6 +87,5 @@ async def confirm(
         file.fingerprint = plan.fingerprint
         return plan, False
     await close(session, file, FileState.APPLIED)
-    await kind.apply([*plan.new, *plan.changed], by=by, at=at)
-    await session.flush()
+    await apply(kind, plan, by=by, at=at)
     return plan, True

@@ -47,6 +47,13 @@ group_staff
   C1 told    role
   C1 inner   person_id
 
+sourced
+  of     person_id
+  erase  delete
+  until  the person leaves
+  C2 code    kind sourced_id
+  C1 inner   person_id thing_id
+
 course_teacher
   of     teacher_id
   erase  delete

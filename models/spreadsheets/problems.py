@@ -71,6 +71,13 @@ class ProblemKey(StrEnum):
     SEVERAL_TEACHERS = "several-teachers"
     NOT_YOUR_LIST = "not-your-list"
     SAID_TWICE = "said-twice"
+    NO_MANIFEST = "no-manifest"
+    OTHER_VERSION = "other-version"
+    FILE_ABSENT = "file-absent"
+    EMPTY_SOURCED_ID = "empty-sourced-id"
+    SOURCED_TWICE = "sourced-twice"
+    DANGLING_ID = "dangling-id"
+    BAD_STATUS = "bad-status"
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,7 @@ class Problem:
     key: ProblemKey
     column: str = ""
     value: str = ""
+    file: str = ""  # of several in one archive
 
     def __post_init__(self) -> None:
         value = clean(self.value[:400])

@@ -13,16 +13,26 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
+<<<<<<< HEAD
+=======
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+
+from models.spreadsheets.archives import ZIP, check_sizes
+>>>>>>> oneroster
 from models.spreadsheets.columns import HEADER_WITHIN, Columns
 from models.spreadsheets.problems import ProblemKey
 from models.spreadsheets.source import Rows, Source, Unreadable
 
+<<<<<<< HEAD
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # OLE: an XLS of before 2007, or a password
 MOST_UNPACKED = 200 * 2**20  # bytes of everything in the file
 MOST_PARTS = 1000
+=======
+OLE = b"\xd0\xcf\x11\xe0"  # OLE: an XLS of before 2007, or a password
+>>>>>>> oneroster
 MOST_CELLS = 4_000_000  # of the rectangle around all cells of a sheet: that much is kept in memory
 CHUNK = 2**20
 LONGEST_CELL = 2**16  # bytes of XML
@@ -72,9 +82,7 @@ def _check(content: bytes) -> None:
             raise Unreadable(ProblemKey.MACROS)
         if any(name.startswith("xl/externalLinks/") for name in names):
             raise Unreadable(ProblemKey.EXTERNAL_LINKS)
-        unpacked = sum(part.file_size for part in parts.infolist())
-        if len(names) > MOST_PARTS or unpacked > MOST_UNPACKED:
-            raise Unreadable(ProblemKey.UNPACKS_TOO_LARGE)
+        check_sizes(parts)
         for name in names:
             sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
             with parts.open(name) as part:  # checks size and sum, which calamine may not

@@ -1,0 +1,190 @@
+"""OneRoster sets come in by the command line: whole or not at all, and each row once."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from sqlmodel import col, select
+
+from bot.import_command import import_file
+from bot.terminal import Terminal
+from models.courses import Course, CourseTeacher
+from models.groups import Enrollment, Group
+from models.oneroster.sourced import Sourced
+from models.people import Guardianship, Person, Role
+from models.people import School as HomeSchool
+from tests.conftest import School
+from tests.oneroster import SMALL, archive, school_of, zipped
+
+EVERYTHING: tuple[Any, ...] = (
+    *(Person, HomeSchool, Group, Course, CourseTeacher, Enrollment, Guardianship, Sourced),
+)
+
+
+class Set:
+    """Sets that are taken over beside a bot that runs."""
+
+    def __init__(self, school: School, folder: Path) -> None:
+        self.school, self.file = school, folder / "set.zip"
+
+    async def takes(self, content: bytes, *, apply: bool = True, asks: bool = False) -> int:
+        self.file.write_bytes(content)
+        settings = self.school.app.settings
+        return await import_file(settings, self.file, None, apply, Terminal(settings, asks=asks))
+
+    async def rows(self, kind: Any, *where: Any) -> list[Any]:
+        async with self.school.app.store.reading() as session:
+            return list((await session.exec(select(kind).where(*where))).all())
+
+    async def everything(self) -> list[list[str]]:
+        return [sorted(repr(row) for row in await self.rows(kind)) for kind in EVERYTHING]
+
+    async def person(self, name: str) -> Person:
+        [found] = await self.rows(Person, Person.name == name)
+        return found  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def taken(school: School, tmp_path: Path) -> Set:
+    return Set(school, tmp_path)
+
+
+async def test_a_set_is_shown_first(taken: Set, capsys: pytest.CaptureFixture[str]) -> None:
+    before = await taken.everything()
+    assert await taken.takes(archive(SMALL), apply=False) == 0
+    assert "Добавится: 8\n" in capsys.readouterr().out
+    assert await taken.everything() == before
+
+
+async def test_people_families_classes_and_places_come_in(taken: Set) -> None:
+    assert await taken.takes(archive(SMALL)) == 0
+    child, mother = await taken.person("Мирон Ли"), await taken.person("Анна Сергеевна Ли")
+    teacher = await taken.person("Глеб Юрьевич Орлов")
+    assert [one.roles for one in (child, mother, teacher)] == [
+        {Role.STUDENT},
+        {Role.PARENT},
+        {Role.TEACHER},
+    ]
+    [group] = await taken.rows(Group, Group.name == "9-А")
+    [course] = await taken.rows(Course, Course.group_id == group.id)
+    [place] = await taken.rows(Enrollment, Enrollment.student_id == child.id)
+    [teaches] = await taken.rows(CourseTeacher, CourseTeacher.teacher_id == teacher.id)
+    [kin] = await taken.rows(Guardianship, Guardianship.student_id == child.id)
+    [home] = await taken.rows(HomeSchool, HomeSchool.id == child.school_id)
+    assert (course.subject, home.name) == ("Химия", "СОШ № 7")
+    assert (place.group_id, str(place.joined_on)) == (group.id, "2026-09-01")
+    assert (teaches.course_id, kin.guardian_id) == (course.id, mother.id)
+
+
+async def test_the_same_set_twice_changes_nothing(
+    taken: Set, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await taken.takes(archive(SMALL))
+    before = await taken.everything()
+    capsys.readouterr()
+    assert await taken.takes(archive(SMALL)) == 0
+    assert "Без изменений: 7\nВсё уже так и есть" in capsys.readouterr().out
+    assert await taken.everything() == before
+
+
+async def test_a_delta_touches_only_its_rows(taken: Set) -> None:
+    await taken.takes(archive(SMALL))
+    columns = "sourcedId,status,dateLastModified,classSourcedId,userSourcedId,role\n"
+    delta = {
+        "enrollments": columns + "e1,tobedeleted,2026-11-01,c1,u1,student\n",
+        "users": "sourcedId,status,givenName,familyName\nu3,active,Глеб,Соколов\n",
+    }
+    before = await taken.everything()
+    assert await taken.takes(archive(delta, mode="delta")) == 0
+    child = await taken.person("Мирон Ли")
+    assert await taken.rows(Enrollment, Enrollment.student_id == child.id) == []
+    assert await taken.rows(Sourced, Sourced.sourced_id == "e1") == []
+    await taken.person("Глеб Соколов")
+    after = await taken.everything()
+    assert [len(now) - len(was) for was, now in zip(before, after, strict=True)] == [
+        *(0, 0, 0, 0, 0, -1, 0, -1),
+    ]
+
+
+async def test_whoever_is_deleted_leaves_and_stays_known(taken: Set) -> None:
+    await taken.takes(archive(SMALL))
+    gone = "sourcedId,status,givenName,familyName\nu1,tobedeleted,Мирон,Ли\n"
+    assert await taken.takes(archive({"users": gone}, mode="delta")) == 0
+    child = await taken.person("Мирон Ли")
+    assert await taken.rows(Enrollment, Enrollment.student_id == child.id) == []
+    assert await taken.rows(Guardianship, Guardianship.student_id == child.id) == []
+    assert await taken.rows(Sourced, Sourced.person_id == child.id) == []
+
+
+LIZA = SMALL | {"users": SMALL["users"].replace("Мирон,Ли", "Лиза,Кузнецова")}
+
+
+async def test_a_new_id_with_a_known_name_is_not_guessed(
+    taken: Set, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = await taken.everything()
+    assert await taken.takes(archive(LIZA)) == 1
+    assert "1 · Лиза Кузнецова — 8-Д" in capsys.readouterr().out
+    assert await taken.everything() == before
+
+
+@pytest.mark.parametrize(("said", "many"), [(1, 1), (0, 2)])
+async def test_somebody_says_who_is_meant(
+    taken: Set, monkeypatch: pytest.MonkeyPatch, said: int, many: int
+) -> None:
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: said)
+    assert await taken.takes(archive(LIZA), asks=True) == 0
+    assert len(await taken.rows(Person, Person.name == "Лиза Кузнецова")) == many
+    assert await taken.takes(archive(LIZA)) == 0, "what was said once is known"
+
+
+def but(file: str, old: str, new: str) -> bytes:
+    """The small set with one mistake."""
+    assert old in SMALL[file]
+    return archive(SMALL | {file: SMALL[file].replace(old, new)})
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (zipped(SMALL), "нет файла manifest.csv"),
+        (archive(SMALL, version="1.1"), "Набор версии «1.1»"),
+        (archive({}, absent="users"), "users.csv: Манифест обещает"),
+        (b"PK\x03\x04 and no more", "не"),
+        (but("users", "o1\nu2", "o9\nu2"), "Строка 2. users.csv: «o9» не найти"),
+        (but("users", ",u2,", ",u9,"), "users.csv: «u9» не найти"),
+        (but("users", "u2,Анна,Ли,Сергеевна", "u2,,-,"), "Строка 3. users.csv: «-» — не имя"),
+        (but("users", "u2,Анна", ",Анна"), "users.csv: Столбец «sourcedId» пуст"),
+        (but("users", "u3,Глеб", "u1,Глеб"), "users.csv: Номер «u1» уже есть"),
+        (but("users", ",Сергеевна,,", ",Сергеевна"), "Строка 3. users.csv:"),
+        (but("roles", "r1,u1", "r1,u9"), "roles.csv: «u9» не найти"),
+        (but("orgs", "СОШ № 7", ""), "Строка 2. orgs.csv:"),
+        (but("classes", ",k1", ",k9"), "Строка 2. classes.csv: «k9» не найти"),
+        (but("classes", "9-А", ""), "Строка 2. classes.csv:"),
+        (but("courses", "Химия", ""), "Строка 2. classes.csv:"),
+        (but("classes", "c1,9-А,k1\n", "c1,9-А,k1\nc2,9-а,k1\n"), "Строка 3. classes.csv:"),
+        (but("enrollments", "e1,c1", "e1,c9"), "enrollments.csv: «c9» не найти"),
+        (but("enrollments", "c1,u3", "c1,u9"), "enrollments.csv: «u9» не найти"),
+        (but("enrollments", "2026-09-01", "2026-13-01"), "enrollments.csv: «2026-13-01» — не дата"),
+        (but("orgs", "sourcedId,name", "sourcedId,title"), "orgs.csv:"),
+        (
+            archive({"users": "sourcedId,status,givenName,familyName\nu1,gone,Я,Я\n"}),
+            "users.csv: «gone» — не состояние",
+        ),
+    ],
+)
+async def test_a_bad_set_is_refused_whole_with_a_sentence(
+    taken: Set, capsys: pytest.CaptureFixture[str], content: bytes, sentence: str
+) -> None:
+    before = await taken.everything()
+    assert await taken.takes(content) == 1
+    assert sentence in capsys.readouterr().out
+    assert await taken.everything() == before
+
+
+async def test_a_generated_school_comes_in_whole(taken: Set) -> None:
+    assert await taken.takes(school_of(20, classes=4, places=3)) == 0
+    from_set = col(Group.name).startswith("Группа")
+    assert len(await taken.rows(Group, from_set)) == 4
+    assert len(await taken.rows(Enrollment)) == 20 * 3 + 1
