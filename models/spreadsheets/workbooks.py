@@ -13,26 +13,15 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
-<<<<<<< HEAD
-=======
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
-
 from models.spreadsheets.archives import ZIP, check_sizes
->>>>>>> oneroster
 from models.spreadsheets.columns import HEADER_WITHIN, Columns
 from models.spreadsheets.problems import ProblemKey
 from models.spreadsheets.source import Rows, Source, Unreadable
 
-<<<<<<< HEAD
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # OLE: an XLS of before 2007, or a password
-MOST_UNPACKED = 200 * 2**20  # bytes of everything in the file
-MOST_PARTS = 1000
-=======
 OLE = b"\xd0\xcf\x11\xe0"  # OLE: an XLS of before 2007, or a password
->>>>>>> oneroster
 MOST_CELLS = 4_000_000  # of the rectangle around all cells of a sheet: that much is kept in memory
 CHUNK = 2**20
 LONGEST_CELL = 2**16  # bytes of XML
