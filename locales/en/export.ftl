@@ -32,6 +32,8 @@ export-part = { $part ->
     [personal_group] A group of one's own for lessons
     [group_staff] Groups looked after
     [course_teacher] Courses taught
+    [sourced] Ids in another program
+    [calendar] Subscription to the calendar
     [slot_teacher] Weekly timetable as a teacher
     [lesson_teacher] Lessons as a teacher
     [letter] The weekly letter
@@ -70,6 +72,7 @@ export-part = { $part ->
 }
 export-column = { $column ->
     [way] How it was given
+    [made_at] Made
     [document] Document
     [released_at] Shown to parents
     [withdrawn_at] Withdrawn

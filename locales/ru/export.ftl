@@ -35,6 +35,8 @@ export-part = { $part ->
     [personal_group] Личная группа для занятий
     [group_staff] Группы, которые ведёт
     [course_teacher] Предметы, которые преподаёт
+    [sourced] Номера в другой программе
+    [calendar] Подписка на календарь
     [slot_teacher] Недельное расписание преподавателя
     [lesson_teacher] Проведённые и будущие уроки преподавателя
     [letter] Недельное письмо
@@ -73,6 +75,7 @@ export-part = { $part ->
 }
 export-column = { $column ->
     [way] Как дано
+    [made_at] Создано
     [document] Документ
     [released_at] Показано родителям
     [withdrawn_at] Отозвано
