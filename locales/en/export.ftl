@@ -40,7 +40,6 @@ export-part = { $part ->
     [advice] A psychologist’s advice
     [consent] Consents to the use of data
     [invitation] Invitations
-    [calendar] Calendar address
     [new_chat] Chats the bot was added to
     [attendance] Attendance
     [attempt] Work handed in
@@ -97,7 +96,6 @@ export-column = { $column ->
     [off] Switched off
     [at] When
     [author_id] By whom
-    [made_at] Made
     [expires_at] Valid until
     [used_at] Used
     [used_as] Came in as

@@ -43,7 +43,6 @@ export-part = { $part ->
     [advice] Рекомендации психолога
     [consent] Согласия на обработку данных
     [invitation] Приглашения
-    [calendar] Адрес календаря
     [new_chat] Чаты, куда добавили бота
     [attendance] Посещаемость
     [attempt] Сданные работы
@@ -100,7 +99,6 @@ export-column = { $column ->
     [off] Отключено
     [at] Когда
     [author_id] Кто отметил
-    [made_at] Создано
     [expires_at] Действовало до
     [used_at] Использовано
     [used_as] Вошли как
