@@ -32,6 +32,8 @@ export-part = { $part ->
     [personal_group] A group of one's own for lessons
     [group_staff] Groups looked after
     [course_teacher] Courses taught
+    [sourced] Ids in another program
+    [calendar] Subscription to the calendar
     [slot_teacher] Weekly timetable as a teacher
     [lesson_teacher] Lessons as a teacher
     [letter] The weekly letter
