@@ -182,9 +182,10 @@ class _Reading:
 
     def _gather_roles(self) -> None:
         """The roles of everybody: said of them, or meant by where they stand."""
+        users = self.rows["users"].keys() | self.store[SourcedKind.USER].keys()
         for row in self.rows["roles"].values():
             role = ROLES.get(row["role"].casefold())
-            if row["userSourcedId"] not in self.rows["users"] | self.store[SourcedKind.USER]:
+            if row["userSourcedId"] not in users:
                 self._bad(row, ProblemKey.DANGLING_ID, row["userSourcedId"])
             elif role is not None and not row.gone:
                 self.roles.setdefault(row["userSourcedId"], set()).add(role)
@@ -279,9 +280,10 @@ class _Reading:
         kind = ENROLLED.get(row["role"].casefold())
         if row.gone or kind is None:
             return
-        if row["classSourcedId"] not in self.plan.classes | self.store[SourcedKind.CLASS]:
-            if row["classSourcedId"] not in self.rows["classes"]:
-                self._bad(row, ProblemKey.DANGLING_ID, row["classSourcedId"])
+        of_class = row["classSourcedId"]
+        if of_class not in self.plan.classes and of_class not in self.store[SourcedKind.CLASS]:
+            if of_class not in self.rows["classes"]:
+                self._bad(row, ProblemKey.DANGLING_ID, of_class)
             return
         who = self._ref(row, row["userSourcedId"])
         joined = day_of(row["beginDate"]) if row["beginDate"] else None
@@ -291,4 +293,4 @@ class _Reading:
             known = row.id in self.store[kind]
             self._count(new=not known)
             if not known:  # what became of a place since is the school's own business
-                self.plan.places[row.id] = Place(kind, who, row["classSourcedId"], joined)
+                self.plan.places[row.id] = Place(kind, who, of_class, joined)
