@@ -1,6 +1,7 @@
 """A small school with a stopped clock: the real bot, the emulator over HTTP, people who tap."""
 
 import asyncio
+import gc
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -114,6 +115,14 @@ class School:
     async def _stop(self) -> None:
         self._running.cancel()
         await asyncio.gather(self._running, return_exceptions=True)
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported stays: without it among what is looked through, tests take a fifth
+    less."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
