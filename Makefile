@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 SOURCES := bot,handlers,jobs,models,ui
 ARGS :=
 TESTS :=
-JOBS := -n 2 --dist loadfile
+JOBS := -n 2 --dist worksteal
 STORE := both
 
 # Modules are compiled once, not anew in every worker and every process that a test starts.
