@@ -1,5 +1,6 @@
 """The page that calendar programs fetch: somebody's timetable, for whoever knows its address."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -31,6 +32,6 @@ class CalendarPage:
             if me is None:
                 return web.Response(status=404)
             found = await calendars.entries(session, me, at=now)
-        content = calendar(self.words, me.reader, found, at=now)
+        content = await asyncio.to_thread(calendar, self.words, me.reader, found, at=now)
         caching = f"private, max-age={int(REFRESH.total_seconds())}"
         return web.Response(body=content, headers={"Content-Type": TYPE, "Cache-Control": caching})

@@ -3,10 +3,6 @@
 from ui import CallbackData
 
 
-class Lists(CallbackData, prefix="lists"):
-    """Show what can be brought in and taken out."""
-
-
 class Example(CallbackData, prefix="list-example"):
     """Send an example of a list of this kind."""
 

@@ -5,7 +5,7 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.lists.callbacks import Download, Example, Lists
+from handlers.lists.callbacks import Download, Example
 from models.base import AccessDenied, Session
 from models.lists import COLUMNS, ListKind, written
 from models.people import Person, Role
@@ -24,13 +24,16 @@ IMPORT = Action.IMPORT_PEOPLE
 @private.message(entry("lists", IMPORT, key=False))
 @may(IMPORT)
 async def show(_: Message, me: Person) -> Screen:
-    return _lists(me)
-
-
-@private.callback_query(Lists.filter())
-@may(IMPORT)
-async def show_again(_: CallbackQuery, me: Person) -> Screen:
-    return _lists(me)
+    kinds = [kind for kind in ListKind if _allowed(me, kind)]
+    rows: list[Row] = [
+        [button("lists-example-of", Example(kind=kind), kind=kind.value)] for kind in kinds
+    ]
+    rows += [
+        [button("lists-download", Download(kind=kind), kind=kind.value)]
+        for kind in kinds
+        if kind in written.ORDER
+    ]
+    return screen("lists-how", *rows)
 
 
 @private.callback_query(Example.filter())
@@ -68,19 +71,6 @@ async def download(
     sheet = Sheet(name, [header, *rows], choices(words, me.reader, order))
     content = await asyncio.to_thread(workbook, sheet)
     return screen("lists-all", n=len(rows)).but(document=(f"{name}.xlsx", content))
-
-
-def _lists(me: Person) -> Screen:
-    kinds = [kind for kind in ListKind if _allowed(me, kind)]
-    rows: list[Row] = [
-        [button("lists-example-of", Example(kind=kind), kind=kind.value)] for kind in kinds
-    ]
-    rows += [
-        [button("lists-download", Download(kind=kind), kind=kind.value)]
-        for kind in kinds
-        if kind in written.ORDER
-    ]
-    return screen("lists-how", *rows)
 
 
 def _allowed(me: Person, kind: ListKind) -> bool:
