@@ -2,8 +2,8 @@
 
 import itertools
 import json
-import random
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -15,8 +15,9 @@ from models.groups import GroupStaff
 from models.people import Role
 from tests.conftest import School, on_paper
 from tests.gradebook import GradeBook
-from tests.oracles.canary import said
+from tests.oracles.canary import said, viewers
 from tests.oracles.truth import MAY_WRITE, Witness
+from tests.sparing import FAR, GIVEN, NEAR, Kind, Sparing, deed
 from ui.menu import ENTRIES
 
 BATCH = 40  # presses at once; one chat is worked in order all the same
@@ -132,48 +133,80 @@ class Pressed(NamedTuple):
     wrongs: list[str]
 
 
+class Crowd:
+    """Everybody in a story, and people from elsewhere: what roles they have, what they were sent.
+
+    All their presses are made, or those that are chosen.
+    """
+
+    def __init__(self, school: School, others: Collection[Actor], sparing: Sparing | None) -> None:
+        self.people = [who for who in school.telegram.people.values() if who not in others]
+        self.others, self.sparing = others, sparing
+        self.roles = _roles(school.oracles.witness, [*self.people, *others])
+        self.sent: dict[str, set[int]] = defaultdict(set)  # to which accounts
+        for call in school.telegram.calls():
+            for data in offered([call]):
+                self.sent[data] |= viewers(school.telegram, call)
+
+    def presses(
+        self, data: Iterable[str], places: Collection[str], off: str = ""
+    ) -> Iterator[Press]:
+        """`off` says what is different this time, so that these are kinds of their own."""
+        for one in data:
+            others = () if off or one.startswith(KEYS) else self.others
+            pairs = itertools.product([*self.people, *others], places)
+            possible = [Press(who, one, place) for who, place in pairs]
+            if self.sparing is None:
+                yield from possible
+            else:
+                yield from self.sparing.of((press, self._kind(press, off)) for press in possible)
+
+    def _kind(self, press: Press, off: str) -> Kind:
+        near = GIVEN if press.who.id in self.sent[press.data] else NEAR
+        roles = "+".join(self.roles[press.who.id]) or "nobody"
+        near = FAR if press.who in self.others else near
+        return Kind(deed(press.data), roles, near, off or press.place)
+
+
 async def everybody_presses_everything(
     school: School,
     data: Collection[str],
     places: Collection[str] = PLACES,
-    share: float = 1,
-    seed: str = "",
+    sparing: Sparing | None = None,
 ) -> Pressed:
     """Every one of these buttons and links, by everybody in the story and people from elsewhere.
 
     Those who may do nothing begin, so that the store is as the story has left it; everybody else
     follows in the order of what their roles let them write (`MAY_WRITE`). Keys let anybody in who
-    holds them, so they come last, and only what is told is judged. `share` of all that, by `seed`.
+    holds them, so they come last, and only what is told is judged. All that, or what is chosen.
     """
     presser, oracles = Presser(school), school.oracles
-    dice = random.Random(seed)
-
-    def some(*parts: Iterable[Any]) -> Iterator[Press]:
-        return (Press(*one) for one in itertools.product(*parts) if dice.random() < share)
-
-    keys = [one for one in data if one.startswith(KEYS)]
-    plain = [one for one in data if not one.startswith(KEYS)]
-    places = [place for place in places if school.telegram.groups or place != "group"]
-    people = list(school.telegram.people.values())
-    others = await outsiders(school)
+    crowd = Crowd(school, await outsiders(school), sparing)
     await school.telegram.settle(60)
+    places = [place for place in places if school.telegram.groups or place != "group"]
+    plain: dict[Actor, list[Press]] = defaultdict(list)
+    for press in crowd.presses((one for one in data if not one.startswith(KEYS)), places):
+        plain[press.who].append(press)
+
     leaks, wrongs = len(oracles.leaks), []
     broken = """SELECT (SELECT count(*) FROM inbox WHERE state IN ('DEAD', 'POISON'))
         + (SELECT count(*) FROM notification WHERE state = 'DEAD')"""
     [(dead,)] = oracles.witness.rows(broken)
 
     before = content(oracles.witness, THEIR_OWN)
-    presses = await presser.all(some(others, plain, places))
+    presses = await presser.all(press for who in crowd.others for press in plain[who])
     wrongs += _changes("somebody from elsewhere", before, content(oracles.witness, THEIR_OWN))
 
-    for who, roles in sorted(_roles(oracles.witness, people), key=_power):
+    for who in sorted(crowd.people, key=lambda who: _power(crowd.roles[who.id])):
         before = content(oracles.witness, NOTHING)
-        presses += await presser.all(some([who], plain, places))
+        presses += await presser.all(plain[who])
+        roles = crowd.roles[who.id]
         allowed = frozenset().union(*(MAY_WRITE[role] for role in roles))
         after = content(oracles.witness, NOTHING)
         wrongs += _changes("+".join(roles) or "nobody", before, after, allowed)
 
-    presses += await presser.all(some(people, keys, places))
+    keys = [one for one in data if one.startswith(KEYS)]
+    presses += await presser.all(crowd.presses(keys, places))
     wrongs += oracles.leaks[leaks:]
     [(now_dead,)] = oracles.witness.rows(broken)
     wrongs += ["a press broke its handler"] * (now_dead - dead)
@@ -181,8 +214,8 @@ async def everybody_presses_everything(
 
 
 async def everybody_presses_switched_off(
-    school: School, data: Collection[str], share: float = 1, seed: str = ""
-) -> list[str]:
+    school: School, data: Collection[str], sparing: Sparing | None = None
+) -> Pressed:
     """The school changes its mind with all that there is in it; what leaks when all is asked for.
 
     Whatever was ever sent, and every command, by everybody who was there.
@@ -191,13 +224,11 @@ async def everybody_presses_switched_off(
     school.app.settings.personal_data_in_chat = False
     school.app.delivery.composer.personal = False
     school.oracles.witness.closes()
-    leaks, dice = len(school.oracles.leaks), random.Random(seed)
+    leaks = len(school.oracles.leaks)
     asked = [*(f"/{entry.name}" for entry in ENTRIES), *data]
-    people = list(school.telegram.people.values())
-    await Presser(school).all(
-        Press(*one) for one in itertools.product(people, asked) if dice.random() < share
-    )
-    return school.oracles.leaks[leaks:]
+    crowd = Crowd(school, (), sparing)
+    presses = await Presser(school).all(crowd.presses(asked, ("own",), off="switched off"))
+    return Pressed(len(data), presses, school.oracles.leaks[leaks:])
 
 
 def _changes(who: str, before: Any, after: Any, allowed: Collection[str] = ()) -> list[str]:
@@ -205,13 +236,13 @@ def _changes(who: str, before: Any, after: Any, allowed: Collection[str] = ()) -
     return [f"{who} has changed {name}" for name in changed if name not in allowed]
 
 
-def _roles(witness: Witness, people: list[Actor]) -> list[tuple[Actor, list[str]]]:
+def _roles(witness: Witness, people: Iterable[Actor]) -> dict[int, list[str]]:
     held = (
         "SELECT lower(role) FROM role_grant JOIN person p ON p.id = person_id WHERE telegram_id = ?"
     )
-    return [(who, sorted(role for (role,) in witness.rows(held, who.id))) for who in people]
+    return {who.id: sorted(role for (role,) in witness.rows(held, who.id)) for who in people}
 
 
-def _power(one: tuple[Actor, list[str]]) -> int:
-    """The sum of what their roles may write."""
-    return sum(len(MAY_WRITE[role]) for role in one[1])
+def _power(roles: Iterable[str]) -> int:
+    """How much they may write."""
+    return sum(len(MAY_WRITE[role]) for role in roles)

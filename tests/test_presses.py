@@ -28,6 +28,7 @@ from tests.pressing import (
     everybody_presses_everything,
     offered,
 )
+from tests.sparing import FAR, GIVEN, Sparing
 from ui import CallbackData
 from ui.screen import SAFE_INTEGER
 
@@ -179,8 +180,9 @@ async def test_all_that_a_story_has_sent_is_pressed_by_everybody(crossed: School
     await crossed.mama.sends("/progress")
     await crossed.anna.sends("/today")
     said = offered(crossed.telegram.calls())
-    pressed = await everybody_presses_everything(crossed, said, share=0.1)
-    assert pressed.presses > len(said) > 5
+    sparing = Sparing(1, {GIVEN: 1, FAR: 1})
+    pressed = await everybody_presses_everything(crossed, said, sparing=sparing)
+    assert pressed.presses == sparing.made.total() > len(said) > 5
     assert pressed.wrongs == []
 
 

@@ -18,3 +18,8 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.section("promises, measured")
         for line in figures.table(rows):
             terminalreporter.line(line)
+    for report in reports if figures.FULL else ():
+        for name, lines in report.user_properties:
+            if name == "coverage" and report.when == "call":
+                terminalreporter.section(f"what {report.nodeid.rpartition('::')[2]} has covered")
+                terminalreporter.write("\n".join([*lines, ""]))
