@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Select, Table, TypeDecorator, func, select
+from sqlalchemy import DateTime, SelectBase, Table, TypeDecorator, func, select
 from sqlmodel import Field, SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession as Session
 
@@ -37,7 +37,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value and value.replace(tzinfo=UTC)
 
 
-async def rows(session: Session, *questions: Select[Any], **given: Any) -> list[Sequence[Any]]:
+async def rows(session: Session, *questions: SelectBase, **given: Any) -> list[Sequence[Any]]:
     """The rows that each of these finds, asked in one go; they name columns, not objects.
 
     Nothing is kept in the session, which would take longer than the store takes to answer; what
