@@ -59,7 +59,7 @@ class Composer:
         if people:
             await session.exec(select(Person).where(col(Person.id).in_(people)))
         if first:
-            await outbox.rows(session, first)
+            await outbox.of_ids(session, first)
 
     async def draw(
         self, session: Session, notification: Notification, chat_id: int | None, at: datetime

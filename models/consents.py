@@ -5,7 +5,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, String, cast, exists, func, literal, update
+from sqlalchemy import (
+    ColumnElement,
+    Index,
+    Select,
+    String,
+    cast,
+    exists,
+    func,
+    literal,
+    literal_column,
+    update,
+)
 from sqlmodel import Field, SQLModel, col, select
 
 from models import groups, outbox, people
@@ -14,6 +25,7 @@ from models.groups import Enrollment, GroupStaff
 from models.people import Guardianship, Person, Role, visible
 
 ASKED = "consents-asked"
+WITHDRAWN = literal_column("withdrawn_at").is_not(None)
 LONGEST_DOCUMENT = 100  # characters of "number and date"
 
 
@@ -47,6 +59,12 @@ class Consent(SQLModel, table=True):
     `document` says which paper it was, `text_id` which words were agreed to in the bot.
     """
 
+    __table_args__ = (
+        # Few are, and each answer asks after them: see `models.ties`.
+        Index(
+            "ix_consent_withdrawn", "student_id", sqlite_where=WITHDRAWN, postgresql_where=WITHDRAWN
+        ),
+    )
     id: int = Field(default=None, primary_key=True)
     student_id: int = Field(foreign_key="person.id", index=True)
     by_id: int = Field(foreign_key="person.id", index=True)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 from unicodedata import category
 
-from sqlalchemy import bindparam, delete, exists, update
+from sqlalchemy import String, bindparam, cast, delete, exists, func, literal_column, update
+from sqlalchemy.orm import column_property
 from sqlmodel import Field, Relationship, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -83,18 +84,32 @@ class Person(SQLModel, table=True):
     settled: bool = False  # has chosen language and time zone
     unreachable: str | None = None
     school_id: int | None = Field(default=None, foreign_key="school.id", index=True)
-    grants: list[RoleGrant] = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "cascade": "all, delete-orphan"}
-    )
+    # Fetched to be changed; who only asks finds them in `held`.
+    grants: list[RoleGrant] = Relationship(sa_relationship_kwargs={"cascade": "all, delete-orphan"})
+    held: ClassVar[Any]
 
     @property
     def roles(self) -> frozenset[Role]:
-        return frozenset(grant.role for grant in self.grants)
+        if "grants" in self.__dict__:
+            return frozenset(grant.role for grant in self.grants)
+        return frozenset(Role[name] for name in (self.held or "").split())
 
     @property
     def reader(self) -> Reader:
         address = "familiar" if self.roles == {Role.STUDENT} else "formal"
         return Reader(self.language, self.zone, address)
+
+
+SPACE: Any = literal_column("' '")
+
+# The names of the roles come with the person, in one statement: whoever is asked for is asked what
+# they may do.
+Person.held = column_property(
+    select(func.aggregate_strings(cast(col(RoleGrant.role), String), SPACE))
+    .where(RoleGrant.person_id == Person.id)
+    .scalar_subquery(),
+    expire_on_flush=False,
+)
 
 
 class Guardianship(SQLModel, table=True):
@@ -157,6 +172,7 @@ def _by_account() -> SelectOfScalar[Person]:
 
 
 async def grant(session: Session, person: Person, role: Role) -> None:
+    await session.refresh(person, ["grants"])
     if role not in person.roles:
         person.grants.append(RoleGrant(person_id=person.id, role=role))
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import String, bindparam, cast, exists, func, literal, or_, select, union_all
 from sqlmodel import col
 
-from models.base import Session
+from models.base import Session, rows
 from models.consents import Consent
 from models.courses import CourseTeacher
 from models.groups import Enrollment, GroupStaff
@@ -18,8 +18,8 @@ async def ties(session: Session, account: int) -> str:
 
     An answer that was drawn under other ties than hold when it could be sent is not sent.
     """
-    rows: Any = await (await session.connection()).execute(_parts(), {"account": account})
-    found = {f"{name}:{value}" for name, value in rows}
+    [parts] = await rows(session, _parts(), account=account)
+    found = {f"{name}:{value}" for name, value in parts}
     return " ".join(sorted(found)) if any(one.startswith("me:") for one in found) else ""
 
 

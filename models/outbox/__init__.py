@@ -6,7 +6,7 @@ tap: it is drawn already and only has to arrive, see `answer`.
 """
 
 from models.outbox.changing import copies, forget, forget_answers, hold, moved, release, void
-from models.outbox.queue import Due, due, next_due, rows, waiting
+from models.outbox.queue import Due, due, next_due, of_ids, waiting
 from models.outbox.tables import ANSWER, WAITING, Notification, State
 from models.outbox.telling import (
     announce,
@@ -37,8 +37,8 @@ __all__ = [
     "next_due",
     "not_told",
     "notify",
+    "of_ids",
     "release",
-    "rows",
     "tell_again",
     "void",
     "waiting",

@@ -2,13 +2,15 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_
+from sqlalchemy import bindparam, func, or_
+from sqlalchemy import select as columns
 from sqlmodel import col, select
-from sqlmodel.sql.expression import Select as Rows
+from sqlmodel.sql.expression import SelectOfScalar
 
-from models.base import Session
+from models.base import Session, rows
 from models.groups import Group
 from models.outbox.tables import Notification, State
 from models.people import Person
@@ -22,12 +24,33 @@ class Due(NamedTuple):
 _chat = func.coalesce(Notification.chat_id, Person.telegram_id, Group.chat_id)
 
 
-def _waiting() -> Rows[int, Any]:
+def _waiting() -> Any:
     return (
-        select(Notification.id, _chat)
+        columns(col(Notification.id), _chat)
         .outerjoin(Person, col(Person.id) == Notification.person_id)
         .outerjoin(Group, col(Group.id) == Notification.group_id)
-        .where(Notification.state == State.PENDING)
+        .where(col(Notification.state) == State.PENDING)
+    )
+
+
+@cache  # put together once: after each message somebody asks
+def _again() -> Any:
+    return _waiting().where(
+        col(Notification.due_at) > bindparam("at"), col(Notification.attempts) > 0
+    )
+
+
+@cache
+def _ready() -> Any:
+    # Not the bare column: SQLite would take the index by moments, and sort a whole broadcast.
+    moment = func.coalesce(Notification.due_at, Notification.due_at)
+    left_out: Any = bindparam("left_out", expanding=True)
+    return (
+        _waiting()
+        .where(col(Notification.urgent) == bindparam("urgent"), moment <= bindparam("at"))
+        .where(or_(_chat.is_(None), _chat.not_in(left_out)))
+        .order_by(col(Notification.id))
+        .limit(bindparam("limit"))
     )
 
 
@@ -37,38 +60,40 @@ async def due(session: Session, at: datetime, resting: set[int], limit: int) -> 
     A chat where something has to be tried again later waits for that: its order is kept, after a
     restart as well.
     """
-    again = _waiting().where(col(Notification.due_at) > at, col(Notification.attempts) > 0)
-    left_out = resting | {chat for _, chat in (await session.exec(again)).all() if chat}
-    # Not the bare column: SQLite would take the index by moments, and sort a whole broadcast.
-    moment = func.coalesce(Notification.due_at, Notification.due_at)
+    [again] = await rows(session, _again(), at=at)
+    left_out = resting | {chat for _, chat in again if chat}
     found: list[Due] = []
     for urgent in (True, False):  # each in the order of an index: a long queue is not sorted
-        ready = (
-            _waiting()
-            .where(col(Notification.urgent) == urgent, moment <= at)
-            .where(or_(_chat.is_(None), _chat.not_in(left_out)))
-            .order_by(col(Notification.id))
-            .limit(limit - len(found))
-        )
-        found += [Due(*row) for row in (await session.exec(ready)).all()]
+        given = {"urgent": urgent, "at": at, "left_out": left_out, "limit": limit - len(found)}
+        [ready] = await rows(session, _ready(), **given)
+        found += [Due(*row) for row in ready]
     return found
 
 
-async def rows(session: Session, ids: Collection[int]) -> list[Notification]:
+async def of_ids(session: Session, ids: Collection[int]) -> list[Notification]:
     """These rows, whatever has become of them."""
-    return list(
-        (await session.exec(select(Notification).where(col(Notification.id).in_(ids)))).all()
-    )
+    return list((await session.exec(_of_ids(), params={"ids": list(ids)})).all())
+
+
+@cache
+def _of_ids() -> SelectOfScalar[Notification]:
+    return select(Notification).where(col(Notification.id).in_(bindparam("ids", expanding=True)))
 
 
 async def waiting(session: Session, ids: Collection[int]) -> list[Notification]:
     """Those of these rows that are still to be sent."""
-    return [row for row in await rows(session, ids) if row.state is State.PENDING]
+    return [row for row in await of_ids(session, ids) if row.state is State.PENDING]
 
 
 async def next_due(session: Session, at: datetime) -> datetime | None:
     """When the next notification becomes due that is not due yet."""
-    later = select(func.min(Notification.due_at)).where(
-        Notification.state == State.PENDING, Notification.due_at > at
-    )
-    return (await session.exec(later)).one()
+    moment: datetime | None
+    [[[moment]]] = await rows(session, _next_due(), at=at)
+    return moment
+
+
+@cache
+def _next_due() -> Any:
+    due_at = col(Notification.due_at)
+    later = columns(func.min(due_at)).where(due_at > bindparam("at"))
+    return later.where(col(Notification.state) == State.PENDING)

@@ -20,8 +20,8 @@ from models.mastery import Mastery
 from models.timetable import Lesson, LessonGroup, LessonState
 
 
-def _of(column: Any) -> Any:
-    return col(column).in_(bindparam("ids", expanding=True))
+def _of(column: Any, ids: str = "ids") -> Any:
+    return col(column).in_(bindparam(ids, expanding=True))
 
 
 @cache
@@ -73,10 +73,10 @@ def corrected() -> Any:
 
 @cache
 def asked() -> Any:
-    """The tasks of courses, whose ids `ids` are here."""
+    """The tasks of `courses`."""
     named = (col(Assignment.id), col(Assignment.course_id), col(Assignment.title))
     return columns(*named, col(Assignment.due_at)).where(
-        _of(Assignment.course_id), col(Assignment.cancelled) == false()
+        _of(Assignment.course_id, "courses"), col(Assignment.cancelled) == false()
     )
 
 

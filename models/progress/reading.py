@@ -6,11 +6,12 @@ Each query goes by an index of the students asked for; none is asked per course,
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import col, select
 
 from models.attendance import AttendanceState
-from models.base import Session
+from models.base import Session, rows
 from models.courses import Course
 from models.groups import Group
 from models.marks import Mark
@@ -27,6 +28,7 @@ from models.progress.standing import (
 )
 
 Key = tuple[int, int]  # a student and a course of theirs
+Rows = Sequence[Any]
 
 
 async def of_students(
@@ -37,7 +39,10 @@ async def of_students(
     A course that a student has left stays as long as there are marks of it.
     """
     ids = list(student_ids)
-    marks = await _marks(session, ids, course)
+    given = queries.given()
+    if course is not None:
+        given = given.where(col(Mark.course_id) == course.id)
+    marks = _marks(*await rows(session, given, queries.corrected(), ids=ids))
     known = await _courses(session, ids, course)
     left = {course_id for _, course_id in marks.keys() - known.keys()}
     if left:
@@ -47,10 +52,20 @@ async def of_students(
         key: Standing(course=course, group=group, marks=marks.get(key, []))
         for key, (course, group) in known.items()
     }
-    await _add_tasks(session, ids, found)
-    await _spare_newcomers(session, ids, found)
-    await _add_attendance(session, ids, found)
-    await _add_levels(session, ids, found)
+    asked, tried, joined, attended, levels = await rows(
+        session,
+        queries.asked(),
+        queries.tried(),
+        queries.joined(),
+        queries.attended(),
+        queries.levels(),
+        ids=ids,
+        courses=list({course_id for _, course_id in found}),
+    )
+    _add_tasks(found, asked, tried)
+    _spare_newcomers(found, joined)
+    _add_attendance(found, attended)
+    _add_levels(found, levels)
     standings: dict[int, list[Standing]] = {id: [] for id in ids}
     for (student_id, _), standing in found.items():
         standings[student_id].append(standing)
@@ -75,8 +90,8 @@ async def _courses(
     learned = queries.learned()
     if course is not None:
         learned = learned.where(col(Course.id) == course.id)
-    rows = (await session.exec(learned, params={"ids": ids})).all()
-    return {(who, one.id): (one, name) for who, one, name in rows}
+    found = (await session.exec(learned, params={"ids": ids})).all()
+    return {(who, one.id): (one, name) for who, one, name in found}
 
 
 async def _named(session: Session, ids: Iterable[int]) -> dict[int, tuple[Course, str]]:
@@ -88,21 +103,15 @@ async def _named(session: Session, ids: Iterable[int]) -> dict[int, tuple[Course
     return {one.id: (one, name) for one, name in (await session.exec(wanted)).all()}
 
 
-async def _marks(
-    session: Session, ids: list[int], course: Course | None
-) -> dict[Key, list[GivenMark]]:
+def _marks(given: Rows, corrections: Rows) -> dict[Key, list[GivenMark]]:
     """Marks that stand, newest first; an older attempt's mark is replaced by a newer one's."""
-    given = queries.given()
-    if course is not None:
-        given = given.where(col(Mark.course_id) == course.id)
-    rows = (await session.exec(given, params={"ids": ids})).all()
     newest: dict[tuple[int, int], int] = defaultdict(int)
-    for who, _, _, _, _, _, task, number, _, _ in rows:
+    for who, _, _, _, _, _, task, number, _, _ in given:
         if task is not None:
             newest[who, task] = max(newest[who, task], number or 1)
-    corrected = await _corrections(session, ids)
+    corrected = _corrections(corrections)
     marks: dict[Key, list[GivenMark]] = defaultdict(list)
-    for who, course_id, id, score, what_for, on, task, number, title, weight in rows:
+    for who, course_id, id, score, what_for, on, task, number, title, weight in given:
         mark = GivenMark(
             id=id,
             score=score,
@@ -118,24 +127,20 @@ async def _marks(
     return marks
 
 
-async def _corrections(session: Session, ids: list[int]) -> dict[int, list[Correction]]:
+def _corrections(made: Rows) -> dict[int, list[Correction]]:
     found: dict[int, list[Correction]] = defaultdict(list)
-    for mark_id, was, now, at in (
-        await session.exec(queries.corrected(), params={"ids": ids})
-    ).all():
+    for mark_id, was, now, at in made:
         if now is not None:
             found[mark_id].append(Correction(was, now, at))
     return found
 
 
-async def _add_tasks(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
-    course_ids = list({course_id for _, course_id in found})
+def _add_tasks(found: dict[Key, Standing], asked: Rows, tried: Rows) -> None:
     tasks: dict[int, list[tuple[int, str, datetime | None]]] = defaultdict(list)
-    asked = (await session.exec(queries.asked(), params={"ids": course_ids})).all()
     for id, course_id, title, due_at in asked:
         tasks[course_id].append((id, title, due_at))
     tries: dict[tuple[int, int], list[Try]] = defaultdict(list)
-    for who, task, *attempt in (await session.exec(queries.tried(), params={"ids": ids})).all():
+    for who, task, *attempt in tried:
         tries[who, task].append(Try(*attempt))
     for (who, course_id), standing in found.items():
         numbers: dict[int, set[int]] = defaultdict(set)
@@ -148,9 +153,8 @@ async def _add_tasks(session: Session, ids: list[int], found: dict[Key, Standing
         ]
 
 
-async def _spare_newcomers(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
+def _spare_newcomers(found: dict[Key, Standing], joined: Rows) -> None:
     """What was due before somebody joined the group is not asked of them; what they did counts."""
-    joined = (await session.exec(queries.joined(), params={"ids": ids})).all()
     since = {(who, group): day for who, group, day in joined}
     for (who, _), standing in found.items():
         day = since.get((who, standing.course.group_id))
@@ -162,13 +166,12 @@ async def _spare_newcomers(session: Session, ids: list[int], found: dict[Key, St
             ]
 
 
-async def _add_attendance(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
+def _add_attendance(found: dict[Key, Standing], attended: Rows) -> None:
     courses = {
         (who, one.course.group_id, one.course.subject): one for (who, _), one in found.items()
     }
     counts: dict[tuple[int, int, str], Counter[AttendanceState]] = defaultdict(Counter)
-    noted = (await session.exec(queries.attended(), params={"ids": ids})).all()
-    for who, group_id, subject, state, starts_at in noted:
+    for who, group_id, subject, state, starts_at in attended:
         standing = courses.get((who, group_id, subject))
         if standing is not None:
             counts[who, group_id, subject][AttendanceState(state)] += 1
@@ -177,10 +180,8 @@ async def _add_attendance(session: Session, ids: list[int], found: dict[Key, Sta
         courses[key].attendance = counted
 
 
-async def _add_levels(session: Session, ids: list[int], found: dict[Key, Standing]) -> None:
-    for who, course_id, topic, level, at in (
-        await session.exec(queries.levels(), params={"ids": ids})
-    ).all():
+def _add_levels(found: dict[Key, Standing], levels: Rows) -> None:
+    for who, course_id, topic, level, at in levels:
         standing = found.get((who, course_id))
         if standing is not None:
             standing.levels.append(Reached(topic, Level(level), at))

@@ -60,7 +60,7 @@ class Task:
     tries: tuple[Try, ...]
     marked: frozenset[int]  # the numbers of the attempts that have a mark
 
-    @property
+    @cached_property
     def number(self) -> int:
         return max((attempt.number for attempt in self.tries), default=1)
 
