@@ -9,11 +9,11 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import broadcast, growth, imports, memory, query, school, start, taps
+from benchmarks import broadcast, growth, imports, memory, query, replicas, school, start, taps
 from benchmarks.school import Size
 from benchmarks.table import Table, machine
 
-PARTS = ("taps", "query", "broadcast", "start", "growth", "import")
+PARTS = ("taps", "query", "broadcast", "start", "growth", "import", "replicas")
 LARGE, SMALL = Size(32_000), Size(3_200)
 
 
@@ -58,6 +58,9 @@ async def measure(run: Run, parts: list[str]) -> None:
         await growth.measure(table, run.fresh, 2.0, run.at, whole=not quick)
     if "import" in parts:
         await imports.measure(table, run.folder, run.at)
+    if "replicas" in parts:
+        seconds = replicas.QUICK if quick else replicas.FULL
+        await replicas.measure(table, run.fresh(replicas.SIZE), seconds, run.at)
     print(f"\n{sum(table.met)} of {len(table.met)} goals met", end="; ")
     print(f"it took {time.perf_counter() - began:.0f} s; {machine().partition('; ')[2]}")
 

@@ -74,11 +74,18 @@ class Running:
 
     def cpu(self) -> float:
         """Seconds of processor time, all threads; 0 where the system doesn't say."""
+        return self._ticks(11, 12)
+
+    def ended(self) -> float:
+        """Seconds of processor time of its children that have ended."""
+        return self._ticks(13, 14)
+
+    def _ticks(self, *fields: int) -> float:
         stat = Path(f"/proc/{self.pid}/stat")
         if not stat.exists():
             return 0.0
-        fields = stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICK
+        found = stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return sum(int(found[field]) for field in fields) / _TICK
 
     def memory(self) -> float:
         """MB that are resident now; 0 where the system doesn't say."""

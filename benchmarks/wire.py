@@ -46,14 +46,14 @@ def _message(chat_id: int, message_id: int, text: str = TEXT) -> dict[str, Any]:
     return about | {"text": text, "reply_markup": KEYBOARD}
 
 
-def _packed(value: Any) -> bytes:
+def packed(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
 
-_TRUE = _packed({"ok": True, "result": True})
-_ME = _packed({"ok": True, "result": _BOT | _ABILITIES})
+_TRUE = packed({"ok": True, "result": True})
+_ME = packed({"ok": True, "result": _BOT | _ABILITIES})
 # The numbers of the chat and the message are put in where these stand.
-_SPOKEN = _packed({"ok": True, "result": _message(-777, -888)}).split(b"-777")
+_SPOKEN = packed({"ok": True, "result": _message(-777, -888)}).split(b"-777")
 _SPOKEN = [_SPOKEN[0].replace(b"-888", b"%d"), _SPOKEN[1]]
 
 
@@ -70,14 +70,14 @@ class Wire:
         # Told the chat, the message that was written over (None: a new one), and when.
         self.heard: Callable[[int, int | None, float], None] | None = None
         self._queue: deque[tuple[int, bytes]] = deque()
-        self._polls: list[tuple[_Line, asyncio.TimerHandle]] = []
+        self._polls: list[tuple[Line, asyncio.TimerHandle]] = []
         self._numbers = count(next(_beginnings))
         self._last_message = 1000
         self._server: asyncio.Server | None = None
 
     async def __aenter__(self) -> Self:
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: _Line(self), "127.0.0.1", 0)
+        self._server = await loop.create_server(lambda: Line(self), "127.0.0.1", 0)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -111,7 +111,10 @@ class Wire:
 
     def _comes(self, **what: Any) -> None:
         number = next(self._numbers)
-        self._queue.append((number, _packed({"update_id": number} | what)))
+        self._put(number, packed({"update_id": number} | what))
+
+    def _put(self, number: int, body: bytes) -> None:
+        self._queue.append((number, body))
         if self._polls:
             line, timer = self._polls.pop(0)
             timer.cancel()
@@ -122,7 +125,7 @@ class Wire:
         """Updates that the bot has not confirmed."""
         return len(self._queue)
 
-    def answer(self, line: "_Line", method: str, body: bytes) -> None:
+    def answer(self, line: "Line", method: str, body: bytes) -> None:
         """Carry out one call of the bot."""
         if method.lower() == "getupdates":
             self._poll(line, body)
@@ -135,7 +138,7 @@ class Wire:
         else:
             line.respond(_TRUE)
 
-    def _poll(self, line: "_Line", body: bytes) -> None:
+    def _poll(self, line: "Line", body: bytes) -> None:
         found = _OFFSET.search(body)
         offset = int(found[1]) if found else 0
         while self._queue and self._queue[0][0] < offset:
@@ -149,21 +152,21 @@ class Wire:
         loop = asyncio.get_running_loop()
         self._polls.append((line, loop.call_later(int(patience[1]), self._give_up, line)))
 
-    def _give_up(self, line: "_Line") -> None:
+    def _give_up(self, line: "Line") -> None:
         self.forget(line)
         self._hand_over(line)
 
-    def _hand_over(self, line: "_Line") -> None:
+    def _hand_over(self, line: "Line") -> None:
         updates = [packed for _, packed in list(self._queue)[:_AT_ONCE]]
         line.respond(b'{"ok":true,"result":[' + b",".join(updates) + b"]}")
 
-    def forget(self, line: "_Line") -> None:
+    def forget(self, line: "Line") -> None:
         """It has hung up."""
         for poll in [poll for poll in self._polls if poll[0] is line]:
             poll[1].cancel()
             self._polls.remove(poll)
 
-    def _speak(self, line: "_Line", method: str, body: bytes) -> None:
+    def _speak(self, line: "Line", method: str, body: bytes) -> None:
         found = _CHAT.search(body)
         chat_id = int(found[1]) if found else 0
         # Answers to taps are edits here, and replies know no limit for all together (levlam).
@@ -172,7 +175,7 @@ class Wire:
                 self.limits.check(method, str(chat_id))
             except ApiError as refusal:
                 self.refused += 1
-                line.respond(_packed(refusal.body), status=b"429 Too Many Requests")
+                line.respond(packed(refusal.body), status=b"429 Too Many Requests")
                 return
         self._last_message += 1
         number = self._last_message
@@ -185,7 +188,7 @@ class Wire:
             self.heard(chat_id, int(over[1]) if over else None, now)
 
 
-class _Line(asyncio.Protocol):
+class Line(asyncio.Protocol):
     """One connection, kept open: HTTP/1.1 as far as the clients of these frameworks speak it."""
 
     def __init__(self, wire: Wire) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated, Literal
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -44,8 +44,10 @@ class Settings(BaseSettings):
     @field_validator("school_zone")
     @classmethod
     def known_zone(cls, value: str) -> str:
-        if value not in available_timezones():
-            raise ValueError("not an IANA time zone, such as Asia/Yekaterinburg")
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # no name, a path, a folder
+            raise ValueError("not an IANA time zone, such as Asia/Yekaterinburg") from None
         return value
 
     @field_validator("webhook_url", "calendar_url")

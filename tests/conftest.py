@@ -28,6 +28,7 @@ from models.groups import Enrollment, Group, GroupStaff
 from models.people import Guardianship, Kin, Person, Role
 from models.people import School as HomeSchool
 from models.slots import Slot
+from tests import kept
 from tests.oracles import Oracles, declared, watching
 from tests.stores import Place, Server
 from ui.i18n import Translator
@@ -46,6 +47,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="where tests have their stores; postgres leaves out those that need none, both gives "
         "half of them to each",
     )
+
+
+def pytest_configure() -> None:
+    kept.keep()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

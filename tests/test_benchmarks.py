@@ -7,14 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, web
+from aiohttp.test_utils import TestServer
 
 from benchmarks import broadcast, deeds, query, school
 from benchmarks.growth import slope
+from benchmarks.hook import Hook
 from benchmarks.programs import Running
 from benchmarks.street import Street
 from benchmarks.table import Goal, Table
 from benchmarks.wire import TAPPED, Wire
+from bot.webhook import HEADER, secret_for
 from models.reassignment import RequestState
 from models.reassignment.tables import Request
 from tests.faults.figures import FULL
@@ -58,6 +61,29 @@ async def test_a_tap_is_timed_until_its_message_is_written_over() -> None:
         await answering
     assert pace.taps == len(telegram.spoken) == 1
     assert telegram.waiting == 0
+
+
+async def test_a_webhook_brings_updates_to_each_in_turn_until_they_are_taken() -> None:
+    came: list[int] = []
+    all_came = asyncio.Event()
+
+    async def take(request: web.Request) -> web.Response:
+        assert request.headers[HEADER] == secret_for("42:T")
+        update = (await request.json())["update_id"]
+        came.append(update)
+        if len(came) == 4:
+            all_came.set()
+        return web.Response(status=200 if came.count(update) == 2 else 503)
+
+    app = web.Application()
+    app.router.add_post("/telegram", take)
+    async with TestServer(app) as one, TestServer(app) as other, Hook("42:T") as telegram:
+        telegram.leads_to([one.port or 0, other.port or 0])
+        telegram.says(1001, "/today")
+        telegram.says(1002, "/today")
+        async with asyncio.timeout(10):
+            await all_came.wait()
+    assert [came.count(update) for update in set(came)] == [2, 2]
 
 
 def test_goals_are_judged_and_growth_is_a_slope() -> None:
