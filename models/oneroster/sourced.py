@@ -57,11 +57,11 @@ class Remembered:
 
     def get(self, kind: SourcedKind, id: str) -> Kept | None:
         found = self.rows[kind].get(id)
-        if found is None and (numbers := self.own(kind, id)):
+        numbers = () if found else self.own(kind, id)
+        if numbers and (kind not in self.there or numbers[0] in self.there[kind]):
             person = numbers[0] if kind in PEOPLE else None
             thing = numbers[-1] if kind is not SourcedKind.USER else None
-            if kind not in self.there or numbers[0] in self.there[kind]:
-                return Kept(kind, id, person, thing)
+            return Kept(kind, id, person, thing)
         return found
 
     def own(self, kind: str, id: str) -> tuple[int, ...]:
@@ -73,7 +73,7 @@ class Remembered:
             return ()
         return tuple(int(number) for number in found.groups()[1:] if number)
 
-    def told(self, kind: str, *numbers: int) -> str:
+    def told(self, kind: str, *numbers: int | str) -> str:
         """The id under which we give out what came from nowhere else."""
         return "-".join([self.mine, kind, *map(str, numbers)])
 
