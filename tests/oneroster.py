@@ -7,12 +7,13 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from sqlmodel import SQLModel, select
+from sqlmodel import select
 
 from bot.import_command import import_file
 from bot.terminal import Terminal
 from models.people import Person
 from tests.conftest import School
+from tests.tables import everything
 
 Lines = dict[str, str]  # the text of each file, without `.csv`
 
@@ -94,13 +95,7 @@ class Set:
             return list((await session.exec(wanted)).all())
 
     async def everything(self) -> dict[str, list[str]]:
-        """Every row of every table."""
-        async with self.school.app.store.reading() as session:
-            found = {}
-            for table in SQLModel.metadata.sorted_tables:
-                rows = (await (await session.connection()).execute(table.select())).all()
-                found[table.name] = sorted(map(repr, rows))
-            return found
+        return await everything(self.school)
 
     async def refuses(self, capsys: pytest.CaptureFixture[str], *bad: tuple[bytes, str]) -> None:
         """Each of these is refused with its sentence, and nothing is changed by any of them."""
