@@ -174,6 +174,18 @@ def import_(
     raise typer.Exit(asyncio.run(import_file(chosen, file, sets, apply, Terminal.of(chosen))))
 
 
+@cli.command("export-oneroster")
+def export_oneroster(
+    out: Annotated[Path, typer.Argument(help="A new ZIP.")],
+) -> None:
+    """Write the school as a OneRoster set: people, classes, tasks and marks."""
+    from bot.oneroster_command import export
+    from bot.terminal import Terminal
+
+    chosen = settings()
+    raise typer.Exit(asyncio.run(export(chosen, out, Terminal.of(chosen))))
+
+
 @cli.command()
 def verify(
     since: Annotated[

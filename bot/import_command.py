@@ -176,15 +176,17 @@ async def _lists(session: Session, incoming: Incoming) -> Look:
 
 
 async def _oneroster(session: Session, incoming: Incoming) -> Look:
-    plan, known = await oneroster.from_package(session, incoming.content, incoming.answers)
-    counted = {"new": plan.new, "changed": plan.changed, "gone": len(plan.gone), "same": plan.same}
+    zone, at = incoming.zone, incoming.at
+    plan, known = await oneroster.from_package(
+        session, incoming.content, incoming.answers, zone=zone, at=at
+    )
     return Look(
         Intake.ONEROSTER,
         Action.IMPORT_PEOPLE,
-        [phrase("imports-command-rows", what=what, n=n) for what, n in counted.items() if n],
+        set_lines(plan),
         plan.problems,
         plan.changes_anything,
-        lambda: oneroster.apply(session, plan, known, zone=incoming.zone),
+        lambda: oneroster.apply(session, plan, known, zone=zone, at=at),
         questions=plan.questions,
     )
 
@@ -195,6 +197,13 @@ LOOKS: Mapping[Intake, Callable[[Session, Incoming], Awaitable[Look]]] = {
     Intake.LISTS: _lists,
     Intake.ONEROSTER: _oneroster,
 }
+
+
+def set_lines(plan: oneroster.SetPlan) -> list[Phrase]:
+    """What a OneRoster set would do, counted."""
+    counted = {"new": plan.new, "changed": plan.changed, "gone": plan.leaving}
+    counted |= {"same": plan.same, "waiting": plan.waiting}
+    return [phrase("imports-command-rows", what=what, n=n) for what, n in counted.items() if n]
 
 
 def _report(look: Look, *, applied: bool) -> list[Phrase]:

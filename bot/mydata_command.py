@@ -1,7 +1,5 @@
 """`python -m bot mydata`: what is kept about one person, where that stays out of chats."""
 
-import asyncio
-import os
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -11,6 +9,7 @@ from sqlmodel import select
 from bot import exit_codes
 from bot.clock import now
 from bot.database import connect
+from bot.new_file import new_file
 from bot.settings import Settings
 from models import audit, export, rosters
 from models.audit import Asked
@@ -27,10 +26,6 @@ class NotOne(Refusal):
     """Nobody is called so, or several are."""
 
 
-class FileThere(Refusal):
-    """There is a file of that name, which might be somebody else's data."""
-
-
 async def take(settings: Settings, who: str, out: Path, words: Translator | None = None) -> int:
     """Write it to `out`: a page to read, or JSON where the name ends so. Returns the exit code.
 
@@ -38,14 +33,8 @@ async def take(settings: Settings, who: str, out: Path, words: Translator | None
     """
     words, reader = words or Translator(), Reader(settings.language, settings.school_zone)
     try:
-        file = _new(out)
-        try:
+        with new_file(out) as file:
             name = await _fill(settings, who, file, words, reader)
-        except BaseException:
-            await asyncio.to_thread(out.unlink)
-            raise
-        finally:
-            file.close()
     except Refusal as refusal:
         sys.stderr.write(words.say(reader, refusal.key(), **refusal.facts) + "\n")
         return exit_codes.TROUBLE
@@ -85,11 +74,3 @@ async def _one(session: Session, who: str) -> Person:
         names = "; ".join(f"{one.id} {one.name}" for one in found)
         raise NotOne(typed=who, names=names)
     return found[0]
-
-
-def _new(out: Path) -> BinaryIO:
-    """An empty file for its owner only."""
-    try:
-        return open(out, "xb", opener=lambda path, flags: os.open(path, flags, 0o600))
-    except FileExistsError:
-        raise FileThere(file=str(out)) from None

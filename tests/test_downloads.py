@@ -18,6 +18,7 @@ from models.courses import Scale
 from models.downloads import Download, Period
 from models.downloads.receipts import Arrival, What
 from models.groups import Group
+from models.mastery import Level
 from models.outbox import Notification, State
 from models.people import Reader, Role
 from models.posts import Post
@@ -27,6 +28,7 @@ from models.receipts import Reply
 from models.slots import Slot
 from tests.conftest import SCHOOL, WEDNESDAY, School
 from tests.gradebook import GradeBook, ago
+from tests.tables import TOLD, everything
 from ui import CallbackData
 from ui.downloads import _cell
 from ui.i18n import Translator
@@ -77,12 +79,13 @@ async def marked(school: School) -> School:
         await book.mark("Алгебра", 5, "=1+1", days=1)
         await book.mark("Алгебра", 4, "Опрос", days=2)
         await book.mark("Физика", 3, days=40)
-        await book.mark("Химия", 1, "Зачёт", scale=Scale.PASS)
+        await book.mark("Химия", 1, "Реакции", scale=Scale.PASS)
         await book.mark("Музыка", 87.5, "Тест", scale=Scale.PERCENT)
         essay = await book.task("Русский", "Сочинение", due=9)
         made = await book.attempt(essay, days=8)
         made.submitted_at = ago(8) + timedelta(seconds=31)
         await book.mark("Русский", 4, "Сочинение", assignment_id=essay.id, attempt_id=made.id)
+        await book.level("Алгебра", "Дроби", Level.ADVANCED)
         dictation = await book.task("Русский", "Диктант", due=4)
         await book.mark("Русский", 2, "Диктант", assignment_id=dictation.id)
         await book.attended(
@@ -91,10 +94,30 @@ async def marked(school: School) -> School:
     return school
 
 
-async def test_marks_and_works_go_out_and_in_again_and_nothing_changes(marked: School) -> None:
+async def goes_in_again(
+    school: School, files: dict[str, bytes], told: str = "уже так и есть"
+) -> None:
+    """Tables that were taken out change no table when they are sent back."""
+    before = await everything(school, but=TOLD)
+    for name, content in files.items():
+        await school.anna.sends_file(name, content)
+        assert told in school.anna.last.text, name
+    assert await everything(school, but=TOLD) == before
+
+
+async def test_the_gradebook_goes_out_and_in_again_and_nothing_changes(marked: School) -> None:
     anna = marked.anna
-    found = await taken(marked, anna, "Оценки и работы", "За всё время")
-    assert set(found) == {"оценки.xlsx", "сданные работы.xlsx"}
+    found = await taken(marked, anna, "Оценки, задания и уровни", "За всё время")
+    assert set(found) == {
+        f"{name}.xlsx" for name in ("задания", "оценки", "сданные работы", "уровни")
+    }
+    assert sheets(found["задания.xlsx"])["задания"][1:] == [
+        *(["8-Д", "Русский", "Сочинение", "05.10.2026 10:35", None, 1, "пятибалльная"],),
+        *(["8-Д", "Русский", "Диктант", "10.10.2026 10:35", None, 1, "пятибалльная"],),
+    ]
+    assert sheets(found["уровни.xlsx"])["уровни"][1:] == [
+        ["Лиза Кузнецова", "8-Д", "Алгебра", "Дроби", "повышенный"]
+    ]
     assert sheets(found["оценки.xlsx"])["оценки"][:2] == [
         ["ученик", "группа", "предмет", "оценка", "за что", "дата"],
         ["Лиза Кузнецова", "8-Д", "Алгебра", 4, "Опрос", "12.10.2026 00:00"],
@@ -110,13 +133,11 @@ async def test_marks_and_works_go_out_and_in_again_and_nothing_changes(marked: S
         ["Лиза Кузнецова", "8-Д", "Русский", "Сочинение", "06.10.2026 10:35", "нет", 4],
         ["Лиза Кузнецова", "8-Д", "Русский", "Диктант", None, "нет", 2],
     ]
-    for name, content in found.items():
-        await anna.sends_file(name, content)
-        assert "уже так и есть" in anna.last.text
+    await goes_in_again(marked, found)
 
 
 async def test_a_formula_stays_a_text(marked: School) -> None:
-    found = await taken(marked, marked.anna, "Оценки и работы", "Этот месяц")
+    found = await taken(marked, marked.anna, "Оценки, задания и уровни", "Этот месяц")
     book = load_workbook(io.BytesIO(found["оценки.xlsx"]))
     [cell] = [one for row in book.active.iter_rows() for one in row if one.value == "=1+1"]
     assert cell.data_type == "s"
@@ -130,15 +151,14 @@ async def test_attendance_goes_out_and_in_again(marked: School) -> None:
         *("был", "болит живот"),
     ]
     assert [row[5] for row in rows[1:]] == ["был", "опоздал"]
-    await marked.anna.sends_file("обратно.xlsx", found["посещаемость.xlsx"])
-    assert "уже так и есть" in marked.anna.last.text
+    await goes_in_again(marked, found)
 
 
 async def test_a_period_leaves_out_what_was_before_it(marked: School) -> None:
-    found = await taken(marked, marked.anna, "Оценки и работы", "Этот месяц")
+    found = await taken(marked, marked.anna, "Оценки, задания и уровни", "Этот месяц")
     subjects = {row[2] for row in sheets(found["оценки.xlsx"])["оценки"][1:]}
     assert subjects == {"Алгебра", "Химия", "Музыка"}
-    found = await taken(marked, marked.anna, "Оценки и работы", "Последние 90 дней")
+    found = await taken(marked, marked.anna, "Оценки, задания и уровни", "Последние 90 дней")
     assert "Физика" in {row[2] for row in sheets(found["оценки.xlsx"])["оценки"][1:]}
 
 
@@ -147,8 +167,7 @@ async def test_the_timetable_goes_out_and_in_again(school: School) -> None:
     [rows] = sheets(found["расписание по часам.xlsx"]).values()
     assert rows[1][:6] == ["пн", time(9), time(9, 40), "Алгебра", "Дмитрий Андреевич Лапин", "8-Д"]
     assert len(rows) == 5
-    await school.anna.sends_file("обратно.xlsx", found["расписание по часам.xlsx"])
-    assert "все уже в расписании. Менять нечего" in school.anna.last.text
+    await goes_in_again(school, found, "все уже в расписании. Менять нечего")
 
 
 async def test_lessons_with_groups_of_others_stand_apart(school: School) -> None:
@@ -172,7 +191,7 @@ async def test_a_teacher_takes_their_own_subjects(marked: School) -> None:
     async with marked.writing() as session:
         book = GradeBook(session, marked)
         await book.mark("Черчение", 5, "Кубик")
-    found = await taken(marked, marked.dmitry, "Оценки и работы", "За всё время")
+    found = await taken(marked, marked.dmitry, "Оценки, задания и уровни", "За всё время")
     subjects = {row[2] for row in sheets(found["оценки.xlsx"])["оценки"][1:]}
     assert subjects == {"Алгебра", "Физика"}
     found = await taken(marked, marked.dmitry, "Расписание")
@@ -192,7 +211,7 @@ async def test_an_administrator_takes_no_marks(marked: School) -> None:
         await book.person("boss", "Пётр Главный", Role.ADMIN, connected=True)
         await book.group("other", "5-Д")
     await marked.boss.sends("/downloads")
-    assert [row for row in marked.boss.last.buttons if row == ["Оценки и работы"]] == []
+    assert [row for row in marked.boss.last.buttons if row == ["Оценки, задания и уровни"]] == []
     found = await taken(marked, marked.boss, "Расписание", "5-Д")
     assert found == {}
     assert "ничего нет" in marked.boss.last.text
@@ -285,7 +304,7 @@ async def test_who_has_confirmed_what_goes_out(school: School) -> None:
 async def test_outside_telegram_nothing_personal_is_a_file(closed: School) -> None:
     async with closed.writing() as session:
         await GradeBook(session, closed).mark("Алгебра", 5)
-    assert await taken(closed, closed.anna, "Оценки и работы", "За всё время") == {}
+    assert await taken(closed, closed.anna, "Оценки, задания и уровни", "За всё время") == {}
     assert await taken(closed, closed.anna, "Расписание")
 
 

@@ -18,6 +18,7 @@ from models.people import School as HomeSchool
 from models.people import person as new_person
 from models.spreadsheets import read_table
 from tests.conftest import MOSCOW, SCHOOL, School
+from tests.tables import TOLD, everything
 from ui.i18n import Translator
 from ui.templates import template
 
@@ -152,8 +153,10 @@ async def test_a_number_says_who_it_is_and_may_bring_another_name(school: School
     assert document is not None
     assert document["file_name"] == "ученики и семьи.xlsx"
     content = school.telegram.world.files[document["file_id"]].content
+    before = await everything(school, but=TOLD)
     await school.anna.sends_file("обратно.xlsx", content)
     assert "всё уже так и есть" in school.anna.last.text
+    assert await everything(school, but=TOLD) == before
     book = load_workbook(io.BytesIO(content))
     book.active["B2"] = "Елизавета Кузнецова"
     file = io.BytesIO()
@@ -311,5 +314,7 @@ async def test_a_group_may_have_a_comma_in_its_name(school: School) -> None:
     await boss.taps("Скачать: сотрудники")
     document = boss.last.document
     assert document is not None
+    before = await everything(school, but=TOLD)
     await boss.sends_file("x.xlsx", school.telegram.world.files[document["file_id"]].content)
     assert "всё уже так и есть" in boss.last.text
+    assert await everything(school, but=TOLD) == before

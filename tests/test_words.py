@@ -33,6 +33,7 @@ from tests.source import called, literals, modules
 from ui.i18n import LOCALES, PATTERNS, SAME_EVERYWHERE, Translator
 from ui.menu import ENTRIES
 
+SILENT = {"notification", "command"}  # of kinds and of commands at a terminal
 SPEAKING = {"screen", "phrase", "button", "link", "copying", "private_link", "offer"}
 ROOMS = ("handlers", "ui", "bot", "jobs")
 KEY = re.compile("[a-z]+(-[a-z0-9]+)+")
@@ -96,7 +97,7 @@ def spoken(tree: ast.AST) -> set[str]:
             texts = {text for arg in first for text in literals(arg) if KEY.fullmatch(text)}
             if called(node) in SPEAKING:
                 said |= texts
-            elif called(node) == "notification":
+            elif called(node) in SILENT:
                 silent |= texts
     like = {t for t in literals(tree) if KEY.fullmatch(t) and t.partition("-")[0] in FIRST_WORDS}
     return said | (like - silent)

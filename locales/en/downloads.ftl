@@ -6,7 +6,7 @@ downloads-what =
     Which one would you like? You can correct timetable, marks and attendance in the table and send it back: only what you have corrected will change.
 downloads-kind = { $kind ->
     [timetable] Timetable
-    [marks] Marks and works
+    [marks] Marks, tasks and levels
     [requests] Requests
     [receipts] Who has confirmed
    *[attendance] Attendance

@@ -263,6 +263,9 @@ imports-problem-empty-sourced-id = The column “{ $value }” is empty. Rows ar
 imports-problem-sourced-twice = The id “{ $value }” stands further up already. Leave one of the rows.
 imports-problem-dangling-id = “{ $value }” is neither in the set nor among what was imported before. Add the missing row or remove the reference.
 imports-problem-bad-status = “{ $value }” is no status of a row. Leave the cell empty if the row is in force.
+imports-problem-bad-range = “{ $value }” is no range of points. Give the most points a piece of work can get, such as 100.
+imports-problem-out-of-range = “{ $value }” does not fit the points of this piece of work, or the scale the subject is marked on here. Mend the score, or its line in lineItems.csv.
+imports-problem-unknown-range = How many points “{ $value }” is out of can't be told. Add its line to lineItems.csv.
 imports-command-broken = Nothing has changed. Mend these rows and try again:
 imports-command-zone = Times: { $zone }.
 imports-command-nothing = All of it is so already, there is nothing to change.
@@ -278,6 +281,7 @@ imports-command-rows = { $what ->
     [new] To be added: { $n }
     [changed] To be changed: { $n }
     [gone] Deleted at the source, will leave: { $n }
+    [waiting] Waiting for a parent's consent, not taken over yet: { $n }
    *[same] As it is already: { $n }
 }
 imports-command-question = Line { $line }. { $name }{ GIVEN($of) ->

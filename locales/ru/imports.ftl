@@ -277,6 +277,9 @@ imports-problem-empty-sourced-id = Столбец «{ $value }» пуст. По 
 imports-problem-sourced-twice = Номер «{ $value }» уже есть выше. Оставьте одну из строк.
 imports-problem-dangling-id = «{ $value }» не найти ни в наборе, ни среди загруженного раньше. Добавьте недостающую строку или уберите ссылку.
 imports-problem-bad-status = «{ $value }» — не состояние строки. Оставьте ячейку пустой, если строка действует.
+imports-problem-bad-range = «{ $value }» — не границы баллов. Укажите, сколько баллов можно получить за работу, например 100.
+imports-problem-out-of-range = «{ $value }» не подходит к баллам этой работы или к шкале, по которой предмет уже оценивают здесь. Исправьте оценку или строку этой работы.
+imports-problem-unknown-range = Неизвестно, из скольких баллов оценена работа «{ $value }». Добавьте в набор строку этой работы.
 imports-command-broken = Ничего не изменено. Исправьте строки и повторите:
 imports-command-zone = Время — { $zone }.
 imports-command-nothing = Всё уже так и есть, менять нечего.
@@ -292,6 +295,7 @@ imports-command-rows = { $what ->
     [new] Добавится: { $n }
     [changed] Изменится: { $n }
     [gone] Удалено в источнике, уйдут: { $n }
+    [waiting] Ждут согласия родителей, пока не записаны: { $n }
    *[same] Без изменений: { $n }
 }
 imports-command-question = Строка { $line }. { $name }{ GIVEN($of) ->

@@ -4,11 +4,12 @@ from models.downloads.kinds import PERSONAL, Download, Period, Table, Wish, grou
 from models.downloads.receipts import receipts
 from models.downloads.records import attendance, marks, works
 from models.downloads.requests import requests
+from models.downloads.studies import levels, tasks
 from models.downloads.weekly import timetable
 
 TABLES = {
     Download.TIMETABLE: (timetable,),
-    Download.MARKS: (marks, works),
+    Download.MARKS: (tasks, marks, works, levels),
     Download.ATTENDANCE: (attendance,),
     Download.REQUESTS: (requests,),
     Download.RECEIPTS: (receipts,),

@@ -52,7 +52,7 @@ async def marks(session: Session, wish: Wish) -> Table:
     for mark, student, course, group in found:
         table.add(
             [student.name, group, course.subject, _score(mark), mark.what_for, mark.given_on],
-            readable=last[_key(mark)] == mark.id and _readable(known, student, course, group),
+            readable=last[_key(mark)] == mark.id and readable(known, student, course, group),
         )
     return table
 
@@ -111,13 +111,13 @@ async def works(session: Session, wish: Wish) -> Table:
                 group.name,
                 course.subject,
                 task.title,
-                _told(when),
+                told(when),
                 bool(attempt and attempt.carried),
                 _score(mark) if mark else None,
             ],
             readable=not newer
             and not task.cancelled
-            and _readable(known, student, course, group.name),
+            and readable(known, student, course, group.name),
         )
     return table
 
@@ -157,7 +157,7 @@ async def attendance(session: Session, wish: Wish) -> Table:
     return table
 
 
-def _readable(known: Roll, student: Person, course: Course, group: str) -> bool:
+def readable(known: Roll, student: Person, course: Course, group: str) -> bool:
     """Does a file mean this student and this course by these names?"""
     try:
         return (
@@ -181,6 +181,6 @@ def _score(mark: Mark) -> tuple[Scale, float]:
     return mark.scale, mark.score
 
 
-def _told(when: datetime | None) -> datetime | str | None:
+def told(when: datetime | None) -> datetime | str | None:
     """A midnight is written out: as a moment it would be read as a day."""
     return f"{when:%d.%m.%Y %H:%M}" if when and when.time() == time() else when

@@ -22,7 +22,7 @@ async def timetable(session: Session, wish: Wish) -> Table:
     """
     mine = {group.id for group in await groups_of(session, wish.me)}
     slots = list((await session.exec(select(Slot).where(Slot.dropped == false()))).all())
-    wanted = await _around(session, wish.group) if wish.group else set(mine)
+    wanted = await around(session, wish.group) if wish.group else set(mine)
     closed = [slot for slot in slots if slot.groups and {one.id for one in slot.groups} <= mine]
     spoken_for = _joined(wanted & mine, closed)
     table = Table("clock", COLUMNS)
@@ -35,7 +35,7 @@ async def timetable(session: Session, wish: Wish) -> Table:
     return table
 
 
-async def _around(session: Session, group: Group) -> set[int]:
+async def around(session: Session, group: Group) -> set[int]:
     """The groups in which this one's students learn: its parts, and those that it is a part of."""
     parts = select(GroupPart.part_id).where(GroupPart.whole_id == group.id)
     around = select(GroupPart.whole_id).where(col(GroupPart.part_id).in_(parts))

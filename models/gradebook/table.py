@@ -106,6 +106,11 @@ def moment_of(cell: str, zone: str, by_default: time) -> datetime | None:
     return moment(day, wall, zone) if wall else None
 
 
+def minute(at: datetime | None) -> datetime | None:
+    """As far as a file tells a moment."""
+    return at.replace(second=0, microsecond=0) if at else None
+
+
 def wall_clock(at: datetime, zone: str) -> time:
     """What the clock on the wall of this zone shows."""
     return at.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0)

@@ -99,7 +99,8 @@ class Tasks(Kind[TaskItem]):
         task = self._known(item)
         assert task is not None, "what is new is never asked whether it is the same"
         given = item.given_on or task.given_on
-        return (task.due_at, task.weight, task.given_on) == (item.due_at, item.weight, given)
+        due = table.minute(task.due_at)
+        return (due, task.weight, task.given_on) == (table.minute(item.due_at), item.weight, given)
 
     async def apply(self, items: Sequence[TaskItem], *, by: Person | None, at: datetime) -> None:
         for item in items:

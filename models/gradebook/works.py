@@ -96,9 +96,9 @@ class Works(Kind[WorkItem]):
         """A file tells the time to the minute."""
         made = self.made.get(item.key)
         mark = self.given.get(made.id) if made else self.unmade[item.key]
-        when, carried = (_minute(made.submitted_at), made.carried) if made else (None, False)
+        when, carried = (table.minute(made.submitted_at), made.carried) if made else (None, False)
         standing = mark.score if mark else None
-        return (when, carried) == (_minute(item.submitted_at), item.carried) and (
+        return (when, carried) == (table.minute(item.submitted_at), item.carried) and (
             item.score is None or item.score == standing
         )
 
@@ -134,10 +134,6 @@ class Works(Kind[WorkItem]):
 
 def _only_marked(item: WorkItem) -> bool:
     return item.submitted_at is None and not item.carried
-
-
-def _minute(at: datetime | None) -> datetime | None:
-    return at.replace(second=0, microsecond=0) if at else None
 
 
 def _mark(item: WorkItem, score: float, attempt: Attempt, by: Person | None, at: datetime) -> Mark:

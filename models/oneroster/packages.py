@@ -23,6 +23,12 @@ FILES = {
     "users": ("givenName", "familyName", "middleName?", "agentSourcedIds?", "primaryOrgSourcedId?"),
     "roles": ("userSourcedId", "role", "orgSourcedId?"),
     "enrollments": ("classSourcedId", "userSourcedId", "role", "beginDate?"),
+    "categories": ("title", "weight?"),
+    "lineItems": (
+        *("title", "classSourcedId", "categorySourcedId?", "assignDate?", "dueDate?"),
+        *("resultValueMin?", "resultValueMax?"),
+    ),
+    "results": ("lineItemSourcedId", "studentSourcedId", "scoreStatus?", "score?", "scoreDate?"),
 }
 OFTEN = ("sourcedId", "status?")
 LONGEST_LIST = 2000  # characters: the ids of somebody's agents

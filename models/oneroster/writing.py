@@ -1,5 +1,6 @@
 """Taking a OneRoster set over: written in a few statements, and its sourced ids kept."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import delete, insert
@@ -13,15 +14,19 @@ from models.lists.kinds import Ref
 from models.lists.known import Known
 from models.lists.writing import Writing
 from models.names import plain
-from models.oneroster.rosters import RosterPlan
-from models.oneroster.sourced import Sourced, SourcedKind, remembered
+from models.oneroster.plans import SetPlan
+from models.oneroster.sourced import Kept, Sourced, SourcedKind
 from models.people import Guardianship, Kin
 
 
-async def apply(session: Session, plan: RosterPlan, known: Known, *, zone: str) -> None:
-    """Take over what the plan says."""
+async def write_roster(
+    session: Session, plan: SetPlan, known: Known, *, zone: str
+) -> Mapping[str, int]:
+    """People, classes and places; the courses of all classes by their sourced ids."""
     await _leave(session, plan.gone)
-    await _Roster(session, plan, known, zone, await remembered(session)).write()
+    roster = _Roster(session, plan, known, zone)
+    await roster.write()
+    return roster.courses
 
 
 class _Roster:
@@ -30,20 +35,21 @@ class _Roster:
     def __init__(
         self,
         session: Session,
-        plan: RosterPlan,
+        plan: SetPlan,
         known: Known,
         zone: str,
-        store: dict[SourcedKind, dict[str, Sourced]],
     ) -> None:
         self.session, self.plan, self.known, self.zone = session, plan, known, zone
-        self.store = store
+        self.store = plan.store
         self.rows: list[dict[str, Any]] = []  # of the table of sourced ids
-        self.courses = {id: row.thing_id or 0 for id, row in store[SourcedKind.CLASS].items()}
+        self.courses = {
+            id: row.thing_id or 0 for id, row in plan.store.rows[SourcedKind.CLASS].items()
+        }
         self.writing = Writing(session, known)
 
     async def write(self) -> None:
         for id, name in self.plan.orgs.items():
-            if id not in self.store[SourcedKind.ORG]:
+            if self.store.get(SourcedKind.ORG, id) is None:
                 school = await people.school_named(self.session, name, zone=self.zone)
                 self._keep(SourcedKind.ORG, id, None, school.id)
         await self._classes()
@@ -58,7 +64,7 @@ class _Roster:
         await self.session.flush()
 
     def _keep(self, kind: SourcedKind, id: str, person: int | None, thing: int | None) -> None:
-        if id not in self.store[kind]:
+        if self.store.get(kind, id) is None:
             row = {"kind": kind, "sourced_id": id, "person_id": person, "thing_id": thing}
             self.rows.append(row)
 
@@ -67,6 +73,8 @@ class _Roster:
 
     async def _classes(self) -> None:
         for id, wanted in self.plan.classes.items():
+            if wanted.course_id:
+                self.courses[id] = wanted.course_id
             if id in self.courses:
                 continue
             group = self.known.groups.get(plain(wanted.group))
@@ -109,7 +117,7 @@ class _Roster:
             await self.session.exec(insert(CourseTeacher), params=new)
 
 
-async def _leave(session: Session, gone: list[Sourced]) -> None:
+async def _leave(session: Session, gone: list[Kept]) -> None:
     """What the set wants deleted: places end; people stay with what they have done.
 
     Somebody learns in a group as long as one of its classes has them.
@@ -124,7 +132,10 @@ async def _leave(session: Session, gone: list[Sourced]) -> None:
             )
             places = (SourcedKind.LEARNS, SourcedKind.TEACHES)
             found = select(Sourced).where(same, col(Sourced.kind).in_(places))
-            left += (await session.exec(found)).all()
+            left += (
+                Kept(one.kind, one.sourced_id, one.person_id, one.thing_id)
+                for one in await session.exec(found)
+            )
         for one in left:
             await session.exec(
                 delete(Sourced).where(
@@ -134,7 +145,7 @@ async def _leave(session: Session, gone: list[Sourced]) -> None:
             await _end(session, one)
 
 
-async def _end(session: Session, row: Sourced) -> None:
+async def _end(session: Session, row: Kept) -> None:
     if row.kind is SourcedKind.TEACHES:
         await session.exec(
             delete(CourseTeacher).where(

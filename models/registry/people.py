@@ -52,7 +52,7 @@ sourced
   erase  delete
   until  the person leaves
   C2 code    kind sourced_id
-  C1 inner   person_id thing_id
+  C1 inner   person_id thing_id weight
 
 course_teacher
   of     teacher_id

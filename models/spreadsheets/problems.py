@@ -78,6 +78,9 @@ class ProblemKey(StrEnum):
     SOURCED_TWICE = "sourced-twice"
     DANGLING_ID = "dangling-id"
     BAD_STATUS = "bad-status"
+    BAD_RANGE = "bad-range"
+    OUT_OF_RANGE = "out-of-range"
+    UNKNOWN_RANGE = "unknown-range"
 
 
 @dataclass(frozen=True)
