@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from models import groups, timetable
+from models import groups, holidays, timetable
 from models.base import Session
 from models.people import Person, Role
 from models.permissions import Action
@@ -28,6 +28,7 @@ from ui import (
     private_link,
     screen,
 )
+from ui.holidays import until
 from ui.links import ShowLesson
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
@@ -114,9 +115,12 @@ async def _aloud(session: Session, chat_id: int, now: datetime, days: int) -> Sc
         first = _monday(first)
     begins, ends = timetable.day_bounds(first, whose.zone, days)
     found = await timetable.lessons_of_group(session, whose.id, begins, ends)
+    last = first + timedelta(days=days - 1)
+    off = await holidays.of_group(session, whose.id, first, last)
     whole = [Section(None, found)]
-    lines = _days(whole, whose.zone, named=False) if days > 1 else _sections(whole, named=False)
-    words = "timetable-group" if found else "timetable-group-free"
+    lines = [until(one) for one in off]
+    lines += _days(whole, whose.zone, named=False) if days > 1 else _sections(whole, named=False)
+    words = "timetable-group" if lines else "timetable-group-free"
     way = [private_link("common-open-private", "menu")]
     return screen(words, way, group=whose.name, at=first, days=days, lines=lines)
 
@@ -139,8 +143,9 @@ async def day_screen(session: Session, me: Person, shown: date, page: int = 0) -
         button("timetable-after", Day(day=here + 1), at=shown + timedelta(days=1)),
     ]
     whole = [button("timetable-week-of", Week(monday=_monday(shown).toordinal()))]
-    words = "timetable-day" if found else "timetable-day-free"
-    lines = _sections(sections, named=_named(sections, me))
+    off = await _off(session, me, sections, shown, shown)
+    words = "timetable-day" if found or off else "timetable-day-free"
+    lines = off + (_sections(sections, named=_named(sections, me)) if found else [])
     child = _only_child(sections)
     return screen(words, *lessons, around, whole, at=shown, lines=lines, child=child)
 
@@ -164,8 +169,9 @@ async def week_screen(session: Session, me: Person, monday: date) -> Screen:
         button("timetable-week-before", Week(monday=first - 7)),
         button("timetable-week-after", Week(monday=first + 7)),
     ]
-    words = "timetable-week" if found else "timetable-week-free"
-    lines = _days(sections, me.zone, named=_named(sections, me))
+    off = await _off(session, me, sections, monday, monday + timedelta(days=6))
+    words = "timetable-week" if found or off else "timetable-week-free"
+    lines = off + _days(sections, me.zone, named=_named(sections, me))
     facts: dict[str, Any] = {"at": monday, "until": monday + timedelta(days=6)}
     child = _only_child(sections)
     return screen(words, opens, around, **facts, lines=lines, child=child)
@@ -241,6 +247,25 @@ def _days(sections: list[Section], zone: str, *, named: bool) -> list[Phrase]:
             for part in sections
         ]
         lines += _sections([part for part in of_day if part.lessons or part.child], named=named)
+    return lines
+
+
+async def _off(
+    session: Session, me: Person, sections: list[Section], first: date, last: date
+) -> list[Phrase]:
+    """The holidays of these days, each with the child or the group that has them, if need be."""
+    several = len(sections) >= SEVERAL_CHILDREN
+    others = me.roles - {Role.PARENT}
+    staff = bool(others - {Role.STUDENT})
+    lines: list[Phrase] = []
+    for section in sections:
+        if section.child:
+            theirs = await holidays.of_student(session, section.child.id, first, last)
+            child = section.child.called if several else ""
+            lines += [until(one, child=child) for one in theirs]
+        else:
+            mine = await holidays.seen_by(session, me, others, first, last)
+            lines += [until(one, named=staff) for one in mine]
     return lines
 
 

@@ -10,7 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import erasing, letters, reminders
-from models import chats, consents, courses, missed, reassignment, retention, slots
+from models import chats, consents, courses, holidays, missed, reassignment, retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -22,7 +22,8 @@ Job = Callable[[Session, datetime], Awaitable[object]]
 
 
 async def _plan(session: Session, at: datetime) -> None:
-    await slots.plan(session, at=at)
+    if await slots.plan(session, at=at):
+        await holidays.settle(session, at=at)
     await courses.follow_timetable(session)
 
 

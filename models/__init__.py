@@ -18,6 +18,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     gradebook,
     groups,
     guides,
+    holidays,
     imports,
     inbox,
     installation,

@@ -38,7 +38,10 @@ class LessonState(StrEnum):
 
 
 class Lesson(SQLModel, table=True):
-    """One lesson on one day. `changed` keeps a new weekly timetable from overwriting it."""
+    """One lesson on one day. `changed` keeps a new weekly timetable from overwriting it.
+
+    What is cancelled for a holiday's sake is shown nowhere: the holiday is.
+    """
 
     __table_args__ = (UniqueConstraint("slot_id", "day"),)
     id: int = Field(default=None, primary_key=True)
@@ -52,6 +55,7 @@ class Lesson(SQLModel, table=True):
     link: str = ""
     state: LessonState = LessonState.PLANNED
     changed: bool = False
+    holiday_id: int | None = Field(default=None, foreign_key="holiday.id", index=True)
     groups: list[Group] = Relationship(
         link_model=LessonGroup, sa_relationship_kwargs={"lazy": "selectin"}
     )
@@ -176,6 +180,7 @@ async def _ordered(
         select(Lesson)
         .where(condition, Lesson.starts_at >= begins, Lesson.starts_at < ends)
         .where(Lesson.state != LessonState.DRAFT)
+        .where(col(Lesson.holiday_id).is_(None) | (col(Lesson.state) != LessonState.CANCELLED))
         .order_by(col(Lesson.starts_at), col(Lesson.id))
     )
     return list((await session.exec(wanted)).all())

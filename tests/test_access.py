@@ -46,6 +46,7 @@ see-timetable: Students and teachers for themselves; parents, tutors and psychol
 see-clashes: Tutors for the children they look after; administrators for everybody.
 import-timetable: Tutors for the children they look after; administrators for everybody.
 change-timetable: Tutors for the children they look after; administrators for everybody.
+keep-holidays: Tutors for the children they look after; administrators for everybody.
 answer-change: Students and teachers for themselves; parents for the children they look after.
 see-people: Tutors for the children they look after; coordinators for their school; administrators for everybody.
 invite: Tutors for the children they look after; administrators for everybody.
@@ -146,6 +147,8 @@ A psychologist of the group does not bind it.                    | inna   | link
 A request is watched by family, tutor and the teacher asked.     | liza mama papa anna dmitry | see-reassignment request | yes
 No other teacher watches it, no administrator, no coordinator.   | physicist boss kotova | see-reassignment request | no
 A classmate does not watch it, nor their parent.                 | artyom sonya | see-reassignment request | no
+A tutor declares holidays of the groups they keep.               | anna boss | keep-holidays class | yes
+Nobody else does: no teacher, parent or coordinator.             | dmitry mama kotova igor inna | keep-holidays class | no
 A draft is read by whoever writes it, and nobody else.           | mama   | see-reassignment draft | yes
 Not even the other parent, nor the tutor.                        | papa anna | see-reassignment draft | no
 The teacher asked agrees, and no other.                          | dmitry | agree-reassignment request | yes

@@ -28,6 +28,7 @@ from models.permissions import Action, access
 from models.timetable import Lesson, LessonState
 from ui import Row, Screen, Typed, button, calendar_day, may, minute, moment, offer, screen
 from ui.calendar import month
+from ui.holidays import until
 from ui.moments import typed_moment
 
 private = Router(name=__name__)
@@ -114,6 +115,8 @@ async def bells(
 
 def _bell(lesson: Lesson, add: bool, bell: Bell) -> Row:
     put = Put(lesson=lesson.id, add=add, minute=minute(bell.at))
+    if bell.holiday is not None:
+        return [button("changes-bell-off", put, at=bell.at, what=until(bell.holiday))]
     if not bell.rivals:
         return [button("changes-bell-free", put, at=bell.at)]
     rival = bell.rivals[0]

@@ -15,6 +15,7 @@ from models.changes import Cause, Publication, PublicationState, Rival
 from models.people import Person
 from models.permissions import Action, access
 from ui import Phrase, Screen, Typed, button, entry, may, phrase, screen
+from ui.holidays import period
 
 private = Router(name=__name__)
 
@@ -50,6 +51,8 @@ async def draft_screen(session: Session, publication: Publication) -> Screen:
     for change in publication.changes:
         rivals = await changes.rivals_of(session, change, publication)
         lines += [line(change, staff=True), *map(_clash, rivals)]
+        if holiday := await changes.holiday_of(session, change):
+            lines.append(phrase("changes-in-holidays", what=period(holiday)))
     id = publication.id
     why = phrase("changes-why", reason=reason(publication)) if reason(publication) else ""
     return screen(

@@ -8,6 +8,7 @@ action-see-clashes = seeing clashes
 action-import-timetable = loading a timetable
 action-change-timetable = changing the timetable
 action-answer-change = answering a change
+action-keep-holidays = holidays and days off
 action-see-people = lists and cards of people
 action-invite = invitations
 action-invite-staff = inviting staff

@@ -39,6 +39,7 @@ changes-no-bells =
 
     It is too late for a lesson on this day. Choose another one.
 changes-bell-free = { TIME($at) }
+changes-bell-off = { TIME($at) } — { $what }
 changes-bell-taken = { $kind ->
     [teacher] { TIME($at) } — the teacher has { $by }
     [room] { TIME($at) } — { $by } is in the room
@@ -128,6 +129,7 @@ changes-clash = ⚠ Clash: { $kind ->
     [room] the room has { $subject }, { $group }, { WHEN($at) }.
    *[students] the students have { $subject }, { $group }, { WHEN($at) }.
 }
+changes-in-holidays = ⚠ There are no lessons on that day: { $what }.
 changes-draft =
     <b>Draft.</b> Nobody has heard of this yet.
 

@@ -51,6 +51,7 @@ export-part = { $part ->
     [reassignment_wish] Preferred times in requests
     [receipt] Answers to notifications
     [publication] Changes of the timetable published
+    [holiday] Days without lessons declared
     [change] Changes of lessons
     [assignment] Tasks given
     [post] Written for others
@@ -130,6 +131,9 @@ export-column = { $column ->
     [phoned_at] Call at
     [reply] Answer
     [begun_at] Begun
+    [first] From
+    [last] To
+    [declared_at] Declared
     [published_at] Published
     [ended_at] Ended
     [was_starts_at] Began at
@@ -187,6 +191,10 @@ export-value = { $value ->
     [countered] another time offered
     [declined] teacher declines
     [discarded] discarded
+    [break] school break
+    [holiday] day off
+    [quarantine] quarantine
+    [declared] declared
     [document] document
     [draft] draft
     [event] event

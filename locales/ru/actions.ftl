@@ -8,6 +8,7 @@ action-see-clashes = просмотр накладок
 action-import-timetable = загрузка расписания
 action-change-timetable = изменение расписания
 action-answer-change = ответ на изменение
+action-keep-holidays = каникулы и выходные
 action-see-people = списки и карточки людей
 action-invite = приглашения
 action-invite-staff = приглашение сотрудников

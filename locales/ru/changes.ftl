@@ -39,6 +39,7 @@ changes-no-bells =
 
     В этот день начать урок уже нельзя. Выберите другой.
 changes-bell-free = { TIME($at) }
+changes-bell-off = { TIME($at) } — { $what }
 changes-bell-taken = { $kind ->
     [teacher] { TIME($at) } — у преподавателя { $by }
     [room] { TIME($at) } — в кабинете { $by }
@@ -128,6 +129,7 @@ changes-clash = ⚠ Накладка: { $kind ->
     [room] в кабинете в это время { $subject }, { $group }, { WHEN($at) }.
    *[students] у учеников в это время { $subject }, { $group }, { WHEN($at) }.
 }
+changes-in-holidays = ⚠ В этот день уроков нет: { $what }.
 changes-draft =
     <b>Черновик.</b> Пока об этом никто не знает.
 

@@ -54,6 +54,7 @@ export-part = { $part ->
     [reassignment_wish] Желаемое время в заявках
     [receipt] Ответы на уведомления
     [publication] Опубликованные изменения расписания
+    [holiday] Объявленные дни без уроков
     [change] Изменения уроков
     [assignment] Заданные работы
     [post] Написанное для других
@@ -133,6 +134,9 @@ export-column = { $column ->
     [phoned_at] Когда созвонились
     [reply] Ответ
     [begun_at] Начато
+    [first] С какого дня
+    [last] По какой день
+    [declared_at] Объявлено
     [published_at] Опубликовано
     [ended_at] Закончено
     [was_starts_at] Начиналось
@@ -184,6 +188,10 @@ export-value = { $value ->
     [cancel] отмена
     [cancelled] отменено
     [cannot] не смогу
+    [break] каникулы
+    [holiday] выходной
+    [quarantine] карантин
+    [declared] объявлено
     [chat] чат группы
     [consultation] консультация
     [coordinator] координатор

@@ -17,7 +17,7 @@ from models.changes.audience import (
     remind,
 )
 from models.changes.drafting import add, cancel, current_draft, draft_apart, move, replace
-from models.changes.options import Bell, Rival, bells_on, proposals, rivals_of
+from models.changes.options import Bell, Rival, bells_on, holiday_of, proposals, rivals_of
 from models.changes.publishing import LONGEST_REASON, discard, explain, publish, undo
 from models.changes.tables import (
     PUBLISHED,
@@ -68,6 +68,7 @@ __all__ = [
     "draft_apart",
     "explain",
     "hearings",
+    "holiday_of",
     "move",
     "options_at",
     "options_on",

@@ -1,16 +1,18 @@
 """When a lesson could be instead: the group's bells, and what stands in the way at each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, false, or_, union
 from sqlmodel import col, select
 
-from models import groups
+from models import groups, holidays
 from models.base import Session
 from models.changes.tables import Change, ChangeKind, Publication
 from models.clashes import ClashKind
 from models.groups import Enrollment, GroupPart
+from models.holidays import DaysOff, Holiday
 from models.slots import Slot, SlotGroup
 from models.timetable import (
     Lesson,
@@ -38,10 +40,11 @@ class Rival:
 
 @dataclass(frozen=True)
 class Bell:
-    """A moment at which the group's lessons begin, and who would be in the way."""
+    """A moment at which the group's lessons begin, who would be in the way, and its holidays."""
 
     at: datetime
     rivals: tuple[Rival, ...]
+    holiday: Holiday | None = None
 
 
 async def proposals(
@@ -60,7 +63,7 @@ async def coming(
     at: datetime,
     student_id: int | None = None,
 ) -> list[Bell]:
-    """The next moments that are not the lesson's own, from its day on.
+    """The next moments that are not the lesson's own, from its day on; none in its holidays.
 
     With a student it is for that student alone: the rest of the group and the room do not count.
     """
@@ -123,19 +126,46 @@ async def _bells(
     every_day: bool = False,
 ) -> list[Bell]:
     weekdays, starts = await _rhythm(session, lesson)
-    wanted = [first + timedelta(days=number) for number in range(days)]
-    moments = [
-        moment(day, wall, lesson.zone)
-        for day in wanted
-        if every_day or day.weekday() in weekdays
-        for wall in starts
-    ]
+    off = await holidays.days_off(session, first)
+    mine = [group.id for group in lesson.groups]
+    wanted = [first] if every_day else _school_days(first, days, weekdays, off, mine)
+    moments = {
+        moment(day, wall, lesson.zone): off.of(mine, day) for day in wanted for wall in starts
+    }
     if not moments:
         return []
     teachers = [teacher.id for teacher in lesson.teachers]
-    near = moments[0] - timedelta(days=1), moments[-1] + timedelta(days=1)
+    near = min(moments) - timedelta(days=1), max(moments) + timedelta(days=1)
     rivals = await _rivals(session, lesson, teachers, draft, *near, student_id)
-    return [Bell(begins, _at(rivals, begins, begins + lesson.lasts)) for begins in moments]
+    return [
+        Bell(begins, _at(rivals, begins, begins + lesson.lasts), holiday)
+        for begins, holiday in moments.items()
+    ]
+
+
+def _school_days(
+    first: date, days: int, weekdays: set[int], off: DaysOff, group_ids: list[int]
+) -> Iterator[date]:
+    """The days of so many on which these groups learn; holidays are passed over uncounted."""
+    counted = 0
+    for number in range(days + holidays.LONGEST):
+        day = first + timedelta(days=number)
+        if off.of(group_ids, day):
+            continue
+        counted += 1
+        if counted > days:
+            return
+        if day.weekday() in weekdays:
+            yield day
+
+
+async def holiday_of(session: Session, change: Change) -> Holiday | None:
+    """The holidays in which a lesson would be, once this change is published."""
+    if change.kind not in (ChangeKind.MOVE, ChangeKind.ADD):
+        return None
+    day = local_day(change.now_starts_at, change.lesson.zone)
+    off = await holidays.days_off(session, day)
+    return off.of([group.id for group in change.lesson.groups], day)
 
 
 async def _rhythm(session: Session, lesson: Lesson) -> tuple[set[int], list[time]]:

@@ -17,6 +17,7 @@ class Action(StrEnum):
     IMPORT_TIMETABLE = "import-timetable"
     CHANGE_TIMETABLE = "change-timetable"
     ANSWER_CHANGE = "answer-change"
+    KEEP_HOLIDAYS = "keep-holidays"
     SEE_PEOPLE = "see-people"
     INVITE = "invite"
     INVITE_STAFF = "invite-staff"
@@ -99,6 +100,7 @@ see-clashes         read  A4   -       -        students -       -            - 
 import-timetable    write A4   -       -        students -       -            -           all   -        -     -
 change-timetable    write A4   -       -        students -       -            -           all   -        -     -
 answer-change       write A4   own     students -        own     -            -           -     -        -     -
+keep-holidays       write A4   -       -        students -       -            -           all   -        -     -
 see-people          read  A1   -       -        students -       -            school      all   -        -     -
 invite              write A1   -       -        students -       -            -           all   -        -     -
 invite-staff        write A1   -       -        -        -       -            -           all   -        -     -

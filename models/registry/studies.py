@@ -127,7 +127,15 @@ lesson
   of     -
   erase  keep: a lesson of a group
   C1 told    day starts_at ends_at zone subject room link state changed
-  C1 inner   id slot_id
+  C1 inner   id slot_id holiday_id
+
+holiday
+  of     author_id
+  erase  keep: days without lessons, said by the school
+  until  the school year is over and the timetable is put away
+  C1 named   group_id
+  C1 told    kind first last zone state begun_at declared_at ended_at
+  C1 inner   id author_id
 
 lesson_group
   of     -

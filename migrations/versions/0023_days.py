@@ -1,0 +1,50 @@
+"""days: revision 0023, after 0021."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0023"
+down_revision: str | Sequence[str] | None = "0021"
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "holiday",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind", sa.Enum("BREAK", "HOLIDAY", "QUARANTINE", name="holidaykind"), nullable=False
+        ),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("DRAFT", "DECLARED", "WITHDRAWN", "DISCARDED", name="holidaystate"),
+            nullable=False,
+        ),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(), nullable=False),
+        sa.Column("declared_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_holiday_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["student_group.id"], name=op.f("fk_holiday_group_id_student_group")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_holiday")),
+    )
+    with op.batch_alter_table("holiday", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_holiday_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_holiday_last"), ["last"], unique=False)
+    with op.batch_alter_table("lesson", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("holiday_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_lesson_holiday_id"), ["holiday_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_lesson_holiday_id_holiday"), "holiday", ["holiday_id"], ["id"]
+        )
