@@ -84,6 +84,13 @@ async def named(session: Session, typed: str, role: Role | None = None) -> list[
     return people.with_part(await session.exec(wanted), typed)
 
 
+async def findable(session: Session, me: Person, typed: str) -> list[Person]:
+    """Whose name has this part, of those whose cards this person may open; at most eight."""
+    mine = within(me, Action.SEE_PEOPLE, Person, KEEPERS)
+    rows = (await session.exec(select(Person).where(mine).order_by(Person.name))).all()
+    return people.with_part([one for one in rows if one.roles], typed)
+
+
 async def profiles(session: Session, found: Sequence[Person], *, at: datetime) -> list[Profile]:
     waiting = await invitations.waiting(session, [person.id for person in found], at=at)
     return [Profile(person, waiting.get(person.id)) for person in found]

@@ -51,6 +51,32 @@ class NameGuardian(CallbackData, prefix="guard"):
     kin: str
 
 
+class Newcomer(CallbackData, prefix="another"):
+    """None of these namesakes: somebody new of the name that I typed."""
+
+    mark: int  # of that name: an older question may still be on the screen
+
+
+class IsGuardian(CallbackData, prefix="iskin"):
+    """It is this person of the lists who is that to the child."""
+
+    person: int
+    student: int
+    kin: str
+
+
+class IsWorker(CallbackData, prefix="isworker"):
+    """It is this person of the lists who works in that role, in a group or for a school."""
+
+    person: int
+    role: str
+    place: int
+
+
+class Find(CallbackData, prefix="find"):
+    """Let me type a part of somebody's name."""
+
+
 class AskSchool(CallbackData, prefix="roll"):
     """Show the schools that this student may be on the roll of."""
 
