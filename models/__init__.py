@@ -25,7 +25,9 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     lists,
     marks,
     mastery,
+    merging,
     missed,
+    newcomers,
     notes,
     oneroster,
     outbox,
@@ -41,5 +43,6 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     rosters,
     slips,
     slots,
+    teaching,
     timetable,
 )

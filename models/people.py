@@ -171,6 +171,12 @@ def reached(person: Person) -> None:
     person.unreachable = None
 
 
+def rename(person: Person, typed: str) -> None:
+    """Their name was wrong, or is another one now."""
+    person.name = clean_name(typed)
+    person.called = spoken(person.name, *person.roles)
+
+
 async def add_guardian(session: Session, name: str, student: Person, kin: Kin) -> Person:
     """Put somebody who answers for this child on the roster."""
     guardian = person(clean_name(name), Role.PARENT, zone=student.zone)

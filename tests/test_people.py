@@ -461,3 +461,23 @@ async def test_somebody_is_found_by_a_part_of_the_name(school: School) -> None:
     assert school.anna.last.buttons == [["Ольга Кузнецова"]]
     await school.anna.taps("Ольга Кузнецова")
     assert "Лиза Кузнецова — мама" in school.anna.last.text
+
+
+async def test_a_name_is_put_right_and_a_group_called_anew(school: School) -> None:
+    await school.anna.sends("/people")
+    await school.anna.taps("Лиза Кузнецова")
+    await school.anna.taps("Исправить имя")
+    await school.anna.sends("🌸")
+    assert "Не вижу здесь имени" in school.anna.last.text
+    await school.anna.sends("Елизавета Кузнецова-Белова")
+    assert "Имя исправлено." in school.anna.last.text
+    assert (await named(school, "Елизавета Кузнецова-Белова")).called == "Елизавета"
+    await school.anna.taps("← 8-Д")
+    await school.anna.taps("Переименовать группу")
+    await school.anna.sends("9-Д")
+    assert school.anna.last.text.startswith("9-Д · 1 ученик")
+    async with school.writing() as session:
+        await groups.create(session, "5-Д", zone=SCHOOL)
+        mine = await session.get_one(Group, school.ids["group"])
+        with pytest.raises(groups.GroupExists):
+            await groups.rename(session, mine, "5-Д")

@@ -112,5 +112,17 @@ class AddGroup(CallbackData, prefix="newgroup"):
     """Let me name a new group."""
 
 
+class Rename(CallbackData, prefix="rename"):
+    """Let me write this person's name anew."""
+
+    person: int
+
+
+class RenameGroup(CallbackData, prefix="regroup"):
+    """Let me write the name of this group anew."""
+
+    group: int
+
+
 class Stop(CallbackData, prefix="stop"):
     """I do not want to type anything after all."""

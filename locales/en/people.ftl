@@ -86,6 +86,7 @@ people-card =
     { $news ->
         [added] Added. Invite them to Telegram now, or keep them on the list without it.
         [same] Done: it is one and the same person, there will be no second card.
+        [renamed] The name has been put right.
        *[none] {""}
     }
 
@@ -118,6 +119,13 @@ people-namesakes =
 people-is-same = Yes: { $name } · { $what }
 people-is-new = No, somebody else
 people-family = <b>{ $child }</b>: { $name } reads about the lessons in the bot now, too. If that is a mistake, write to the tutor.
+people-rename = ✏️ Correct the name
+people-name-anew =
+    It says <b>{ $name }</b> now. What is right?
+
+    Write the whole name, given name first.
+people-rename-group = ✏️ Rename the group
+people-name-group-anew = The group is called <b>{ $group }</b> now. What shall it be called?
 people-stop = Cancel
 people-stopped = All right, nothing is changed.
 people-name-student =

@@ -88,6 +88,7 @@ people-card =
     { $news ->
         [added] Добавлено. Осталось пригласить в Telegram — или оставить в списке без него.
         [same] Готово: это один и тот же человек, второй карточки не будет.
+        [renamed] Имя исправлено.
        *[none] {""}
     }
 
@@ -120,6 +121,13 @@ people-namesakes =
 people-is-same = Да: { $name } · { $what }
 people-is-new = Нет, другой человек
 people-family = <b>{ $child }</b>: теперь о занятиях в боте читает и { $name }. Если это ошибка, напишите тьютору.
+people-rename = ✏️ Исправить имя
+people-name-anew =
+    Сейчас записано: <b>{ $name }</b>. Как правильно?
+
+    Напишите имя целиком, начиная с имени, потом фамилия.
+people-rename-group = ✏️ Переименовать группу
+people-name-group-anew = Сейчас группа называется <b>{ $group }</b>. Как назвать её теперь?
 people-stop = Отмена
 people-stopped = Хорошо, ничего не меняю.
 people-name-student =
