@@ -26,7 +26,9 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     lists,
     marks,
     mastery,
+    merging,
     missed,
+    newcomers,
     notes,
     oneroster,
     outbox,
@@ -42,5 +44,6 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     rosters,
     slips,
     slots,
+    teaching,
     timetable,
 )

@@ -83,6 +83,15 @@ async def create(session: Session, name: str, *, zone: str) -> Group:
     return group
 
 
+async def rename(session: Session, group: Group, name: str) -> None:
+    """Another name for the same group; what was sent under the old one stays as it was sent."""
+    same = select(Group.id).where(Group.name == name, Group.id != group.id)
+    if (await session.exec(same)).first() is not None:
+        raise GroupExists(name=name)
+    group.name = name
+    await session.flush()
+
+
 async def add_student(
     session: Session, name: str, group: Group, *, on: date | None = None
 ) -> Person:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, ClassVar, NamedTuple
 from unicodedata import category
 
-from sqlalchemy import String, bindparam, cast, delete, exists, func, literal_column, update
+from sqlalchemy import String, bindparam, cast, func, literal_column
 from sqlalchemy.orm import column_property
 from sqlmodel import Field, Relationship, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -187,6 +187,12 @@ def reached(person: Person) -> None:
     person.unreachable = None
 
 
+def rename(person: Person, typed: str) -> None:
+    """Their name was wrong, or is another one now."""
+    person.name = clean_name(typed)
+    person.called = spoken(person.name, *person.roles)
+
+
 async def add_guardian(session: Session, name: str, student: Person, kin: Kin) -> Person:
     """Put somebody who answers for this child on the roster."""
     guardian = person(clean_name(name), Role.PARENT, zone=student.zone)
@@ -220,31 +226,6 @@ async def school_named(session: Session, name: str, *, zone: str) -> School:
 
 async def schools(session: Session) -> list[School]:
     return list((await session.exec(select(School).order_by(School.name))).all())
-
-
-async def merge(session: Session, gone: Person, into: Person) -> None:
-    """Two entries turn out to be one human being: everything of the one becomes the other's.
-
-    Walks every foreign key to a person, so a new table needs no line here.
-    """
-    into.school_id = into.school_id or gone.school_id
-    await session.flush()
-    for table in SQLModel.metadata.sorted_tables:
-        for column in table.columns:
-            if any(key.references(Person.__table__) for key in column.foreign_keys):  # type: ignore[attr-defined]
-                theirs = update(table).where(column == gone.id).values({column: into.id})
-                if column.primary_key:  # what both have is there once afterwards
-                    twin = table.alias()
-                    rest = [key for key in table.primary_key if key is not column]
-                    same = [twin.c[key.name] == key for key in rest]
-                    both = exists().where(twin.c[column.name] == into.id, *same)
-                    await session.exec(theirs.where(~both))
-                    await session.exec(delete(table).where(column == gone.id))
-                else:
-                    await session.exec(theirs)
-    await session.refresh(into, ["grants"])
-    session.expunge(gone)
-    await session.exec(delete(Person).where(col(Person.id) == gone.id))
 
 
 def with_part(found: Iterable[Person], typed: str) -> list[Person]:

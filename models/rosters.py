@@ -75,13 +75,25 @@ async def staff(session: Session) -> list[Person]:
     return list((await session.exec(wanted)).all())
 
 
+async def holders(session: Session, role: Role) -> list[Person]:
+    """Everybody in this role, by name."""
+    held = select(RoleGrant.person_id).where(RoleGrant.role == role)
+    wanted = select(Person).where(col(Person.id).in_(held)).order_by(Person.name)
+    return list((await session.exec(wanted)).all())
+
+
 async def named(session: Session, typed: str, role: Role | None = None) -> list[Person]:
     """Whose name has this part, of everybody or of those in one role; at most eight, by name."""
-    wanted = select(Person).order_by(Person.name)
     if role is not None:
-        holders = select(RoleGrant.person_id).where(RoleGrant.role == role)
-        wanted = wanted.where(col(Person.id).in_(holders))
-    return people.with_part(await session.exec(wanted), typed)
+        return people.with_part(await holders(session, role), typed)
+    return people.with_part(await session.exec(select(Person).order_by(Person.name)), typed)
+
+
+async def findable(session: Session, me: Person, typed: str) -> list[Person]:
+    """Whose name has this part, of those whose cards this person may open; at most eight."""
+    mine = within(me, Action.SEE_PEOPLE, Person, KEEPERS)
+    rows = (await session.exec(select(Person).where(mine).order_by(Person.name))).all()
+    return people.with_part([one for one in rows if one.roles], typed)
 
 
 async def profiles(session: Session, found: Sequence[Person], *, at: datetime) -> list[Profile]:

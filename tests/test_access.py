@@ -51,7 +51,9 @@ answer-change: Students and teachers for themselves; parents for the children th
 see-people: Tutors for the children they look after; coordinators for their school; administrators for everybody.
 invite: Tutors for the children they look after; administrators for everybody.
 invite-staff: Administrators for everybody.
+keep-people: Tutors for the children they look after; administrators for everybody.
 create-group: Administrators for everybody.
+assign-teacher: Tutors for the children they look after; administrators for everybody.
 import-people: Tutors for the children they look after; administrators for everybody.
 disconnect: Tutors for the children they look after; administrators for everybody.
 link-chat: Tutors for the children they look after; administrators for everybody.
@@ -183,6 +185,12 @@ Nobody advises in the psychologist's name.                       | anna boss | g
 Advice is read by those who teach and look after the child.      | anna inna dmitry physicist | see-advice advice | yes
 A family reads it once it is released, and this is not.          | mama papa liza | see-advice advice | no
 An administrator, a coordinator, other teachers do not.          | boss kotova linguist | see-advice advice | no
+The tutor corrects a child's card, so does an administrator.     | anna boss | keep-people child | yes
+Neither the family nor a teacher does.                           | mama liza dmitry igor | keep-people child | no
+A group is named and put away by its tutor or an administrator.  | anna boss | keep-people class | yes
+Its psychologist and a tutor of another group do not.            | inna igor before | keep-people class | no
+The tutor says who teaches a subject, so does an administrator.  | anna boss | assign-teacher course | yes
+A teacher does not hand it on, nor does another group's tutor.   | dmitry igor mama | assign-teacher course | no
 """
 KINDS: dict[str, type[Any]] = {
     "mark": Mark,

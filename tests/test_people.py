@@ -141,7 +141,7 @@ async def test_a_tutor_changes_her_mind(school: School) -> None:
     await school.anna.sends("/people")
     await school.anna.taps("Добавить ученика")
     await school.anna.taps("Отмена")
-    assert "ничего не добавлено" in school.anna.last.text
+    assert "ничего не меняю" in school.anna.last.text
     await school.anna.sends("Мирон Ли")
     assert "Я не понимаю" in school.anna.last.text
 
@@ -389,3 +389,95 @@ async def test_an_english_tutor_reads_english(school: School) -> None:
     await school.anna.taps("The father")
     await school.anna.sends("Daniel Lee")
     assert "Лиза Кузнецова — father" in school.anna.last.text
+
+
+async def test_a_namesake_is_asked_about_and_nobody_is_there_twice(school: School) -> None:
+    await adds_student(school, "Антон Кузнецов")
+    await school.anna.taps("Добавить родителя")
+    await school.anna.taps("Маму")
+    await school.anna.sends("кузнецова  Ольга")
+    assert "Это тот же человек?" in school.anna.last.text
+    await school.restarts()
+    await school.anna.taps("Да: Ольга Кузнецова · Лиза Кузнецова — мама")
+    assert "второй карточки не будет" in school.anna.last.text
+    assert "Антон Кузнецов — мама\nЛиза Кузнецова — мама" in school.anna.last.text
+    assert (await named(school, "Ольга Кузнецова")).telegram_id == school.mama.id
+
+
+async def test_another_person_of_the_same_name_is_added_on_request(school: School) -> None:
+    await adds_student(school, "Лиза Кузнецова")
+    assert "Да: Лиза Кузнецова · учится в группе 8-Д" in school.anna.last.buttons[0]
+    await school.anna.sends("Кузнецова Лиза")
+    stale = next(m for m in school.anna.heard() if "Это тот же человек?" in m.text)
+    await school.anna.taps("Нет, другой человек", on=stale)
+    assert (school.anna.alert or "").startswith("Этого здесь уже нет")
+    await school.anna.taps("Нет, другой человек", on=school.anna.last)
+    assert "Кузнецова Лиза\nучится в группе 8-Д" in school.anna.last.text
+
+
+async def test_one_more_parent_of_a_child_is_said_to_the_others(school: School) -> None:
+    """She is in Telegram already, so no invitation will tell them."""
+    async with school.writing() as session:
+        group = await session.get_one(Group, school.ids["group"])
+        artyom = await groups.add_student(session, "Артём Панов", group, on=TODAY)
+        await people.add_guardian(session, "Вера Панова", artyom, Kin.MOTHER)
+        sveta = await people.add_guardian(session, "Света Кузнецова", artyom, Kin.GUARDIAN)
+        sveta.telegram_id, sveta.settled = 1601, True
+    school.telegram.person("Света", id=1601, started=True)
+    await school.anna.sends("/people")
+    await school.anna.taps("Лиза Кузнецова")
+    await school.anna.taps("Добавить родителя")
+    await school.anna.taps("Бабушку")
+    await school.anna.sends("Света Кузнецова")
+    await school.anna.taps("Да: Света Кузнецова")
+    assert "Лиза: теперь о занятиях в боте читает и Света Кузнецова" in school.papa.last.text
+    assert school.papa.last.text == school.mama.last.text
+
+
+async def test_a_teacher_becomes_a_tutor_as_well(admin: School) -> None:
+    await admin.rudakov.sends("/people")
+    await admin.rudakov.taps("Добавить сотрудника")
+    await admin.rudakov.taps("Тьютор")
+    await admin.rudakov.taps("8-Д", on=admin.rudakov.last)
+    await admin.rudakov.sends("Дмитрий Андреевич Лапин")
+    await admin.rudakov.taps("Да: Дмитрий Андреевич Лапин · преподаватель")
+    assert "Дмитрий Андреевич Лапин\nтьютор · 8-Д\nпреподаватель" in admin.rudakov.last.text
+    assert "people" in dict(admin.dmitry.commands)
+    for said in ("tutor:0", "tutor:99", "coordinator:0", "student:0", "parent:0"):
+        admin.rudakov.presses(admin.rudakov.last, f"isworker:{admin.ids['dmitry']}:{said}")
+        await admin.telegram.settle()
+        assert (admin.rudakov.alert or "").startswith("Этого здесь уже нет"), said
+
+
+async def test_somebody_is_found_by_a_part_of_the_name(school: School) -> None:
+    await joins(school, "olga", "Ольга Чужая", 1501, Role.PARENT)
+    await school.anna.sends("/people")
+    await school.anna.taps("Лиза Кузнецова")
+    await school.anna.taps("← 8-Д")
+    await school.anna.taps("Найти по имени")
+    await school.anna.sends("чужая")
+    assert "в ваших списках нет" in school.anna.last.text
+    await school.anna.sends("ольг")
+    assert school.anna.last.buttons == [["Ольга Кузнецова"]]
+    await school.anna.taps("Ольга Кузнецова")
+    assert "Лиза Кузнецова — мама" in school.anna.last.text
+
+
+async def test_a_name_is_put_right_and_a_group_called_anew(school: School) -> None:
+    await school.anna.sends("/people")
+    await school.anna.taps("Лиза Кузнецова")
+    await school.anna.taps("Исправить имя")
+    await school.anna.sends("🌸")
+    assert "Не вижу здесь имени" in school.anna.last.text
+    await school.anna.sends("Елизавета Кузнецова-Белова")
+    assert "Имя исправлено." in school.anna.last.text
+    assert (await named(school, "Елизавета Кузнецова-Белова")).called == "Елизавета"
+    await school.anna.taps("← 8-Д")
+    await school.anna.taps("Переименовать группу")
+    await school.anna.sends("9-Д")
+    assert school.anna.last.text.startswith("9-Д · 1 ученик")
+    async with school.writing() as session:
+        await groups.create(session, "5-Д", zone=SCHOOL)
+        mine = await session.get_one(Group, school.ids["group"])
+        with pytest.raises(groups.GroupExists):
+            await groups.rename(session, mine, "5-Д")

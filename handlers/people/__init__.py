@@ -2,7 +2,9 @@
 
 from aiogram import Router
 
-from handlers.people import families, rosters, staff
+from handlers.people import families, finding, keeping, rosters, staff
 
 private = Router(name=__name__)
-private.include_routers(rosters.private, families.private, staff.private)
+private.include_routers(
+    rosters.private, finding.private, families.private, staff.private, keeping.private
+)

@@ -51,6 +51,32 @@ class NameGuardian(CallbackData, prefix="guard"):
     kin: str
 
 
+class Newcomer(CallbackData, prefix="another"):
+    """None of these namesakes: somebody new of the name that I typed."""
+
+    mark: int  # of that name: an older question may still be on the screen
+
+
+class IsGuardian(CallbackData, prefix="iskin"):
+    """It is this person of the lists who is that to the child."""
+
+    person: int
+    student: int
+    kin: str
+
+
+class IsWorker(CallbackData, prefix="isworker"):
+    """It is this person of the lists who works in that role, in a group or for a school."""
+
+    person: int
+    role: str
+    place: int
+
+
+class Find(CallbackData, prefix="find"):
+    """Let me type a part of somebody's name."""
+
+
 class AskSchool(CallbackData, prefix="roll"):
     """Show the schools that this student may be on the roll of."""
 
@@ -84,6 +110,18 @@ class NameWorker(CallbackData, prefix="worker"):
 
 class AddGroup(CallbackData, prefix="newgroup"):
     """Let me name a new group."""
+
+
+class Rename(CallbackData, prefix="rename"):
+    """Let me write this person's name anew."""
+
+    person: int
+
+
+class RenameGroup(CallbackData, prefix="regroup"):
+    """Let me write the name of this group anew."""
+
+    group: int
 
 
 class Stop(CallbackData, prefix="stop"):

@@ -11,20 +11,24 @@ from handlers.people.callbacks import (
     AddGuardian,
     AddStudent,
     AskSchool,
+    Card,
     Groups,
+    IsGuardian,
     NameGuardian,
     NameSchool,
+    Newcomer,
     SetSchool,
     Stop,
 )
+from handlers.people.namesakes import question, typed_before
 from handlers.people.rosters import card
-from models import groups, people
+from models import groups, newcomers, people
 from models.base import AccessDenied, Session
 from models.groups import Group
 from models.people import Kin, Person, Role, School
 from models.permissions import Action, access
 from models.timetable import local_day
-from ui import Button, Row, Screen, Typed, button, may, screen
+from ui import Button, Row, Screen, Typed, button, may, notification, screen
 
 private = Router(name=__name__)
 
@@ -48,10 +52,33 @@ async def ask_student(_: CallbackQuery, group: Group, state: FSMContext) -> Scre
 async def name_student(
     message: Message, session: Session, me: Person, now: datetime, state: FSMContext
 ) -> Screen:
+    name = people.clean_name(message.text or "")
+    found = await newcomers.namesakes(session, me, name, learner=True)
+    if found:
+        return await question(session, name, found, state, lambda one: Card(person=one.id))
+    return await _add_student(session, me, now, state, name)
+
+
+@private.callback_query(TypingFamily.student, Newcomer.filter())
+@may(Action.INVITE)
+async def another_student(
+    _: CallbackQuery,
+    callback_data: Newcomer,
+    session: Session,
+    me: Person,
+    now: datetime,
+    state: FSMContext,
+) -> Screen:
+    return await _add_student(session, me, now, state, await typed_before(state, callback_data))
+
+
+async def _add_student(
+    session: Session, me: Person, now: datetime, state: FSMContext, name: str
+) -> Screen:
     asked = await state.get_data()
     group = await access(session, me, Action.INVITE, Group, asked["group"])
     today = local_day(now, group.zone)
-    student = await groups.add_student(session, message.text or "", group, on=today)
+    student = await groups.add_student(session, name, group, on=today)
     await state.clear()
     return await card(session, me, student, now, news="added")
 
@@ -84,12 +111,66 @@ async def ask_guardian(
 async def name_guardian(
     message: Message, session: Session, me: Person, now: datetime, state: FSMContext
 ) -> Screen:
+    name = people.clean_name(message.text or "")
+    found = await newcomers.namesakes(session, me, name, learner=False)
+    if found:
+        asked = await state.get_data()
+        child = {"student": asked["student"], "kin": asked["kin"]}
+        return await question(
+            session, name, found, state, lambda one: IsGuardian(person=one.id, **child)
+        )
+    return await _add_guardian(session, me, now, state, name)
+
+
+@private.callback_query(TypingFamily.guardian, Newcomer.filter())
+@may(Action.INVITE)
+async def another_guardian(
+    _: CallbackQuery,
+    callback_data: Newcomer,
+    session: Session,
+    me: Person,
+    now: datetime,
+    state: FSMContext,
+) -> Screen:
+    return await _add_guardian(session, me, now, state, await typed_before(state, callback_data))
+
+
+async def _add_guardian(
+    session: Session, me: Person, now: datetime, state: FSMContext, name: str
+) -> Screen:
     asked = await state.get_data()
     student = await access(session, me, Action.INVITE, Person, asked["student"])
-    kin = Kin(asked["kin"])
-    guardian = await people.add_guardian(session, message.text or "", student, kin)
+    guardian = await people.add_guardian(session, name, student, Kin(asked["kin"]))
     await state.clear()
     return await card(session, me, guardian, now, news="added")
+
+
+@private.callback_query(IsGuardian.filter())
+@may(Action.INVITE, person=Person, student=Person)
+async def is_guardian(
+    _: CallbackQuery,
+    callback_data: IsGuardian,
+    person: Person,
+    student: Person,
+    session: Session,
+    me: Person,
+    now: datetime,
+    state: FSMContext,
+) -> Screen:
+    if callback_data.kin not in set(Kin) or Role.STUDENT in person.roles:
+        raise AccessDenied
+    kin = Kin(callback_data.kin)
+    await newcomers.answers_for(session, person, _a_student(student), kin, at=now)
+    await state.clear()
+    return await card(session, me, person, now, news="same")
+
+
+@notification(newcomers.FAMILY_GROWN, Person)
+async def family_grown(session: Session, person: Person, to: Person) -> Screen | None:
+    """To the child's other guardians: somebody of the lists answers for the child, too."""
+    theirs = {child.id for child in await people.children(session, person.id)}
+    shared = [one.called for one in await people.children(session, to.id) if one.id in theirs]
+    return screen("people-family", child=", ".join(shared), name=person.name) if shared else None
 
 
 @private.callback_query(AskSchool.filter())

@@ -9,8 +9,10 @@ from handlers.people.callbacks import (
     AddGroup,
     AddGuardian,
     AddStudent,
+    AddWorker,
     AskSchool,
     Card,
+    Find,
     Groups,
     Pupils,
     Roster,
@@ -77,7 +79,10 @@ def _groups(me: Person, found: list[Group]) -> Screen:
     if Role.COORDINATOR in me.roles:
         rows.append([button("people-pupils", Pupils())])
     if allowed(me, Action.INVITE_STAFF):
-        rows.append([button("people-staff", Staff()), button("people-add-group", AddGroup())])
+        rows.append([button("people-staff", Staff()), button("people-add-worker", AddWorker())])
+        rows.append([button("people-add-group", AddGroup())])
+    if found and allowed(me, Action.INVITE):
+        rows.append([button("people-to-find", Find())])
     return screen("people-groups" if found else "people-no-groups", *rows)
 
 
@@ -116,6 +121,7 @@ async def roster_screen(
     )
     if allowed(me, Action.INVITE):
         rows.append([button("people-add-student", AddStudent(group=id))])
+        rows += [[button("people-to-find", Find())]] if found else []
     words = "people-roster" if found else "people-roster-empty"
     alone = _one_list(me, await rosters.groups_of(session, me))
     back = [] if alone else [button("people-to-groups", Groups())]

@@ -13,13 +13,16 @@ from handlers.people.callbacks import (
     AddWorker,
     Card,
     Groups,
+    IsWorker,
     NameSchool,
     NameWorker,
+    Newcomer,
     Staff,
     Stop,
 )
+from handlers.people.namesakes import question, typed_before
 from handlers.people.rosters import card, roster_screen
-from models import groups, people, rosters
+from models import groups, newcomers, people, rosters
 from models.base import AccessDenied, Session
 from models.groups import Group
 from models.people import FAMILY, Person, Role, School
@@ -133,18 +136,68 @@ async def name_worker(
     state: FSMContext,
     settings: SchoolClock,
 ) -> Screen:
+    name = people.clean_name(message.text or "")
+    found = await newcomers.namesakes(session, me, name, learner=False)
+    if found:
+        asked = await state.get_data()
+        role, place = asked["role"], asked["group"] or asked["school"]
+        return await question(
+            session, name, found, state, lambda one: IsWorker(person=one.id, role=role, place=place)
+        )
+    return await _add_worker(session, me, now, state, name, settings.school_zone)
+
+
+@private.callback_query(TypingStaff.worker, Newcomer.filter())
+@may(Action.INVITE_STAFF)
+async def another_worker(
+    _: CallbackQuery,
+    callback_data: Newcomer,
+    session: Session,
+    me: Person,
+    now: datetime,
+    state: FSMContext,
+    settings: SchoolClock,
+) -> Screen:
+    name = await typed_before(state, callback_data)
+    return await _add_worker(session, me, now, state, name, settings.school_zone)
+
+
+async def _add_worker(
+    session: Session, me: Person, now: datetime, state: FSMContext, name: str, zone: str
+) -> Screen:
     asked = await state.get_data()
-    role, name = Role(asked["role"]), message.text or ""
+    role = Role(asked["role"])
     if role in OF_A_GROUP:
         group = await session.get_one(Group, asked["group"])
         worker = await groups.add_keeper(session, name, role, group)
     else:
         school = await session.get(School, asked["school"]) if asked["school"] else None
-        worker = await people.add_worker(
-            session, name, role, zone=settings.school_zone, school=school
-        )
+        worker = await people.add_worker(session, name, role, zone=zone, school=school)
     await state.clear()
     return await card(session, me, worker, now, news="added")
+
+
+@private.callback_query(IsWorker.filter())
+@may(Action.INVITE_STAFF, person=Person)
+async def is_worker(
+    _: CallbackQuery,
+    callback_data: IsWorker,
+    person: Person,
+    session: Session,
+    me: Person,
+    now: datetime,
+    state: FSMContext,
+) -> Screen:
+    role, place = callback_data.role, callback_data.place
+    if role not in rosters.STAFF or Role.STUDENT in person.roles:
+        raise AccessDenied
+    group = await session.get(Group, place) if role in OF_A_GROUP else None
+    school = await session.get(School, place) if role == Role.COORDINATOR else None
+    if group is None and school is None and role in (*OF_A_GROUP, Role.COORDINATOR):
+        raise AccessDenied
+    await newcomers.works_as(session, person, Role(role), group=group, school=school, at=now)
+    await state.clear()
+    return await card(session, me, person, now, news="same")
 
 
 @private.callback_query(NameSchool.filter(F.student == 0))

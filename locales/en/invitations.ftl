@@ -58,5 +58,5 @@ refusal-already-connected = It’s all right: you have joined already. The menu 
 refusal-student-account = This chat belongs to { $name } already, and a student’s chat is kept apart from the adults’. Open the invitation in the Telegram of the person it was sent to.
 refusal-key-spent = Somebody has just used this invitation. If that was not you, write to the tutor at once.
 refusal-person-connected = { $name } has joined already. To change the phone or the account, disconnect the old one first.
-refusal-staff-member = { $name } works for the school. Only an administrator invites and disconnects staff.
+refusal-staff-member = { $name } works for the school. An administrator keeps the cards of staff.
 refusal-own-account = You cannot disconnect yourself: another administrator or tutor does that.

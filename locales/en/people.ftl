@@ -85,6 +85,8 @@ people-school = on the roll of { $school }
 people-card =
     { $news ->
         [added] Added. Invite them to Telegram now, or keep them on the list without it.
+        [same] Done: it is one and the same person, there will be no second card.
+        [renamed] The name has been put right.
        *[none] {""}
     }
 
@@ -100,8 +102,32 @@ people-card =
 people-add-student = Add a student
 people-add-guardian = Add a parent
 people-ask-school = Set the school
+people-to-find = 🔍 Find by name
+people-find = Whom shall I find? Write a name, a surname or a part of it.
+people-found = { $n ->
+    [one] One person was found:
+   *[other] These were found:
+}
+people-not-found = Nobody of that name is on your lists. Try to write it differently.
+people-namesakes =
+    <b>{ $name }</b>: this name is on the lists already.
+
+    { $n ->
+        [one] Is it the same person?
+       *[other] Is it one of them?
+    } If not, I shall add somebody new. You may also write the name differently, for example in full.
+people-is-same = Yes: { $name } · { $what }
+people-is-new = No, somebody else
+people-family = <b>{ $child }</b>: { $name } reads about the lessons in the bot now, too. If that is a mistake, write to the tutor.
+people-rename = ✏️ Correct the name
+people-name-anew =
+    It says <b>{ $name }</b> now. What is right?
+
+    Write the whole name, given name first.
+people-rename-group = ✏️ Rename the group
+people-name-group-anew = The group is called <b>{ $group }</b> now. What shall it be called?
 people-stop = Cancel
-people-stopped = All right, nothing was added.
+people-stopped = All right, nothing is changed.
 people-name-student =
     A new student of { $group }. What is the name?
 

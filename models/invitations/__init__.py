@@ -13,6 +13,7 @@ from models.invitations.tables import (
     StaffMember,
     StudentAccount,
     WrongGuess,
+    entitled,
 )
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "accept",
     "appoint",
     "disconnect",
+    "entitled",
     "find",
     "first_admin",
     "invite",

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from models import dialogs, guides, outbox, people, preferences
+from models import dialogs, guides, merging, outbox, people, preferences
 from models.base import Session
 from models.invitations.keys import invite
 from models.invitations.tables import (
@@ -44,7 +44,7 @@ async def accept(
     if person.telegram_id is not None or not await changed(session, used):
         raise KeySpent
     if known:
-        await people.merge(session, person, into=me)
+        await merging.merge(session, person, into=me)
         person = me
     if not person.settled:
         person.language = me.language

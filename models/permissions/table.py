@@ -21,7 +21,9 @@ class Action(StrEnum):
     SEE_PEOPLE = "see-people"
     INVITE = "invite"
     INVITE_STAFF = "invite-staff"
+    KEEP_PEOPLE = "keep-people"
     CREATE_GROUP = "create-group"
+    ASSIGN_TEACHER = "assign-teacher"
     IMPORT_PEOPLE = "import-people"
     DISCONNECT = "disconnect"
     LINK_CHAT = "link-chat"
@@ -104,7 +106,9 @@ keep-holidays       write A4   -       -        students -       -            - 
 see-people          read  A1   -       -        students -       -            school      all   -        -     -
 invite              write A1   -       -        students -       -            -           all   -        -     -
 invite-staff        write A1   -       -        -        -       -            -           all   -        -     -
+keep-people         write A1 -       -        students -       -            -           all   -        -     -
 create-group        write A1   -       -        -        -       -            -           all   -        -     -
+assign-teacher      write A4 -       -        students -       -            -           all   -        -     -
 import-people       write A1   -       -        students -       -            -           all   -        -     -
 disconnect          write A1   -       -        students -       -            -           all   -        -     -
 link-chat           write A4   -       -        students -       -            -           all   -        aloud -
