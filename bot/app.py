@@ -52,7 +52,7 @@ LONGEST_CALL = 25  # seconds; a call that hangs longer holds up one sender of fo
 def dispatcher() -> Dispatcher:
     """Filters and handlers. A router has one parent for life, so there is one of these."""
     dp = Dispatcher(storage=DialogStorage())
-    for observer in (dp.message, dp.callback_query, dp.my_chat_member):
+    for observer in (dp.message, dp.edited_message, dp.callback_query, dp.my_chat_member):
         observer.middleware(AccessMiddleware())
     dp.include_routers(private, group)
     return dp

@@ -19,7 +19,7 @@ from models.store import Store
 
 log = logging.getLogger(__name__)
 
-ALLOWED = ["message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 LONGEST_POLL = 25  # seconds
 BACK_OFF = (1, 2, 4, 8, 15, 30, 60)  # seconds between tries while Telegram is out of reach
 STORE_REST = 4  # seconds at most, while the store takes nothing
@@ -190,7 +190,7 @@ def _kept(value: Any) -> Any:
 
 def _overheard(raw: dict[str, Any]) -> bool:
     """Talk in a group that is not for us: nothing of it is kept but the number."""
-    message = raw.get("message")
+    message = raw.get("message") or raw.get("edited_message")
     if not message or message["chat"].get("type") not in ("group", "supergroup"):
         return False
     entities = message.get("entities") or ()

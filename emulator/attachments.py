@@ -51,5 +51,10 @@ def video_note(content: bytes = b"\0\0\0\x18ftyp note") -> Attachment:
     return _attachment("video_note", content)
 
 
+def sticker(content: bytes = b"RIFF sticker") -> Attachment:
+    """A picture that says it without words."""
+    return _attachment("sticker", content)
+
+
 def _attachment(kind: str, content: bytes) -> Attachment:
     return Attachment(kind, f"{kind}{KINDS[kind].suffix}", content)

@@ -51,6 +51,16 @@ KINDS = {
         named=False,
         captioned=False,
     ),
+    "sticker": Kind(
+        "Sticker",
+        "stickers",
+        "CAAC",
+        ".webp",
+        "image/webp",
+        {"width": 512, "height": 512},
+        named=False,
+        captioned=False,
+    ),
 }
 # td FileManager.cpp is_document_type: one may be sent as the other and stays what it is.
 _ALIKE = frozenset({"document", "audio", "animation"})

@@ -57,7 +57,9 @@ def shown(world: World, stored: StoredFile) -> Wire:
         return {"photo": _sizes(world, stored)}
     look = KINDS[stored.kind]
     wire: Wire = {**stored.wire(), **look.measures, **stored.looks}
-    if stored.kind != "video_note":
+    if stored.kind == "sticker":
+        wire |= {"type": "regular", "is_animated": False, "is_video": False}
+    elif stored.kind != "video_note":
         wire["mime_type"] = stored.mime_type
     if look.named:
         wire["file_name"] = stored.name

@@ -17,6 +17,7 @@ from handlers import (
     reminders,
     missed,
     guides,
+    desk,
     people,
     teaching,
     invitations,
@@ -43,16 +44,18 @@ from handlers import (
 
 private, group = Router(name="private"), Router(name="group")
 
-for observer in (private.message, private.my_chat_member):
+for observer in (private.message, private.edited_message, private.my_chat_member):
     observer.filter(F.chat.type == ChatType.PRIVATE)
 for observer in (group.message, group.my_chat_member):
     observer.filter(F.chat.type != ChatType.PRIVATE)
 private.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
 group.callback_query.filter(F.message.chat.type != ChatType.PRIVATE)
 
-# The order is that of the menu, too. Lost comes last: it takes what nobody else wants.
+# The order is that of the menu, too, but for the desk: a reply to its messages is nobody else's,
+# and what nobody else wants goes to the tutor. What even that leaves is lost.
 private.include_routers(
     start.private,
+    desk.private,
     timetable.private,
     changes.private,
     progress.private,
@@ -82,6 +85,7 @@ private.include_routers(
     export.private,
     erasure.private,
     menu.private,
+    desk.words,
     lost.private,
 )
 group.include_routers(timetable.group, progress.group, groups.group, lost.group)

@@ -7,6 +7,7 @@ from aiogram.methods import (
     SendAudio,
     SendDocument,
     SendPhoto,
+    SendSticker,
     SendVideo,
     SendVideoNote,
     SendVoice,
@@ -31,6 +32,7 @@ SENDS: dict[MediaKind, type[TelegramMethod[Message]]] = {
     MediaKind.AUDIO: SendAudio,
     MediaKind.VOICE: SendVoice,
     MediaKind.VIDEO_NOTE: SendVideoNote,
+    MediaKind.STICKER: SendSticker,
 }
 ALBUMS: dict[MediaKind, Any] = {
     MediaKind.PHOTO: InputMediaPhoto,
@@ -38,6 +40,7 @@ ALBUMS: dict[MediaKind, Any] = {
     MediaKind.DOCUMENT: InputMediaDocument,
     MediaKind.AUDIO: InputMediaAudio,
 }
+WORDLESS = frozenset({MediaKind.VIDEO_NOTE, MediaKind.STICKER})  # these have no caption
 MIXED = frozenset({MediaKind.PHOTO, MediaKind.VIDEO})  # these two may share an album
 
 

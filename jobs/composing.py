@@ -145,6 +145,7 @@ class Composer:
             media=drawn.media,
             thread=drawn.topic,
             version=drawn.version,
+            replies=drawn.replies,
         )
 
 

@@ -30,9 +30,10 @@ from aiogram.types import (
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 
-from jobs.albums import ALBUMS, SENDS, albums
+from jobs.albums import ALBUMS, SENDS, WORDLESS, albums
 from models.posts import MediaKind
 from ui.screen import Media
 
@@ -72,6 +73,7 @@ class Saying:
     `asker` is the one member of a group who is to see it. `clears` are the messages with the files
     beside the one that is written over: they go away, and a picture under the words with them.
     `ties` are what the rights of its reader rested on when it was drawn: see `models.ties`.
+    `replies` is the message of the chat that it replies to, as long as that is there.
     """
 
     chat_id: int
@@ -87,6 +89,7 @@ class Saying:
     version: int = 0
     clears: tuple[int, ...] | None = None
     ties: str = ""
+    replies: int | None = None
 
     @property
     def storable(self) -> bool:
@@ -195,7 +198,7 @@ async def _remove(bot: Bot, chat_id: int, message_ids: tuple[int, ...]) -> None:
 
 async def _send(bot: Bot, saying: Saying, between: Between) -> Said:
     """As one message if that is possible; else the files first, then the words and buttons."""
-    single = len(saying.media) == 1 and saying.media[0].kind is not MediaKind.VIDEO_NOTE
+    single = len(saying.media) == 1 and saying.media[0].kind not in WORDLESS
     if not saying.media or (single and len(saying.text) <= CAPTION_LIMIT):
         return Said((await _one(bot, saying)).message_id)
     beside: list[int] = []
@@ -221,6 +224,7 @@ async def _one(
         "reply_markup": _inline(saying.markup) or _keys(saying.markup),
         "parse_mode": "HTML",
         "ephemeral_message_parameters": aside,
+        "reply_parameters": _to(saying),
     }
     if saying.photo is not None:
         return await bot(SendPhoto(photo=_picture(saying.photo), caption=saying.text, **common))
@@ -245,6 +249,12 @@ async def _files(bot: Bot, saying: Saying, album: list[Media]) -> list[int]:
         return [(await bot(SENDS[media.kind](**file_id, **where))).message_id]
     items = [ALBUMS[media.kind](media=media.file_id) for media in album]
     return [said.message_id for said in await bot(SendMediaGroup(media=items, **where))]
+
+
+def _to(saying: Saying) -> ReplyParameters | None:
+    if saying.replies is None:
+        return None
+    return ReplyParameters(message_id=saying.replies, allow_sending_without_reply=True)
 
 
 def _picture(content: bytes) -> BufferedInputFile:

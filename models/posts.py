@@ -19,7 +19,7 @@ class TooManyFiles(Refusal):
 
 
 class NothingSent(Refusal):
-    """Neither words nor a file that can be sent on: a sticker, a contact, a place."""
+    """Neither words nor a file that can be sent on: a contact, a place, a poll."""
 
 
 class MediaKind(StrEnum):
@@ -30,6 +30,7 @@ class MediaKind(StrEnum):
     AUDIO = "audio"
     VOICE = "voice"
     VIDEO_NOTE = "video_note"
+    STICKER = "sticker"
 
 
 class Post(SQLModel, table=True):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
+from models import desk
 from models.advice import Advice
 from models.announcements import Announcement
 from models.assignments import Assignment
@@ -67,6 +68,8 @@ explain-access: Administrators for everybody.
 see-my-data: Students, tutors, teachers, psychologists, coordinators and administrators for themselves; parents for the children they look after.
 see-downloads: Teachers for themselves; tutors for the children they look after; administrators for everybody.
 download-records: Teachers for themselves; tutors for the children they look after.
+write-desk: Students for themselves; parents for the children they look after.
+answer-desk: Teachers for themselves; tutors and psychologists for the children they look after; coordinators for their school.
 ask-erasure: Students, tutors, teachers, psychologists, coordinators and administrators for themselves; parents for the children they look after.
 decide-erasure: Administrators for everybody.
 keep-notes: Psychologists for the children they look after.
@@ -191,6 +194,12 @@ A group is named and put away by its tutor or an administrator.  | anna boss | k
 Its psychologist and a tutor of another group do not.            | inna igor before | keep-people class | no
 The tutor says who teaches a subject, so does an administrator.  | anna boss | assign-teacher course | yes
 A teacher does not hand it on, nor does another group's tutor.   | dmitry igor mama | assign-teacher course | no
+What a parent writes goes to the tutor of the child.              | anna   | answer-desk asked | yes
+Nobody else of the staff reads it, nor another tutor.            | dmitry inna kotova boss igor before | answer-desk asked | no
+Nor anybody of the family; whoever wrote it goes on writing.     | mama   | write-desk asked | yes
+The child and the other parent do not read it.                   | liza papa sonya former anna | write-desk asked | no
+A teacher who was asked answers, and no other.                   | dmitry | answer-desk lesson-talk | yes
+Neither another teacher nor the tutor reads along.               | physicist linguist anna boss | answer-desk lesson-talk | no
 """
 KINDS: dict[str, type[Any]] = {
     "mark": Mark,
@@ -209,6 +218,8 @@ KINDS: dict[str, type[Any]] = {
     "note": Note,
     "advice": Advice,
     "erasure": Erasure,
+    "asked": desk.Message,
+    "lesson-talk": desk.Thread,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -338,6 +349,15 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
     note, advice = Note(key="k", sealed="s", **about), Advice(text="Хвалить", **about)
     erasure = Erasure(person_id=ids["liza"], asker_id=ids["mama"], asked_at=WEDNESDAY)
     session.add_all([news, request, draft, key, note, advice, erasure])
+    thread, talk = (
+        desk.Thread(student_id=ids["liza"], role=role, staff_id=staff, since=WEDNESDAY)
+        for role, staff in ((Role.TUTOR, None), (Role.TEACHER, ids["dmitry"]))
+    )
+    session.add_all([thread, talk])
+    await session.flush()
+    place: dict[str, Any] = {"chat_id": 1, "message_id": 1, "at": WEDNESDAY}
+    said = desk.Message(thread_id=thread.id, author_id=ids["mama"], post_id=post.id, **place)
+    session.add(said)
     await session.flush()
     session.add(
         Notification(
@@ -366,6 +386,8 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "note": note.id,
         "advice": advice.id,
         "erasure": erasure.id,
+        "asked": said.id,
+        "lesson-talk": talk.id,
     }
 
 

@@ -29,6 +29,7 @@ GIVEN = {
     "words",
     "settings",
     "content",
+    "replied",
 }
 
 

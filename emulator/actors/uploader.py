@@ -74,6 +74,10 @@ class Uploader(Writer):
         """Send a round video."""
         await self.attaches(attachments.video_note(*content), **how)
 
+    async def sends_sticker(self, *content: bytes, **how: Unpack[Sending]) -> None:
+        """Send a sticker."""
+        await self.attaches(attachments.sticker(*content), **how)
+
 
 def _caption(how: Sending) -> Wire:
     caption = how.get("caption")

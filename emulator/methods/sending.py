@@ -139,6 +139,12 @@ def send_video_note(world: World, arguments: Arguments) -> Wire:
     return _send_media(world, arguments, "video_note")
 
 
+@method("sendSticker")
+def send_sticker(world: World, arguments: Arguments) -> Wire:
+    """https://core.telegram.org/bots/api#sendsticker"""
+    return _send_media(world, arguments, "sticker")
+
+
 @method("sendMediaGroup")
 def send_media_group(world: World, arguments: Arguments) -> list[Wire]:
     """https://core.telegram.org/bots/api#sendmediagroup"""

@@ -44,5 +44,7 @@ action-download-records = taking out marks, attendance and requests
 action-keep-notes = a psychologist’s notes
 action-see-advice = reading a psychologist’s advice
 action-give-advice = a psychologist’s advice
+action-write-desk = a family's messages to the school
+action-answer-desk = answers to families
 action-ask-erasure = asking for erasure
 action-decide-erasure = deciding about erasure

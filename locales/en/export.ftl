@@ -60,6 +60,8 @@ export-part = { $part ->
     [guide] Guides
     [guide_version] Versions of guides
     [guide_question] Questions and answers
+    [desk_thread] Correspondence with the school
+    [desk_message] Messages
     [audience_part] Addressed personally
     [notification] Notifications sent
     [dialog] An unfinished conversation
@@ -157,6 +159,8 @@ export-column = { $column ->
     [answered_by] Answered by
     [answered_at] Answered
     [shared] Shown to all without names
+    [promised_at] Answer promised until
+    [edited_at] Edited
     [received_at] Received
     [decided_at] Decided
     [done_at] Done
@@ -215,6 +219,7 @@ export-value = { $value ->
     [move] to move
     [none] nobody
     [offline] without internet
+    [open] open
     [one] one guardian
     [other] other
     [pair] guardian and child
@@ -238,6 +243,7 @@ export-value = { $value ->
     [shelved] in the library
     [start] start
     [stopped] stopped
+    [sticker] sticker
     [student] student
     [teacher] teacher
     [technical] technical

@@ -44,5 +44,7 @@ action-download-records = выгрузка оценок, посещаемост�
 action-keep-notes = заметки психолога
 action-see-advice = чтение рекомендаций психолога
 action-give-advice = рекомендации психолога
+action-write-desk = сообщения семьи школе
+action-answer-desk = ответы семьям
 action-ask-erasure = просьба об удалении данных
 action-decide-erasure = решение об удалении данных

@@ -63,6 +63,8 @@ export-part = { $part ->
     [guide] Инструкции
     [guide_version] Версии инструкций
     [guide_question] Вопросы и ответы
+    [desk_thread] Переписка со школой
+    [desk_message] Сообщения
     [audience_part] Личный адресат рассылок
     [notification] Отправленные уведомления
     [dialog] Незаконченный разговор
@@ -160,6 +162,8 @@ export-column = { $column ->
     [answered_by] Кто ответил
     [answered_at] Отвечено
     [shared] Показано всем без имён
+    [promised_at] Обещан ответ до
+    [edited_at] Изменено
     [received_at] Получено
     [decided_at] Решено
     [done_at] Выполнено
@@ -218,6 +222,7 @@ export-value = { $value ->
     [move] перенос
     [none] никто
     [offline] без интернета
+    [open] открыто
     [one] один взрослый
     [other] другое
     [pair] взрослый и ребёнок
@@ -241,6 +246,7 @@ export-value = { $value ->
     [shelved] в библиотеке
     [start] начало
     [stopped] остановлено
+    [sticker] стикер
     [student] ученик
     [teacher] учитель
     [technical] техника

@@ -53,6 +53,8 @@ class Action(StrEnum):
     KEEP_NOTES = "keep-notes"
     SEE_ADVICE = "see-advice"
     GIVE_ADVICE = "give-advice"
+    WRITE_DESK = "write-desk"
+    ANSWER_DESK = "answer-desk"
     ASK_ERASURE = "ask-erasure"
     DECIDE_ERASURE = "decide-erasure"
 
@@ -138,6 +140,8 @@ download-records    read  -    -       -        students own     -            - 
 keep-notes          write -    -       -        -        -       students     -           -     -        -     yes
 see-advice          read  -    -       students students own     students     -           -     -        -     yes
 give-advice         write -    -       -        -        -       students     -           -     -        -     yes
+write-desk          write A8   own     students -        -       -            -           -     -        -     right
+answer-desk         write A8   -       -        students own     students     school      -     -        -     right
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """

@@ -48,6 +48,24 @@ guide_question
   C2 named   post_id answer_id answered_by
   C1 inner   id version_id asker_id
 
+desk_thread
+  of     student_id
+  erase  delete
+  until  the child leaves
+  C2 told    role state since asked_at promised_at
+  C2 others  staff_id
+  C1 inner   id student_id
+
+desk_message
+  of     author_id addressee_id thread_id>desk_thread
+  erase  delete
+  holds  post_id
+  until  whoever wrote or got it leaves, or the child does; 48 hours, if it was sent to nobody
+  C2 told    at answered_at edited_at
+  C2 others  post_id answered_by
+  C3 inner   chat_id message_id
+  C1 inner   id thread_id author_id addressee_id replies_to version
+
 audience
   of     author_id
   erase  keep: whom the school has spoken to, as numbers

@@ -32,6 +32,8 @@ from ui.screen import Screen
 
 # table.column: what people have written about a child, in their own words
 PERSONAL_COLUMNS = ("attendance.reason", "advice.text")
+# And what they have written to the school, or the school to them.
+DESK = "SELECT html FROM post WHERE id IN (SELECT post_id FROM desk_message)"
 # What a mark or a level is for tells nothing without the mark; with no marks shown, it is not there
 OF_MARKS = ("mark.what_for", "mastery.topic")
 
@@ -94,6 +96,8 @@ class Watch:
                 table, column = name.split(".")
                 rows = await session.exec(sql(f"SELECT DISTINCT {column} FROM {table}"))  # type: ignore[call-overload]
                 values |= {str(row[0]) for row in rows if row[0]}
+            rows = await session.exec(sql(DESK))  # type: ignore[call-overload]
+            values |= {str(row[0]) for row in rows}
         assert self.leaks(values, anywhere=not personal) == []
 
 

@@ -49,6 +49,11 @@ TUTORS = """
 PSYCHOLOGISTS = TUTORS.replace("'TUTOR'", "'PSYCHOLOGIST'")
 # text, child, author and whether the parents may read it
 ADVICE = "SELECT text, student_id, author_id, released_at IS NOT NULL FROM advice"
+# text, child, author, to whom of the family, the teacher or other who was asked
+DESK = """
+    SELECT html, student_id, m.author_id, addressee_id, staff_id FROM desk_message m
+    JOIN post p ON p.id = m.post_id LEFT JOIN desk_thread t ON t.id = m.thread_id
+"""
 AGREED = "SELECT student_id FROM consent WHERE withdrawn_at IS NULL"
 COORDINATORS = """
     SELECT s.id, p.id FROM person s JOIN person p USING (school_id)
@@ -70,6 +75,7 @@ _ANYBODY = frozenset({"person", "receipt", "guide_question", "erasure"})
 _REQUESTS = frozenset(
     {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
 )
+_DESK = frozenset({"desk_thread", "desk_message", "attachment", "post"})
 _GRADES = frozenset({"mark", "mark_correction", "attempt", "attendance", "assignment", "mastery"})
 _GRADES |= {"course", "import_file"}
 _SCHOOL = frozenset({"lesson", "lesson_group", "lesson_teacher", "slot", "slot_group"})
@@ -79,12 +85,12 @@ _SCHOOL |= {"person", "guardianship", "enrollment", "role_grant", "consent", "co
 _SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_staff"}
 _SCHOOL |= {"import_file", "school", "holiday"}
 MAY_WRITE = {
-    "student": _ANYBODY | _REQUESTS,
-    "parent": _ANYBODY | _REQUESTS | {"letter", "consent", "consent_text"},
-    "psychologist": _ANYBODY | {"advice", "note"},
-    "coordinator": _ANYBODY,
-    "teacher": _ANYBODY | _REQUESTS | _GRADES,
-    "tutor": _ANYBODY | _REQUESTS | _GRADES | _SCHOOL,
+    "student": _ANYBODY | _REQUESTS | _DESK,
+    "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
+    "psychologist": _ANYBODY | _DESK | {"advice", "note"},
+    "coordinator": _ANYBODY | _DESK,
+    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
+    "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL,
     "admin": _ANYBODY | _SCHOOL | _GRADES,
 }
 
@@ -95,6 +101,7 @@ class Canary(NamedTuple):
     source: str
     words: tuple[str, ...]
     readers: frozenset[int]
+    takers: frozenset[int] = frozenset()  # of the file with everything about somebody
 
 
 @dataclass
@@ -113,9 +120,9 @@ class Truth:
                 if tuple(words[place : place + len(canary.words)]) == canary.words:
                     yield canary
 
-    def may_read(self, canary: Canary, viewer: int) -> bool:
-        """May whoever holds this account now read that?"""
-        return self.accounts.get(viewer) in canary.readers
+    def may_read(self, canary: Canary, viewer: int, *, file: bool = False) -> bool:
+        """May whoever holds this account now read that, or find it in a file?"""
+        return self.accounts.get(viewer) in (canary.readers | (canary.takers if file else set()))
 
 
 def plain(text: str) -> str:
@@ -182,8 +189,15 @@ def _read(store: Reading, personal: bool) -> Truth:
     for text, child, author, released in store.rows(ADVICE):
         staff = {author, *tutors[child], *teachers[child], *psychologists[child]}
         readers["advice", text] |= staff | (family[child] if released else set())
+    takers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for text, child, author, addressee, asked in store.rows(DESK):
+        takers["desk", text] |= family[author] | family[addressee or 0]
+        # Whether there is a consent or not: families say it themselves, and to whom.
+        readers["desk", text] |= {author, addressee or 0, asked or 0}
+        readers["desk", text] |= tutors[child] if asked is None else set()
     if not personal:
         readers = defaultdict(set, {text: set() for text in readers})
+        takers.clear()
     names: dict[int, str] = dict(store.rows("SELECT id, name FROM person"))
     for child, near in circle.items():
         known = {*near, *teachers[child], *psychologists[child], *admins}
@@ -195,7 +209,7 @@ def _read(store: Reading, personal: bool) -> Truth:
         words = tuple(WORD.findall(plain(text)))
         told = len(text) < SHORTEST or plain(text) in public
         if words and not told and (" " in text or source != "child"):
-            canary = Canary(source, words, frozenset(allowed))
+            canary = Canary(source, words, frozenset(allowed), frozenset(takers[source, text]))
             truth.canaries.setdefault(words[0], []).append(canary)
     return truth
 

@@ -1,0 +1,13 @@
+"""The family desk as a conversation: families write, the staff answer, threads have a list."""
+
+from aiogram import Router
+
+from handlers.desk import answering, asking, listing, writing
+
+private = Router(name=__name__)
+private.include_routers(asking.private, answering.private, listing.private)
+
+# Takes what no other feature wants: next to last, see `handlers`.
+words = writing.words
+
+__all__ = ["private", "words"]

@@ -1,0 +1,148 @@
+"""The staff answer: by a reply to the copy, or by its button; a thread is closed and opened."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery
+from aiogram.types import Message as Written
+
+from handlers.desk.callbacks import Answer, Close, Members, Open, WriteFamily
+from handlers.desk.cards import who
+from handlers.desk.replying import Replies, Rewrites, joined
+from models import desk
+from models.base import AccessDenied, Session
+from models.desk import Message, Thread
+from models.people import Person
+from models.permissions import access
+from ui import Row, Screen, Typed, button, left_to_others, may, screen
+from ui.posts import length_of, received, text_of
+
+private = Router(name=__name__)
+
+ANSWER = desk.ANSWER
+
+
+class Answering(StatesGroup):
+    words = State()
+
+
+@private.callback_query(Answer.filter())
+@may(ANSWER, said=Message)
+async def begin(_: CallbackQuery, said: Message, session: Session, state: FSMContext) -> Screen:
+    if said.thread is None:
+        raise AccessDenied
+    return await _type_to(session, said.thread, said.author, said.id, state)
+
+
+@private.callback_query(WriteFamily.filter())
+@may(ANSWER, thread=Thread)
+async def begin_with(
+    _: CallbackQuery,
+    callback_data: WriteFamily,
+    thread: Thread,
+    session: Session,
+    state: FSMContext,
+) -> Screen:
+    to = await _of_family(session, thread, callback_data.person)
+    return await _type_to(session, thread, to, None, state)
+
+
+async def _type_to(
+    session: Session, thread: Thread, to: Person, replies_to: int | None, state: FSMContext
+) -> Screen:
+    await state.set_data({"thread": thread.id, "to": to.id, "replies_to": replies_to})
+    await state.set_state(Answering.words)
+    member = who(await desk.member(session, thread, to))
+    return screen("desk-type-answer", student=thread.student.name, who=member).but(fresh=True)
+
+
+async def _of_family(session: Session, thread: Thread, person_id: int) -> Person:
+    found = [one.person for one in await desk.family(session, thread)]
+    to = next((one for one in found if one.id == person_id), None)
+    if to is None:
+        raise AccessDenied
+    return to
+
+
+@private.message(Answering.words, Typed())
+@may(ANSWER)
+async def typed(
+    message: Written, session: Session, me: Person, now: datetime, state: FSMContext
+) -> Screen:
+    about = await state.get_data()
+    thread = await access(session, me, ANSWER, Thread, about["thread"])
+    to = await _of_family(session, thread, about["to"])
+    shown = await _answer(session, message, thread, to, about["replies_to"], me, now)
+    await state.clear()
+    return shown
+
+
+@private.message(Replies(family=False))
+@may(ANSWER)
+@left_to_others()
+async def reply(
+    message: Written, session: Session, me: Person, now: datetime, replied: int
+) -> Screen | None:
+    """Only to whoever has written what is replied to, or got it."""
+    if await joined(session, message, me):
+        return None
+    about = await access(session, me, ANSWER, Message, replied)
+    if about.thread is None:
+        raise AccessDenied
+    to = await _of_family(session, about.thread, about.addressee_id or about.author_id)
+    return await _answer(session, message, about.thread, to, about.id, me, now)
+
+
+async def _answer(
+    session: Session,
+    message: Written,
+    thread: Thread,
+    to: Person,
+    replies_to: int | None,
+    me: Person,
+    now: datetime,
+) -> Screen:
+    post = await received(session, message, me.id)
+    place = {"chat_id": message.chat.id, "message_id": message.message_id}
+    if replies_to is None:
+        question = await desk.question(session, thread, to)
+        replies_to = question.id if question and question.answered_at is None else None
+    await desk.answer(session, thread, to, post, by=me, at=now, replies_to=replies_to, **place)
+    member = who(await desk.member(session, thread, to))
+    rows: Row = [button("desk-close", Close(thread=thread.id))]
+    return screen("desk-answer-sent", rows, student=thread.student.name, who=member)
+
+
+@private.edited_message(Rewrites(family=False))
+@may(ANSWER)
+@left_to_others()
+async def rewrite(
+    message: Written, session: Session, me: Person, now: datetime, replied: int, state: FSMContext
+) -> None:
+    said = await access(session, me, ANSWER, Message, replied)
+    length = length_of(message)
+    await desk.edit(session, said, text_of(message), length=length, by=me, at=now)
+
+
+@private.callback_query(Close.filter())
+@may(ANSWER, thread=Thread)
+async def close(
+    _: CallbackQuery, thread: Thread, session: Session, me: Person, now: datetime
+) -> Screen:
+    await desk.close(session, thread, by=me, at=now)
+    again = [button("desk-show", Open(thread=thread.id))]
+    return screen("desk-closed", again, student=thread.student.name).but(fresh=True)
+
+
+@private.callback_query(Members.filter())
+@may(ANSWER, thread=Thread)
+async def members(_: CallbackQuery, thread: Thread, session: Session) -> Screen:
+    rows: list[Row] = [
+        [button("desk-one", WriteFamily(thread=thread.id, person=one.person.id), whom=who(one))]
+        for one in await desk.family(session, thread)
+        if one.person.telegram_id is not None
+    ]
+    words = "desk-which-member" if rows else "desk-no-member"
+    return screen(words, *rows, student=thread.student.name)

@@ -1,0 +1,70 @@
+"""What the buttons of this feature say."""
+
+from models.desk import ThreadState
+from models.people import Role
+from ui import CallbackData
+
+
+class SendTo(CallbackData, prefix="desk-to"):
+    """What I have written goes to the tutor of this student."""
+
+    said: int
+    student: int
+
+
+class Drop(CallbackData, prefix="desk-drop"):
+    """What I have written goes to nobody."""
+
+    said: int
+
+
+class Whom(CallbackData, prefix="desk-whom"):
+    """Who can be asked about this student?"""
+
+    student: int
+
+
+class WriteTo(CallbackData, prefix="desk-ask"):
+    """Let me write to these; 0 stands for whoever is tutor now."""
+
+    student: int
+    role: Role
+    staff: int = 0
+
+
+class Answer(CallbackData, prefix="desk-answer"):
+    """Let me answer this."""
+
+    said: int
+
+
+class Close(CallbackData, prefix="desk-close"):
+    """Nothing is left to say in this thread."""
+
+    thread: int
+
+
+class Open(CallbackData, prefix="desk-open"):
+    """Show this thread."""
+
+    thread: int
+
+
+class Listed(CallbackData, prefix="desk-list"):
+    """The threads in this state."""
+
+    state: ThreadState
+    page: int = 0
+
+
+class Members(CallbackData, prefix="desk-family"):
+    """To whom of this family can I write?"""
+
+    thread: int
+
+
+class WriteFamily(CallbackData, prefix="desk-write"):
+    """Let me write to this member of the family."""
+
+    thread: int
+    person: int

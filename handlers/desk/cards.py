@@ -1,0 +1,89 @@
+"""How a message of the desk looks on the other side, and who is who in it."""
+
+from handlers.desk.callbacks import Answer, Close
+from models import desk
+from models.base import Session
+from models.desk import Contact, Member, Message, Thread
+from models.people import Person
+from ui import Phrase, Row, Screen, button, notification, phrase, screen
+from ui.posts import html_of, media_of
+
+
+def who(member: Member) -> Phrase:
+    """«мама Ольга Кузнецова», or nothing more than that it is the student."""
+    kin = member.kin.value if member.kin else "self"
+    return phrase("desk-who", kin=kin, name=member.person.name)
+
+
+def whom(contact: Contact) -> Phrase:
+    """«Алгебра, Физика: Дмитрий Андреевич»."""
+    subjects = ", ".join(contact.subjects)
+    name = contact.person.called
+    return phrase("desk-whom-one", role=contact.role.value, name=name, subjects=subjects)
+
+
+@notification(desk.ASKED, Message, desk.ANSWER)
+@notification(desk.ASKED_NOW, Message, desk.ANSWER)
+async def asked(session: Session, said: Message, to: Person) -> Screen | None:
+    """To the staff: whose family it is, what they have written, and whether it is answered."""
+    if said.thread is None:
+        return None
+    thread, by = said.thread, None
+    if said.answered_by is not None:
+        by = await session.get(Person, said.answered_by)
+    rows: list[Row] = [[button("desk-answer", Answer(said=said.id))]]
+    if said.answered_at is None:
+        rows[0].append(button("desk-close", Close(thread=thread.id)))
+    return screen(
+        "desk-asked",
+        *rows,
+        student=thread.student.name,
+        groups=await desk.group_names(session, thread.student_id),
+        who=who(await desk.member(session, thread, said.author)),
+        body=html_of(said.post),
+        edited="yes" if said.edited_at else "no",
+        answered=phrase("desk-answered-by", name=by.called, at=said.answered_at) if by else "",
+    ).but(
+        media=media_of(said.post),
+        version=said.version,
+        replies=await _replies(session, said, to),
+    )
+
+
+@notification(desk.ANSWERED, Message, desk.WRITE)
+@notification(desk.ANSWERED_NOW, Message, desk.WRITE)
+async def answered(session: Session, said: Message, to: Person) -> Screen | None:
+    """To one member of the family, under the child's name: who answers, and what."""
+    if said.thread is None:
+        return None
+    return screen(
+        "desk-answered",
+        student="" if to.id == said.thread.student_id else said.thread.student.called,
+        name=said.author.called,
+        role=said.thread.role.value,
+        body=html_of(said.post),
+        edited="yes" if said.edited_at else "no",
+    ).but(
+        media=media_of(said.post),
+        version=said.version,
+        replies=await _replies(session, said, to),
+    )
+
+
+async def _replies(session: Session, said: Message, to: Person) -> int | None:
+    """The message in the reader's chat that this one replies to."""
+    if said.replies_to is None or to.telegram_id is None:
+        return None
+    return await desk.stands(session, said.replies_to, to, to.telegram_id)
+
+
+async def passed_on(session: Session, thread: Thread, me: Person) -> Screen:
+    """Who has got it, and until when there will be an answer, if that is known."""
+    found = await desk.asked(session, thread)
+    return screen(
+        "desk-passed-on",
+        student="" if me.id == thread.student_id else thread.student.called,
+        role=thread.role.value,
+        names=", ".join(one.called for one in found),
+        n=len(found),
+    )

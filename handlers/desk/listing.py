@@ -1,0 +1,109 @@
+"""The list of threads: whose questions wait, whose are answered, and one of them from near."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+from aiogram.types import Message as Written
+
+from handlers.desk.callbacks import Answer, Close, Listed, Members, Open
+from handlers.desk.cards import who
+from models import desk
+from models.base import Session
+from models.desk import Message, Thread, ThreadState
+from models.people import Person
+from ui import Phrase, Row, Screen, button, entry, may, phrase, screen
+from ui.posts import plain_of
+
+private = Router(name=__name__)
+
+ANSWER = desk.ANSWER
+PER_PAGE = 8
+SHOWN, LONGEST_LINE = 6, 200  # messages of a thread, characters of each
+
+
+@private.message(entry("desk", ANSWER))
+@may(ANSWER)
+async def begin(_: Written, session: Session, me: Person, now: datetime) -> Screen:
+    return await _list(session, me, ThreadState.OPEN, 0, now)
+
+
+@private.callback_query(Listed.filter())
+@may(ANSWER)
+async def turn(
+    _: CallbackQuery, callback_data: Listed, session: Session, me: Person, now: datetime
+) -> Screen:
+    return await _list(session, me, callback_data.state, callback_data.page, now)
+
+
+async def _list(
+    session: Session, me: Person, state: ThreadState, page: int, now: datetime
+) -> Screen:
+    counted = await desk.counted(session, me)
+    found = await desk.listed(session, me, state, first=page * PER_PAGE, most=PER_PAGE)
+    rows: list[Row] = [
+        [button("desk-thread", Open(thread=one.id), name=one.student.name)] for one in found
+    ]
+    pages = [
+        button(words, Listed(state=state, page=other))
+        for words, other in (("desk-earlier", page - 1), ("desk-later", page + 1))
+        if other >= 0 and other * PER_PAGE < counted[state]
+    ]
+    others = [
+        button("desk-state", Listed(state=one), state=one.value, n=counted[one])
+        for one in ThreadState
+        if one is not state
+    ]
+    usual = await desk.answers_within(session, me, at=now)
+    lines = [
+        phrase("desk-line", name=one.student.name, since=one.asked_at or one.since) for one in found
+    ]
+    return screen(
+        "desk-list",
+        *rows,
+        pages,
+        others,
+        state=state.value,
+        n=counted[state],
+        lines=lines,
+        minutes=round(usual.total_seconds() / 60) if usual is not None else -1,
+    )
+
+
+@private.callback_query(Open.filter())
+@may(ANSWER, thread=Thread)
+async def show(_: CallbackQuery, thread: Thread, session: Session) -> Screen:
+    """The family, what was said last, and what can be done."""
+    family = [phrase("desk-member", who=who(one)) for one in await desk.family(session, thread)]
+    said = await desk.history(session, thread, SHOWN)
+    lines = [await _line(session, thread, one) for one in said]
+    asked = [one for one in said if one.asks and one.answered_at is None]
+    rows: list[Row] = []
+    if asked:
+        rows.append([button("desk-answer", Answer(said=asked[-1].id))])
+    rows.append([button("desk-write-family", Members(thread=thread.id))])
+    if thread.state is not ThreadState.DONE:
+        rows.append([button("desk-close", Close(thread=thread.id))])
+    rows.append([button("desk-back", Listed(state=thread.state))])
+    return screen(
+        "desk-card",
+        *rows,
+        student=thread.student.name,
+        groups=await desk.group_names(session, thread.student_id),
+        state=thread.state.value,
+        since=thread.since,
+        family=family,
+        lines=lines,
+    )
+
+
+async def _line(session: Session, thread: Thread, said: Message) -> Phrase:
+    text = plain_of(said.post)
+    short = text if len(text) <= LONGEST_LINE else f"{text[: LONGEST_LINE - 1]}…"
+    name = (
+        who(await desk.member(session, thread, said.author))
+        if said.asks
+        else phrase("desk-staff", name=said.author.called)
+    )
+    files = len(said.post.attachments)
+    return phrase("desk-said", at=said.at, who=name, text=short, n=files)

@@ -1,0 +1,170 @@
+menu-ask = Написать
+menu-ask-about = тьютору, преподавателю, психологу
+menu-desk = Обращения
+menu-desk-about = вопросы семей и ваши ответы
+
+desk-who = { $kin ->
+    [self] { $name }
+    [mother] мама, { $name }
+    [father] папа, { $name }
+    [grandmother] бабушка, { $name }
+   *[guardian] опекун, { $name }
+}
+desk-staff = { $name }
+desk-role = { $role ->
+    [tutor] тьютор
+    [teacher] преподаватель
+    [psychologist] психолог
+   *[coordinator] координатор
+}
+desk-whom-one = { $role ->
+    [teacher] { $subjects }: { $name }
+    [tutor] Тьютор: { $name }
+    [psychologist] Психолог: { $name }
+   *[coordinator] Координатор: { $name }
+}
+desk-one = { $whom }
+desk-child = { $name }
+desk-which-child = { $n ->
+    [0] Писать пока не о ком: спросите, пожалуйста, в своей школе.
+   *[other] О ком { $address ->
+        [familiar] напишешь
+       *[formal] напишете
+    }?
+}
+desk-whom = { GIVEN($student) ->
+    [yes] { $student }: кому напишете?
+   *[no] Кому { $address ->
+        [familiar] напишешь
+       *[formal] напишете
+    }?
+}
+
+    Номера телефонов никто не увидит.
+desk-no-contacts = { GIVEN($student) ->
+    [yes] { $student }: писать пока некому
+   *[no] Писать пока некому
+}. Как только в группе появится тьютор, он будет здесь.
+desk-type = { $address ->
+    [familiar] Напиши
+   *[formal] Напишите
+} сообщение — слова, голос, фото или файл. { $n ->
+    [1] Его получит { $names }
+   *[other] Его получат { $names }
+} ({ desk-role }).
+
+desk-about-whom = { $n ->
+    [0] Передать это пока некому.
+   *[other] Передать это тьютору? О ком речь?
+}
+desk-about = { $name } — тьютору
+desk-nobody = Никому, это не туда
+desk-dropped = Хорошо, никому не передаю.
+refusal-sent-already = С этим сообщением уже решено.
+
+desk-passed-on =
+    { GIVEN($student) ->
+        [yes] { $student }: передано
+       *[no] Передано
+    } — { $names } ({ desk-role }). { $address ->
+        [familiar] Ответ придёт сюда; можешь дописать ещё.
+       *[formal] Ответ придёт сюда; можно дописать ещё.
+    }
+desk-elsewhere = { $n ->
+    [0] Переписки через Telegram в школе нет: это сообщение никому не передано. { $address ->
+        [familiar] Спроси в школе.
+       *[formal] Обратитесь, пожалуйста, в школу.
+    }
+   *[other] Переписку школа через Telegram не ведёт: это сообщение никому не передано. { $address ->
+        [familiar] Спроси лично или на уроке: { $names }.
+       *[formal] Позвоните, пожалуйста, в школу или спросите лично: { $names }.
+    }
+}
+refusal-nobody-hears = { $n ->
+    [0] Передать пока некому: у группы ещё нет тьютора. Сообщение не отправлено — обратитесь, пожалуйста, в школу.
+    [1] Сообщение не отправлено: { $names } сейчас без связи в Telegram. Позвоните, пожалуйста, в школу.
+   *[other] Сообщение не отправлено: { $names } сейчас без связи в Telegram. Позвоните, пожалуйста, в школу.
+}
+
+desk-asked =
+    <b>{ $student }</b>{ GIVEN($groups) ->
+        [yes] , { $groups }
+       *[no] { "" }
+    } · { $who }{ $edited ->
+        [yes] { " " }<i>(изменено)</i>
+       *[no] { "" }
+    }
+
+    { $body }
+
+    { $answered }
+desk-answered-by = ✓ { $name }, { BRIEF($at) }
+desk-answered =
+    { GIVEN($student) ->
+        [yes] <b>{ $student }</b> · { $name }
+       *[no] <b>{ $name }</b>
+    }, { desk-role }{ $edited ->
+        [yes] { " " }<i>(изменено)</i>
+       *[no] { "" }
+    }
+
+    { $body }
+desk-answer = Ответить
+desk-close = Закрыть
+desk-show = Показать переписку
+desk-type-answer = <b>{ $student }</b> · { $who }
+
+    Напишите ответ: слова, голос, фото или файл.
+desk-answer-sent = ✓ { $student }: ответ получит { $who }.
+desk-closed = { $student }: обращение закрыто. Новое сообщение семьи откроет его снова.
+refusal-family-away = { $name } — сейчас без связи в Telegram. Ответ не отправлен: лучше позвонить.
+desk-which-member = { $student }: кому напишете?
+desk-no-member = { $student }: в Telegram из семьи пока никого нет.
+
+desk-list =
+    <b>{ $state ->
+        [open] Ждут ответа
+        [waiting] Отвечено
+       *[done] Закрыто
+    }: { $n }</b>
+
+    { $lines }
+
+    { $minutes ->
+        [-1] { "" }
+        [0] Обычно вы отвечаете сразу.
+        [one] Обычно вы отвечаете за { $minutes } минуту.
+        [few] Обычно вы отвечаете за { $minutes } минуты.
+       *[many] Обычно вы отвечаете за { $minutes } минут.
+    }
+desk-line = · { $name } — с { BRIEF($since) }
+desk-thread = { $name }
+desk-state = { $state ->
+    [open] Ждут
+    [waiting] Отвечено
+   *[done] Закрыто
+}: { $n }
+desk-earlier = ← Назад
+desk-later = Ещё →
+desk-card =
+    <b>{ $student }</b>{ GIVEN($groups) ->
+        [yes] , { $groups }
+       *[no] { "" }
+    }
+    { $state ->
+        [open] Ждёт ответа с { BRIEF($since) }
+        [waiting] Отвечено { BRIEF($since) }
+       *[done] Закрыто { BRIEF($since) }
+    }
+
+    { $family }
+
+    { $lines }
+desk-member = · { $who }
+desk-said = <i>{ BRIEF($at) }, { $who }</i>{ $n ->
+    [0] { "" }
+   *[other] { " " }📎
+}
+    { $text }
+desk-write-family = Написать семье
+desk-back = ← К списку

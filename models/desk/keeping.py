@@ -1,0 +1,89 @@
+"""Who can be asked about a student, and who hears what the family writes."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlmodel import col, select
+
+from models import courses, groups
+from models.base import Session
+from models.courses import Course, CourseTeacher
+from models.desk.tables import NobodyHears, Thread
+from models.groups import Enrollment
+from models.people import Person, Role, RoleGrant
+
+
+class Contact(NamedTuple):
+    """Somebody who can be asked, in which role, and about which subjects."""
+
+    role: Role
+    person: Person
+    subjects: tuple[str, ...] = ()
+
+
+async def contacts(session: Session, student: Person) -> list[Contact]:
+    """The tutors, the teachers by name, the psychologists and the school's coordinators."""
+    found = [Contact(Role.TUTOR, tutor) for tutor in await tutors(session, student.id)]
+    found += await _teachers(session, student.id)
+    learnt = await _learnt(session, student.id)
+    healers = await groups.staff(session, learnt, Role.PSYCHOLOGIST)
+    found += [Contact(Role.PSYCHOLOGIST, healer) for healer in healers]
+    holds = select(RoleGrant.person_id).where(RoleGrant.role == Role.COORDINATOR)
+    at_school = select(Person).where(
+        col(Person.id).in_(holds),
+        col(Person.school_id).is_not(None),
+        col(Person.school_id) == student.school_id,
+    )
+    coordinators = (await session.exec(at_school.order_by(Person.name))).all()
+    return found + [Contact(Role.COORDINATOR, one) for one in coordinators]
+
+
+async def tutors(session: Session, student_id: int) -> list[Person]:
+    """Whoever keeps a group of this student, by name."""
+    found = await groups.staff(session, await _learnt(session, student_id), Role.TUTOR)
+    return sorted(found, key=lambda tutor: tutor.name)
+
+
+async def _learnt(session: Session, student_id: int) -> list[int]:
+    learns = select(Enrollment.group_id).where(Enrollment.student_id == student_id)
+    return list((await session.exec(learns)).all())
+
+
+async def _teachers(session: Session, student_id: int) -> list[Contact]:
+    teaching: Any = (
+        select(Person, Course.subject)
+        .join(CourseTeacher, col(CourseTeacher.teacher_id) == Person.id)
+        .join(Course, col(Course.id) == CourseTeacher.course_id)
+        .where(courses.attended_by(student_id))
+        .order_by(Person.name, Course.subject)
+    )
+    subjects: dict[int, list[str]] = {}
+    teachers: dict[int, Person] = {}
+    for teacher, subject in (await session.exec(teaching)).all():
+        teachers[teacher.id] = teacher
+        subjects.setdefault(teacher.id, []).append(subject)
+    return [
+        Contact(Role.TEACHER, teacher, tuple(dict.fromkeys(subjects[id])))
+        for id, teacher in teachers.items()
+    ]
+
+
+async def asked(session: Session, thread: Thread) -> list[Person]:
+    """Whose thread it is on the side of the school."""
+    if thread.staff_id is not None:
+        return [await session.get_one(Person, thread.staff_id)]
+    return await tutors(session, thread.student_id)
+
+
+async def hearers(session: Session, thread: Thread, *, at: datetime) -> list[Person]:
+    """Who gets what the family writes now. Refuses where nobody can be reached in Telegram."""
+    found = await standing_in(session, await asked(session, thread), at=at)
+    there = [one for one in found if one.telegram_id is not None and one.unreachable is None]
+    if not there:
+        raise NobodyHears(names=", ".join(one.name for one in found), n=len(found))
+    return there
+
+
+async def standing_in(_session: Session, found: list[Person], *, at: datetime) -> list[Person]:
+    """In place of whoever is away their substitute. Nobody can be away yet: see 0040."""
+    return found

@@ -1,0 +1,210 @@
+"""What a family writes and what is answered: kept, passed on, corrected, closed."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+from sqlmodel import col, select
+
+from models import outbox, posts
+from models.base import AccessDenied, Session
+from models.desk import keeping
+from models.desk.tables import (
+    ANSWERED,
+    ANSWERED_NOW,
+    ASKED,
+    ASKED_NOW,
+    WRITE,
+    FamilyAway,
+    Message,
+    Thread,
+    ThreadState,
+)
+from models.people import Person, Role
+from models.permissions import within
+from models.posts import Attachment, Post
+
+ALBUM_ARRIVES = timedelta(seconds=2)  # its files come one by one
+STICKS = timedelta(hours=1)  # so long what is written goes where the last word went
+
+
+async def keep(
+    session: Session, post: Post, *, by: Person, at: datetime, chat_id: int, message_id: int
+) -> Message:
+    """What somebody of a family has written, before it is known to whom it goes."""
+    said = Message(author_id=by.id, post_id=post.id, at=at, chat_id=chat_id, message_id=message_id)
+    session.add(said)
+    await session.flush()
+    await session.refresh(said, ["author", "post", "thread"])
+    return said
+
+
+async def thread_of(
+    session: Session, student: Person, role: Role, staff_id: int | None, *, at: datetime
+) -> Thread:
+    """The family's thread with these; a new one if there is none yet.
+
+    Only with those who have to do with the student.
+    """
+    known = select(Thread).where(Thread.student_id == student.id, Thread.role == role)
+    found = (await session.exec(known.where(col(Thread.staff_id) == staff_id))).first()
+    if found is not None:
+        return found
+    contacts = await keeping.contacts(session, student)
+    if not any(c.role is role and staff_id in (None, c.person.id) for c in contacts):
+        raise AccessDenied
+    thread = Thread(student_id=student.id, role=role, staff_id=staff_id, since=at)
+    session.add(thread)
+    await session.flush()
+    await session.refresh(thread, ["student"])
+    return thread
+
+
+async def last_thread(session: Session, me: Person, *, at: datetime) -> Thread | None:
+    """Where this member of a family has had the last word, or got it, within the hour."""
+    mine = (col(Message.author_id) == me.id) & col(Message.addressee_id).is_(None)
+    open_to_me = select(Thread.id).where(within(me, WRITE, Thread))
+    talk = select(Message).where(
+        mine | (col(Message.addressee_id) == me.id),
+        col(Message.thread_id).in_(open_to_me),
+        col(Message.at) > at - STICKS,
+    )
+    found = (await session.exec(talk.order_by(col(Message.id).desc()))).first()
+    return found.thread if found else None
+
+
+async def ask(
+    session: Session,
+    said: Message,
+    thread: Thread,
+    *,
+    at: datetime,
+    replies_to: int | None = None,
+) -> bool:
+    """Pass on what was written; False if there were questions without an answer before it."""
+    hearers = await keeping.hearers(session, thread, at=at)
+    said.thread_id, said.replies_to = thread.id, replies_to
+    first = thread.asked_at is None
+    if first:
+        thread.asked_at = at
+    if thread.state is not ThreadState.OPEN:
+        thread.state, thread.since = ThreadState.OPEN, at
+    session.add_all([said, thread])
+    await session.flush()
+    await session.refresh(said, ["thread"])
+    due = _complete(said.post, at)
+    for hearer in hearers:
+        outbox.notify(session, hearer, ASKED, said.id, at=due)
+    return first
+
+
+async def answer(
+    session: Session,
+    thread: Thread,
+    to: Person,
+    post: Post,
+    *,
+    by: Person,
+    at: datetime,
+    chat_id: int,
+    message_id: int,
+    replies_to: int | None = None,
+) -> Message:
+    """Say this to one member of the family: their questions are answered by it."""
+    if to.telegram_id is None or to.unreachable is not None:
+        raise FamilyAway(name=to.name)
+    said = Message(
+        thread_id=thread.id,
+        author_id=by.id,
+        addressee_id=to.id,
+        post_id=post.id,
+        at=at,
+        chat_id=chat_id,
+        message_id=message_id,
+        replies_to=replies_to,
+    )
+    session.add(said)
+    await session.flush()
+    outbox.notify(session, to, ANSWERED, said.id, at=_complete(post, at))
+    answered = await _unanswered(session, thread, of=to)
+    for question in answered:
+        question.answered_at, question.answered_by = at, by.id
+        question.version += 1
+        await session.flush()
+        await outbox.follow_up(session, ASKED, ASKED_NOW, question.id, at=at)
+    await _settle(session, thread, at=at)
+    return said
+
+
+async def _settle(session: Session, thread: Thread, *, at: datetime) -> None:
+    """After an answer: is somebody else of the family still waiting for one?"""
+    left = await _unanswered(session, thread)
+    thread.asked_at = left[0].at if left else None
+    state = ThreadState.OPEN if left else ThreadState.WAITING
+    if not left:
+        thread.promised_at = None
+    if thread.state is not state:
+        thread.state, thread.since = state, at
+    session.add(thread)
+    await session.flush()
+
+
+async def _unanswered(session: Session, thread: Thread, of: Person | None = None) -> list[Message]:
+    """The questions without an answer, the oldest first."""
+    wanted = select(Message).where(
+        Message.thread_id == thread.id,
+        col(Message.addressee_id).is_(None),
+        col(Message.answered_at).is_(None),
+    )
+    if of is not None:
+        wanted = wanted.where(Message.author_id == of.id)
+    return list((await session.exec(wanted.order_by(col(Message.id)))).all())
+
+
+async def close(session: Session, thread: Thread, *, by: Person, at: datetime) -> None:
+    """Nothing is left to say: questions that need no answer count as answered."""
+    for question in await _unanswered(session, thread):
+        question.answered_at, question.answered_by = at, by.id
+        question.version += 1
+        await session.flush()
+        await outbox.follow_up(session, ASKED, ASKED_NOW, question.id, at=at)
+    thread.asked_at = thread.promised_at = None
+    if thread.state is not ThreadState.DONE:
+        thread.state, thread.since = ThreadState.DONE, at
+    session.add(thread)
+    await session.flush()
+
+
+async def edit(
+    session: Session, said: Message, html: str, *, length: int, by: Person, at: datetime
+) -> None:
+    """Its author has written it anew: so does every copy of it."""
+    if said.author_id != by.id:
+        raise AccessDenied
+    posts.rewrite(said.post, html, length=length)
+    said.edited_at, said.version = at, said.version + 1
+    session.add_all([said, said.post])
+    await session.flush()
+    if said.asks:
+        await outbox.follow_up(session, ASKED, ASKED_NOW, said.id, at=at)
+    else:
+        await outbox.follow_up(session, ANSWERED, ANSWERED_NOW, said.id, at=at)
+
+
+def _complete(post: Post, at: datetime) -> datetime:
+    """When all of a post will be there."""
+    return at + ALBUM_ARRIVES if post.album else at
+
+
+async def forget_unsent(session: Session, *, before: datetime) -> None:
+    """What its author has never said to whom it goes is forgotten."""
+    old = select(Message).where(col(Message.thread_id).is_(None), col(Message.at) < before)
+    await forget(session, list((await session.exec(old)).all()))
+
+
+async def forget(session: Session, said: list[Message]) -> None:
+    """These were never said."""
+    ids, held = [one.id for one in said], [one.post_id for one in said]
+    if ids:
+        await session.exec(delete(Message).where(col(Message.id).in_(ids)))
+        await session.exec(delete(Attachment).where(col(Attachment.post_id).in_(held)))
+        await session.exec(delete(Post).where(col(Post.id).in_(held)))
