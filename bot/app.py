@@ -21,6 +21,7 @@ from bot.clock import now
 from bot.database import connect, erasures_beside, is_file
 from bot.fsm_storage import DialogStorage
 from bot.middlewares import AccessMiddleware
+from bot.pulse import felt
 from bot.receiver import Receiver
 from bot.rotation import Rotation
 from bot.settings import Settings
@@ -163,7 +164,7 @@ class App:
         looking = scheduler(self.watchdog.beat)
         looking.start()
         try:
-            async with self._serving(), self._sharing(), asyncio.TaskGroup() as parts:
+            async with felt(), self._serving(), self._sharing(), asyncio.TaskGroup() as parts:
                 self._receiving = parts.create_task(self.receiver.run())
                 parts.create_task(self.workers.run())
                 parts.create_task(self._leading("delivery", self.delivery.run))

@@ -144,17 +144,14 @@ def process(tmp_path: Path) -> Iterator[Process]:
 
 
 @asynccontextmanager
-async def far_away(process: Process, url: str) -> AsyncIterator[School]:
-    """The usual school, whose bot is in that process."""
-    store, clock = connect(url), Clock(WEDNESDAY)
+async def inhabited(url: str, clock: Clock) -> AsyncIterator[School]:
+    """The usual school on this store, whose bot is another process."""
+    store = connect(url)
     here: Any = SimpleNamespace(store=store, delivery=SimpleNamespace(wake=lambda: None))
     async with Emulator(token=TOKEN, clock=clock) as telegram:
-        school = await peopled(School(here, telegram, clock))
-        await process.asks(f"{url} {telegram.url}")
         telegram.updates.shortest_wait = 0.01
-        telegram.on_quiet(process.passes)
         try:
-            yield school
+            yield await peopled(School(here, telegram, clock))
         finally:
             await store.close()
 
@@ -224,7 +221,9 @@ async def test_a_month_later_the_process_is_no_larger(
     seed = figures.seed()
     sys.stdout.write(f"SEED={seed}\n")  # shown if it fails
     url = url_of(Path(shutil.copy(empty_store, tmp_path / "school.db")))
-    async with far_away(process, url) as school:
+    async with inhabited(url, Clock(WEDNESDAY)) as school:
+        await process.asks(f"{url} {school.telegram.url}")
+        school.telegram.on_quiet(process.passes)
         month = Month(school, process, random.Random(seed))
         days = [await month.day() for _ in range(DAYS)]
         heard = len(school.telegram.ledger())
