@@ -66,6 +66,7 @@ def _engine(url: str, begins_with: str, *pragmas: str, pool_size: int) -> AsyncE
         connect_args={"begins_with": begins_with},
         pool_size=pool_size,
         max_overflow=0,
+        pool_use_lifo=True,  # the one used last has most at hand
         pool_timeout=30,
         hide_parameters=True,  # an error in the log must not show whose row it was
     )

@@ -93,6 +93,7 @@ def engine(url: str, *, writes: bool, pool_size: int) -> AsyncEngine:
         url_for(url),
         pool_size=pool_size,
         max_overflow=0,
+        pool_use_lifo=True,  # the one used last has most at hand
         pool_timeout=30,
         hide_parameters=True,  # an error in the log must not show whose row it was
         connect_args={

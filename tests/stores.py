@@ -190,6 +190,7 @@ class Server:
         self._names: list[str] = []
         self._free: list[str] = []
         self._used: dict[str, int] = {}
+        self._emptying: dict[str, asyncpg.Connection] = {}  # kept: a new one has to learn a lot
         self._admin: asyncpg.Connection = self.beside.does(asyncpg.connect(self._plain(None)))
         if self._guard is not None:
             for setting in CARELESS:
@@ -211,6 +212,7 @@ class Server:
         as_sqlite = "ENCODING 'UTF8' LOCALE 'C'" if template == "template0" else ""
         self._command(f"CREATE DATABASE {name} TEMPLATE {template} {as_sqlite} STRATEGY file_copy")
         self._names.append(name)
+        self._used[name] = 0
         return name
 
     def fresh(self) -> str:
@@ -221,22 +223,24 @@ class Server:
     def take_back(self, url: str) -> None:
         """Nobody needs what is in it any more."""
         name = str(make_url(url).database)
-        self._used[name] = self._used.get(name, 0) + 1
+        self._used[name] += 1
         if self._used[name] < USES:
-            self.beside.does(self._emptied(url))
+            self.beside.does(self._emptied(name, url))
             self._free.append(name)
         else:
+            self.beside.does(self._emptying.pop(name).close())
             self._command(f"DROP DATABASE {name} WITH (FORCE)")
             self._names.remove(name)
 
-    async def _emptied(self, url: str) -> None:
-        connection = await asyncpg.connect(url)
-        try:
-            await connection.execute(EMPTY)
-        finally:
-            await connection.close()
+    async def _emptied(self, name: str, url: str) -> None:
+        kept = self._emptying.get(name)
+        if kept is None or kept.is_closed():
+            kept = self._emptying[name] = await asyncpg.connect(url)
+        await kept.execute(EMPTY)
 
     def close(self) -> None:
+        for kept in self._emptying.values():
+            self.beside.does(kept.close())
         if self._guard is None:
             for name in self._names:
                 self._command(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
