@@ -28,7 +28,7 @@ GIVEN = {
     "bot",
     "words",
     "settings",
-    "content",
+    "sent",
 }
 
 

@@ -13,6 +13,7 @@ action-invite = invitations
 action-invite-staff = inviting staff
 action-create-group = creating a group
 action-import-people = bringing in lists of people
+action-move-school = moving the school in or out as a set
 action-disconnect = disconnecting
 action-link-chat = linking a group chat
 action-see-consent = looking at the consent

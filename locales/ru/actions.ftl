@@ -13,6 +13,7 @@ action-invite = приглашения
 action-invite-staff = приглашение сотрудников
 action-create-group = создание группы
 action-import-people = загрузка списков людей
+action-move-school = переезд школы целым набором
 action-disconnect = отключение от бота
 action-link-chat = привязка чата группы
 action-see-consent = просмотр согласия

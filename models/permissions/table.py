@@ -22,6 +22,7 @@ class Action(StrEnum):
     INVITE_STAFF = "invite-staff"
     CREATE_GROUP = "create-group"
     IMPORT_PEOPLE = "import-people"
+    MOVE_SCHOOL = "move-school"
     DISCONNECT = "disconnect"
     LINK_CHAT = "link-chat"
     SEE_CONSENT = "see-consent"
@@ -104,6 +105,7 @@ invite              write A1   -       -        students -       -            - 
 invite-staff        write A1   -       -        -        -       -            -           all   -        -     -
 create-group        write A1   -       -        -        -       -            -           all   -        -     -
 import-people       write A1   -       -        students -       -            -           all   -        -     -
+move-school         write A1   -       -        -        -       -            -           all   -        -     -
 disconnect          write A1   -       -        students -       -            -           all   -        -     -
 link-chat           write A4   -       -        students -       -            -           all   -        aloud -
 see-consent         read  A1   -       students students -       -            -           all   -        -     -
