@@ -16,6 +16,7 @@ from bot.unit_of_work import UnitOfWork
 from models import audit, people, permissions
 from models.audit import Asked
 from models.base import AccessDenied, Refusal, Session
+from models.incoming import Sent
 from models.people import Person, Reader, Role
 from models.permissions import Action, Listeners
 from ui.access import AccessRule, DocumentRule
@@ -118,7 +119,7 @@ def _asked(
 async def _fetch_document(
     event: TelegramObject, unit: UnitOfWork, rule: AccessRule, data: dict[str, Any]
 ) -> None:
-    """`content` is what stands in the document that was sent; see `ui.with_document`."""
+    """`sent` is what stands in the document that was sent; see `ui.with_document`."""
     wanted: DocumentRule | None = get_flag(data, "document")
     if wanted is None:
         return
@@ -132,11 +133,11 @@ async def _fetch_document(
         await unit.session.close()  # nobody waits for a network inside a transaction
         with suppress(TelegramBadRequest):  # it is too big after all, or gone
             content = await event.bot.download(event.document)
-            unit.documents[id] = content.read() if content is not None else b""
+            unit.documents[id] = Sent(content.read() if content is not None else b"")
     found = unit.documents.get(id)
     if found is not None and not await asyncio.to_thread(wanted.fits, found):
         raise SkipHandler
-    data["content"] = found
+    data["sent"] = found
 
 
 def _leaves_dialog(event: TelegramObject, data: dict[str, Any]) -> bool:

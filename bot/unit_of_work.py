@@ -9,6 +9,7 @@ from aiogram.types import User
 
 from models.audit import Asked
 from models.base import Session
+from models.incoming import Sent
 from models.people import Reader
 from models.store import Store
 from models.ties import ties
@@ -27,7 +28,7 @@ class UnitOfWork:
     def __init__(self, store: Store, reader: Reader) -> None:
         self.store = store
         self.reader = reader
-        self.documents: dict[str, bytes] = {}
+        self.documents: dict[str, Sent] = {}
         self.asked: Asked | None = None
         self.seen: list[Asked] = []
         self.ties = ""

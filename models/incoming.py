@@ -1,9 +1,23 @@
-"""Which feature a file from outside belongs to: the bot and the command line ask the same."""
+"""A file from outside: which feature reads it, what it would change, and taking it over.
 
-from collections.abc import Callable
+The bot and the command line ask the same.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from models import gradebook, lists, oneroster
+from models import gradebook, imports, lists, oneroster
+from models.base import AccessDenied, Session
+from models.imports import FileState, ImportFile, Refused, check_waiting, close
+from models.lists import Question
+from models.people import Person
+from models.permissions import Action
+from models.spreadsheets import Problem
 
 
 class Intake(StrEnum):
@@ -15,15 +29,149 @@ class Intake(StrEnum):
     TIMETABLE = "timetable"  # and whatever is no table of ours: its reader says what is missing
 
 
-def recognised(content: bytes) -> Intake:
-    """Told by the file's header, whatever the file is called."""
-    if oneroster.is_package(content):
-        return Intake.ONEROSTER
-    if gradebook.is_gradebook(content):
-        return Intake.GRADEBOOK
-    return Intake.LISTS if lists.is_list(content) else Intake.TIMETABLE
+ACTIONS = {
+    Intake.GRADEBOOK: Action.IMPORT_MARKS,
+    Intake.LISTS: Action.IMPORT_PEOPLE,
+    Intake.ONEROSTER: Action.MOVE_SCHOOL,
+    Intake.TIMETABLE: Action.IMPORT_TIMETABLE,
+}
 
 
-def meant_for(intake: Intake) -> Callable[[bytes], bool]:
-    """The condition under which a document that was sent is read by this feature."""
-    return lambda content: recognised(content) is intake
+class Sent:
+    """What stands in a file; its header is read once, however many features ask."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Told by the file's header, whatever the file is called."""
+        if oneroster.is_package(self.content):
+            return Intake.ONEROSTER
+        if gradebook.is_gradebook(self.content):
+            return Intake.GRADEBOOK
+        return Intake.LISTS if lists.is_list(self.content) else Intake.TIMETABLE
+
+
+class Asked(NamedTuple):
+    """Who brings a file (None: the command line), the school's zone, and the moment."""
+
+    by: Person | None
+    zone: str
+    at: datetime
+
+
+Answers = Mapping[str, str]  # about namesakes
+
+
+@dataclass
+class Look:
+    """What a file says and what taking it over would do; `plan` is its feature's own."""
+
+    intake: Intake
+    plan: Any
+    apply: Callable[[], Awaitable[None]]
+    ignored_columns: Sequence[str] = ()
+    questions: Sequence[Question] = ()
+
+    @property
+    def problems(self) -> Sequence[Problem | Refused]:
+        return self.plan.problems  # type: ignore[no-any-return]
+
+    @property
+    def changes_anything(self) -> bool:
+        return bool(self.plan.changes_anything)
+
+    @property
+    def fit(self) -> bool:
+        """Can it be taken over, and is there anything to take over?"""
+        return self.changes_anything and not self.problems and not self.questions
+
+
+async def look(
+    session: Session, sent: Sent, asked: Asked, answers: Answers, sets: bytes | None = None
+) -> Look:
+    """What taking the file over would change; nothing is changed yet."""
+    intake = await asyncio.to_thread(lambda: sent.intake)
+    return await LOOKS[intake](session, sent.content, asked, answers, sets)
+
+
+async def confirm(
+    session: Session, file: ImportFile, intake: Intake, asked: Asked
+) -> tuple[Look, bool]:
+    """Take a waiting file over, compared with the store as it is now; or not yet, and False.
+
+    Not yet means that something else would happen than was promised: the new look is the one to
+    confirm.
+    """
+    check_waiting(file)
+    found = await look(session, Sent(file.content), asked, file.answers or {})
+    if found.intake is not intake:
+        raise AccessDenied  # the right to one kind of file takes over no other
+    if not found.fit or found.plan.fingerprint != file.fingerprint:
+        file.fingerprint = found.plan.fingerprint
+        return found, False
+    await close(session, file, FileState.APPLIED)
+    await found.apply()
+    return found, True
+
+
+async def _timetable(
+    session: Session, content: bytes, asked: Asked, _: Answers, sets: bytes | None
+) -> Look:
+    by, zone, at = asked
+    source, plan = await imports.from_files(session, content, sets, by=by, zone=zone, at=at)
+    return Look(
+        Intake.TIMETABLE,
+        plan,
+        lambda: imports.apply(session, plan, by=by, at=at),
+        source.ignored_columns,
+    )
+
+
+async def _gradebook(
+    session: Session, content: bytes, asked: Asked, _answers: Answers, _sets: bytes | None
+) -> Look:
+    by, zone, at = asked
+    plan, kind = await gradebook.from_file(session, content, by=by, zone=zone, at=at)
+    return Look(
+        Intake.GRADEBOOK,
+        plan,
+        lambda: gradebook.apply(kind, plan, by=by, at=at),
+        plan.ignored_columns,
+    )
+
+
+async def _lists(
+    session: Session, content: bytes, asked: Asked, answers: Answers, _: bytes | None
+) -> Look:
+    by, zone, at = asked
+    plan, kind = await lists.from_file(session, content, answers, by=by, zone=zone, at=at)
+    return Look(
+        Intake.LISTS,
+        plan,
+        lambda: lists.apply(kind, plan, by=by, at=at),
+        plan.ignored_columns,
+        plan.questions,
+    )
+
+
+async def _oneroster(
+    session: Session, content: bytes, asked: Asked, answers: Answers, _: bytes | None
+) -> Look:
+    _by, zone, at = asked
+    plan, known = await oneroster.from_package(session, content, answers, zone=zone, at=at)
+    return Look(
+        Intake.ONEROSTER,
+        plan,
+        lambda: oneroster.apply(session, plan, known, zone=zone, at=at),
+        questions=plan.questions,
+    )
+
+
+LOOKS = {
+    Intake.TIMETABLE: _timetable,
+    Intake.GRADEBOOK: _gradebook,
+    Intake.LISTS: _lists,
+    Intake.ONEROSTER: _oneroster,
+}

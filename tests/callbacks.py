@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Any
 
 import handlers
+import ui.files
 import ui.links
 from tests.source import ROOT
 from ui import CallbackData
@@ -16,7 +17,7 @@ LONGEST_TEXT = {"zone": 32}  # characters; the key of an invitation has 22, and 
 
 def callbacks(kind: type[CallbackData] = CallbackData) -> Iterator[type[CallbackData]]:
     """Every callback of every feature, by prefix."""
-    rooms = handlers.__name__, ui.links.__name__
+    rooms = handlers.__name__, ui.files.__name__, ui.links.__name__
     found = [sub for sub in kind.__subclasses__() if sub.__module__.startswith(rooms)]
     yield from sorted(found, key=lambda sub: sub.__prefix__)
 

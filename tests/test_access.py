@@ -56,6 +56,7 @@ keep-people: Tutors for the children they look after; administrators for everybo
 create-group: Administrators for everybody.
 assign-teacher: Tutors for the children they look after; administrators for everybody.
 import-people: Tutors for the children they look after; administrators for everybody.
+move-school: Administrators for everybody.
 disconnect: Tutors for the children they look after; administrators for everybody.
 link-chat: Tutors for the children they look after; administrators for everybody.
 see-progress: Students and teachers for themselves; parents and tutors for the children they look after; coordinators for their school.
@@ -224,7 +225,7 @@ KINDS: dict[str, type[Any]] = {
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
     "join", "note-reach", "see-menu", "set-preferences", "keep-calendar", "see-clashes", "import-timetable",
-    "invite-staff", "create-group", "import-people", "set-letter", "see-guides", "answer-guide", "keep-guides",
+    "invite-staff", "create-group", "import-people", "move-school", "set-letter", "see-guides", "answer-guide", "keep-guides",
     "see-audit", "explain-access", "see-downloads",
 }  # fmt: skip
 

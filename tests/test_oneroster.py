@@ -6,13 +6,15 @@ import pytest
 import typer
 from sqlmodel import col
 
+from emulator import Person as Actor
 from models.courses import Course, CourseTeacher
 from models.groups import Enrollment, Group
 from models.oneroster.sourced import Sourced
-from models.people import Guardianship, Person, Role
+from models.people import Guardianship, Person, Role, person
 from models.people import School as HomeSchool
-from tests.conftest import School
+from tests.conftest import SCHOOL, School
 from tests.oneroster import SMALL, Set, archive, school_of, zipped
+from tests.tables import TOLD, everything
 
 
 @pytest.fixture
@@ -157,3 +159,41 @@ async def test_a_generated_school_comes_in_whole(taken: Set) -> None:
     from_set = col(Group.name).startswith("Группа")
     assert len(await taken.rows(Group, from_set)) == 4
     assert len(await taken.rows(Enrollment)) == 20 * 3 + 1
+
+
+async def admin(school: School) -> Actor:
+    """An administrator comes in."""
+    boss = school.telegram.person("Владимир", "Рудаков", id=1041, started=True)
+    async with school.writing() as session:
+        session.add(
+            person("Владимир Рудаков", Role.ADMIN, zone=SCHOOL, telegram_id=boss.id, settled=True)
+        )
+    return boss
+
+
+async def test_an_administrator_sends_a_set_and_takes_one_out(taken: Set) -> None:
+    school, boss = taken.school, await admin(taken.school)
+    await boss.sends_file("bad.zip", but("users", ",u2,", ",u9,"))
+    assert "users.csv: «u9» не найти" in boss.last.text
+    await boss.sends_file("set.zip", archive(LIZA))
+    assert "Так же зовут того, кого я уже знаю:\n· Лиза Кузнецова — 8-Д" in boss.last.text
+    await boss.taps("Нет, другой человек")
+    assert "Добавится: 8" in boss.last.text
+    assert await taken.rows(Group, Group.name == "9-А") == []
+    await boss.taps("Применить")
+    assert "«set.zip» применён" in boss.last.text
+    assert len(await taken.rows(Person, Person.name == "Лиза Кузнецова")) == 2
+    await boss.sends("/oneroster")
+    await boss.taps("Забрать набор")
+    document = boss.last.document
+    assert document is not None
+    content = school.telegram.world.files[document["file_id"]].content
+    before = await everything(school, but=TOLD)
+    await boss.sends_file("back.zip", content)
+    assert "всё уже так и есть" in boss.last.text
+    assert await everything(school, but=TOLD) == before
+
+
+async def test_a_tutor_is_told_that_it_is_no_table(taken: Set) -> None:
+    await taken.school.anna.sends_file("set.zip", archive(SMALL))
+    assert "Школу целым набором вносит администратор" in taken.school.anna.last.text

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from aiogram.dispatcher.flags import Flag, FlagDecorator
 from sqlmodel import SQLModel
 
+from models.incoming import Sent
 from models.permissions import Action
 
 
@@ -25,13 +26,11 @@ class DocumentRule(NamedTuple):
     """Up to how many bytes are fetched, and which contents are this handler's business."""
 
     most: int
-    fits: Callable[[bytes], bool]
+    fits: Callable[[Sent], bool]
 
 
-def with_document(
-    most: int, fits: Callable[[bytes], bool] = lambda content: True
-) -> Callable[..., Any]:
-    """Fetch the document that was sent: `content`, or None if it has more than `most` bytes.
+def with_document(most: int, fits: Callable[[Sent], bool]) -> Callable[..., Any]:
+    """Fetch the document that was sent: `sent`, or None if it has more than `most` bytes.
 
     It is there before the transaction begins, since nobody is to wait for a network inside one.
     Documents of those who may not do this, and those that don't fit, are left to the features

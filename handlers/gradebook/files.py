@@ -1,25 +1,18 @@
 """A file of the gradebook: examples, a look at what it would change, yes or no."""
 
-from datetime import datetime
-from typing import Any
-
-from aiogram import F, Router
-from aiogram.types import CallbackQuery, Message
+from aiogram import Router
+from aiogram.types import CallbackQuery
 
 from handlers.gradebook.callbacks import Apply, Cancel, Example, Files
-from models import gradebook, imports
-from models.base import AccessDenied, Session
+from models.base import AccessDenied
 from models.gradebook import FileKind, Plan
 from models.gradebook.table import COLUMNS
-from models.imports import ImportFile
-from models.incoming import Intake, meant_for
+from models.incoming import Intake, Look
 from models.people import Person
 from models.permissions import Action
-from models.spreadsheets import MOST_BYTES
-from ui import Phrase, Row, Screen, button, may, phrase, screen, with_document
+from ui import Phrase, Row, Screen, button, may, phrase, screen
+from ui.files import Flow
 from ui.i18n import Translator
-from ui.posts import name_of_file
-from ui.problems import broken
 from ui.templates import template
 
 private = Router(name=__name__)
@@ -48,65 +41,8 @@ async def example(
     return screen("gradebook-example").but(document=file)
 
 
-@private.message(F.document)
-@with_document(MOST_BYTES, meant_for(Intake.GRADEBOOK))
-@may(IMPORT)
-async def receive(
-    message: Message,
-    content: bytes | None,
-    session: Session,
-    me: Person,
-    now: datetime,
-    words: Translator,
-    settings: Any,
-) -> Screen | list[Screen]:
-    name = name_of_file(message, "XLSX")
-    if content is None:
-        return screen("imports-too-large", name=name, megabytes=MOST_BYTES // 2**20)
-    zone = settings.school_zone
-    plan, _kind = await gradebook.from_file(session, content, by=me, zone=zone, at=now)
-    if plan.problems or not plan.changes_anything:
-        return await _unchanged(name, content, plan, me, words)
-    file = await imports.keep(session, name, content, plan.fingerprint, by=me, at=now)
-    return _preview(file, plan)
-
-
-@private.callback_query(Apply.filter())
-@may(IMPORT, file=ImportFile)
-async def apply(
-    _: CallbackQuery,
-    file: ImportFile,
-    session: Session,
-    me: Person,
-    now: datetime,
-    words: Translator,
-    settings: Any,
-) -> Screen | list[Screen]:
-    name = file.name
-    zone = settings.school_zone
-    plan, done = await gradebook.confirm(session, file, by=me, zone=zone, at=now)
-    if done:
-        return screen("gradebook-taken", name=name, lines=counts(plan))
-    if plan.problems or not plan.changes_anything:
-        return await _unchanged(name, file.content, plan, me, words)
-    return _preview(file, plan, again=True)
-
-
-@private.callback_query(Cancel.filter())
-@may(IMPORT, file=ImportFile)
-async def cancel(_: CallbackQuery, file: ImportFile, session: Session) -> Screen:
-    await imports.cancel(session, file)
-    return screen("gradebook-put-aside", name=file.name)
-
-
-def _preview(file: ImportFile, plan: Plan, *, again: bool = False) -> Screen:
-    lines: list[Phrase] = [phrase("imports-changed-meanwhile")] if again else []
-    lines += counts(plan)
-    if plan.ignored_columns:
-        lines.append(phrase("imports-ignored", columns=", ".join(plan.ignored_columns)))
-    yes = button("imports-apply", Apply(file=file.id), style="success")
-    no = button("imports-cancel", Cancel(file=file.id))
-    return screen("gradebook-preview", [yes, no], name=file.name, lines=lines)
+def _lines(look: Look) -> list[Phrase]:
+    return counts(look.plan)
 
 
 def counts(plan: Plan) -> list[Phrase]:
@@ -119,9 +55,12 @@ def counts(plan: Plan) -> list[Phrase]:
     ]
 
 
-async def _unchanged(
-    name: str, content: bytes, plan: Plan, me: Person, words: Translator
-) -> Screen | list[Screen]:
-    if plan.problems:
-        return await broken(words, me.reader, name, plan.problems, content=content, columns=COLUMNS)
-    return screen("gradebook-nothing-new", name=name)
+Flow(
+    Intake.GRADEBOOK,
+    Apply,
+    Cancel,
+    COLUMNS,
+    lines=_lines,
+    taken=lambda name, look: screen("gradebook-taken", name=name, lines=_lines(look)),
+    nothing=lambda name, _: screen("imports-nothing", name=name),
+).routes(private)

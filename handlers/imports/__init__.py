@@ -1,23 +1,17 @@
 """Import of a weekly timetable: send a file, read what it would change, say yes or no."""
 
-from datetime import datetime
-from typing import Any
-
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.imports.reporting import EXAMPLES, clash_lines, example, plan_lines
-from models import imports
-from models.base import AccessDenied, Session
-from models.imports import ImportFile, Plan, Source
+from models.base import AccessDenied
+from models.incoming import Intake, Look
 from models.people import Person
 from models.permissions import Action
-from models.spreadsheets import MOST_BYTES
 from models.timetable_csv import TIMETABLE
-from ui import CallbackData, Phrase, Screen, button, entry, may, phrase, screen, with_document
+from ui import CallbackData, Screen, button, entry, may, screen
+from ui.files import Flow
 from ui.i18n import Translator
-from ui.posts import name_of_file
-from ui.problems import broken
 
 __all__ = ["clash_lines", "plan_lines", "private"]
 
@@ -65,77 +59,25 @@ async def show_example(
     return screen("imports-example").but(document=example(words, me, callback_data.kind))
 
 
-@private.message(F.document)
-@with_document(MOST_BYTES)
-@may(Action.IMPORT_TIMETABLE)
-async def receive(
-    message: Message,
-    content: bytes | None,
-    session: Session,
-    me: Person,
-    now: datetime,
-    words: Translator,
-    settings: Any,
-) -> Screen | list[Screen]:
-    name = name_of_file(message, "XLSX")
-    if content is None:
-        return screen("imports-too-large", name=name, megabytes=MOST_BYTES // 2**20)
-    source, plan = await imports.from_files(
-        session, content, by=me, zone=settings.school_zone, at=now
+def _taken(name: str, look: Look) -> Screen:
+    plan = look.plan
+    return screen(
+        "imports-done",
+        name=name,
+        added=len(plan.added) + len(plan.revived),
+        changed=len(plan.changed),
+        dropped=len(plan.dropped),
+        clashes=len(plan.clashes),
     )
-    if plan.problems:
-        return await broken(
-            words, me.reader, name, plan.problems, content=content, columns=TIMETABLE
-        )
-    if not plan.changes_anything:
-        return screen("imports-nothing-new", name=name, count=plan.lessons)
-    file = await imports.keep(session, name, content, plan.fingerprint, by=me, at=now)
-    return _preview(file, plan, source)
 
 
-@private.callback_query(Apply.filter())
-@may(Action.IMPORT_TIMETABLE, file=ImportFile)
-async def apply(
-    _: CallbackQuery,
-    file: ImportFile,
-    session: Session,
-    me: Person,
-    now: datetime,
-    words: Translator,
-    settings: Any,
-) -> Screen | list[Screen]:
-    plan, done = await imports.confirm(session, file, by=me, zone=settings.school_zone, at=now)
-    if done:
-        return screen(
-            "imports-done",
-            name=file.name,
-            added=len(plan.added) + len(plan.revived),
-            changed=len(plan.changed),
-            dropped=len(plan.dropped),
-            clashes=len(plan.clashes),
-        )
-    if plan.problems:
-        return await broken(
-            words, me.reader, file.name, plan.problems, content=file.content, columns=TIMETABLE
-        )
-    if not plan.changes_anything:
-        return screen("imports-nothing-new", name=file.name, count=plan.lessons)
-    return _preview(file, plan, None, again=True)
-
-
-@private.callback_query(Cancel.filter())
-@may(Action.IMPORT_TIMETABLE, file=ImportFile)
-async def cancel(_: CallbackQuery, file: ImportFile, session: Session) -> Screen:
-    await imports.cancel(session, file)
-    return screen("imports-cancelled", name=file.name)
-
-
-def _preview(file: ImportFile, plan: Plan, source: Source | None, *, again: bool = False) -> Screen:
-    lines: list[Phrase] = [phrase("imports-changed-meanwhile")] if again else []
-    lines += plan_lines(plan)
-    lines += clash_lines(plan, CLASHES_SHOWN)
-    if source is not None and source.ignored_columns:
-        lines.append(phrase("imports-ignored", columns=", ".join(source.ignored_columns)))
-    yes = button("imports-apply", Apply(file=file.id), style="success")
-    no = button("imports-cancel", Cancel(file=file.id))
-    return screen("imports-preview", [yes, no], name=file.name, lines=lines)
+Flow(
+    Intake.TIMETABLE,
+    Apply,
+    Cancel,
+    TIMETABLE,
+    lines=lambda look: [*plan_lines(look.plan), *clash_lines(look.plan, CLASHES_SHOWN)],
+    taken=_taken,
+    nothing=lambda name, look: screen("imports-nothing-new", name=name, count=look.plan.lessons),
+    also=frozenset({Intake.ONEROSTER}),  # of those who may not bring one in
+).routes(private)

@@ -15,21 +15,6 @@ class Download(CallbackData, prefix="list-download"):
     kind: str
 
 
-class Means(CallbackData, prefix="list-means"):
-    """The person of this question is the candidate of this number, counted from 1; 0 is none."""
-
-    file: int
-    answered: int  # so many questions before this one
-    candidate: int
-
-
-class MeansAll(CallbackData, prefix="list-means-all"):
-    """Here, and wherever there is a single namesake, it is that one."""
-
-    file: int
-    answered: int
-
-
 class Apply(CallbackData, prefix="list-apply"):
     """Take the list over."""
 

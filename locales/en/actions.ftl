@@ -16,6 +16,7 @@ action-keep-people = correcting lists of people and groups
 action-create-group = creating a group
 action-assign-teacher = assigning a teacher
 action-import-people = bringing in lists of people
+action-move-school = moving the school in or out as a set
 action-disconnect = disconnecting
 action-link-chat = linking a group chat
 action-see-consent = looking at the consent

@@ -194,10 +194,6 @@ gradebook-file-levels =
     student,group,subject,topic,level
     Liza Kuznetsova,8-D,Algebra,Rational fractions,advanced
     Miron Li,8-D,Algebra,Rational fractions,basic
-gradebook-preview =
-    <b>{ $name }</b>
-
-    { $lines }
 gradebook-taken =
     Done: “{ $name }” is in the gradebook.
 
@@ -228,8 +224,6 @@ gradebook-rows = { $what ->
        *[other] { $n } marks
     }
 }
-gradebook-nothing-new = “{ $name }”: all of it is so already. Nothing to change.
-gradebook-put-aside = “{ $name }” is put aside, nothing has changed in the gradebook.
 refusal-not-on-scale = “{ $value }” does not fit: marks of this subject are { $scale ->
     [pass] “pass” or “fail”
     [percent] percent from 0 to 100

@@ -120,7 +120,12 @@ imports-lesson = { $weekday ->
 }
 imports-apply = Apply
 imports-cancel = Cancel
-imports-cancelled = “{ $name }” is put aside, nothing has changed so far.
+imports-put-aside = { $what ->
+    [timetable] “{ $name }” is put aside; nothing in the timetable has changed.
+    [gradebook] “{ $name }” is put aside; nothing in the gradebook has changed.
+   *[other] “{ $name }” is put aside. Nothing has changed.
+}
+imports-nothing = “{ $name }”: it is all so already. There is nothing to change.
 imports-done =
     Done: “{ $name }” is in the timetable now.
 
@@ -247,6 +252,7 @@ imports-problem-unknown-number = Number “{ $value }” is none of yours. Take 
 imports-problem-unknown-teacher = There is no teacher “{ $value }” in the school. Send them in the list of staff first.
 imports-problem-several-teachers = There are several teachers named “{ $value }”. Add to their names in the list of staff.
 imports-problem-not-your-list = Lists of staff and of who teaches what come from an administrator. Ask them, or send a list of students.
+imports-problem-not-your-school = A whole school as a set is for an administrator to bring in. Pass the file on to them, or send a table of students.
 imports-problem-said-twice = “{ $value }”: a row above speaks of the same. Keep one of them.
 imports-problem-not-your-group = The group “{ $value }” is another tutor’s. Remove this row, or ask that tutor or an administrator to send the file.
 imports-problem-not-your-set = What “{ $value }” consists of is for its tutor or an administrator to change. Remove it from the file of subgroups.
@@ -276,13 +282,6 @@ imports-command-applied = { $what ->
 imports-command-stage = { $stage ->
     [reading] Reading the file and comparing it with what is there…
    *[writing] Writing…
-}
-imports-command-rows = { $what ->
-    [new] To be added: { $n }
-    [changed] To be changed: { $n }
-    [gone] Deleted at the source, will leave: { $n }
-    [waiting] Waiting for a parent's consent, not taken over yet: { $n }
-   *[same] As it is already: { $n }
 }
 imports-command-question = Line { $line }. { $name }{ GIVEN($of) ->
     [yes] {" "}({ $of })

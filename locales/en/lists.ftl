@@ -35,10 +35,6 @@ lists-file-teaching =
     teacher,subject,group
     Dmitry Lapin,Algebra,8-D
     Dmitry Lapin,Physics,8-D
-lists-preview =
-    <b>{ $name }</b>
-
-    { $lines }
 lists-rows = { $what ->
     [new] { $kind ->
         [staff] New members of staff: { $n }
@@ -52,14 +48,12 @@ lists-names = { $more ->
     [0] · { $names }
    *[other] · { $names } and { $more } more
 }
-lists-nothing-new = “{ $name }”: all of it is so already. There is nothing to change.
 lists-taken =
     <b>“{ $name }” is applied</b>
 
     { $lines }
 
     Invite the new ones in “{ menu-people }”.
-lists-put-aside = “{ $name }” is put aside. Nothing has changed.
 lists-question =
     <b>{ $name }</b> · { $of }
     Row { $line } of “{ $file }”

@@ -16,6 +16,7 @@ action-keep-people = правка списков людей и групп
 action-create-group = создание группы
 action-assign-teacher = назначение преподавателя
 action-import-people = загрузка списков людей
+action-move-school = переезд школы целым набором
 action-disconnect = отключение от бота
 action-link-chat = привязка чата группы
 action-see-consent = просмотр согласия

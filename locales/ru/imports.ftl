@@ -123,7 +123,12 @@ imports-lesson = { $weekday ->
 }
 imports-apply = Применить
 imports-cancel = Отменить
-imports-cancelled = «{ $name }» отложен, в расписании ничего не изменилось.
+imports-put-aside = { $what ->
+    [timetable] «{ $name }» отложен, в расписании ничего не изменилось.
+    [gradebook] «{ $name }» отложен, в журнале ничего не изменилось.
+   *[other] «{ $name }» отложен. Ничего не изменилось.
+}
+imports-nothing = «{ $name }»: всё уже так и есть. Менять нечего.
 imports-done =
     Готово: «{ $name }» теперь в расписании.
 
@@ -261,6 +266,7 @@ imports-problem-unknown-number = Номера «{ $value }» среди ваши
 imports-problem-unknown-teacher = Преподавателя «{ $value }» в школе нет. Сначала пришлите его в списке сотрудников.
 imports-problem-several-teachers = Преподавателей с именем «{ $value }» несколько. Допишите отчество в списке сотрудников.
 imports-problem-not-your-list = Списки сотрудников и назначений присылает администратор. Попросите его или пришлите список учеников.
+imports-problem-not-your-school = Школу целым набором вносит администратор. Передайте файл ему или пришлите таблицу учеников.
 imports-problem-said-twice = «{ $value }»: об этом же говорит строка выше. Оставьте одну.
 imports-problem-not-your-group = Группу «{ $value }» ведёт другой тьютор. Уберите эту строку или попросите прислать файл его или администратора.
 imports-problem-not-your-set = Состав группы «{ $value }» меняет её тьютор или администратор. Уберите её из файла подгрупп.
@@ -290,13 +296,6 @@ imports-command-applied = { $what ->
 imports-command-stage = { $stage ->
     [reading] Читаю файл и сравниваю с тем, что есть…
    *[writing] Записываю…
-}
-imports-command-rows = { $what ->
-    [new] Добавится: { $n }
-    [changed] Изменится: { $n }
-    [gone] Удалено в источнике, уйдут: { $n }
-    [waiting] Ждут согласия родителей, пока не записаны: { $n }
-   *[same] Без изменений: { $n }
 }
 imports-command-question = Строка { $line }. { $name }{ GIVEN($of) ->
     [yes] {" "}({ $of })

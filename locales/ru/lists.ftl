@@ -36,10 +36,6 @@ lists-file-teaching =
     преподаватель;предмет;группа
     Дмитрий Андреевич Лапин;Алгебра;8-Д
     Дмитрий Андреевич Лапин;Физика;8-Д
-lists-preview =
-    <b>{ $name }</b>
-
-    { $lines }
 lists-rows = { $what ->
     [new] { $kind ->
         [staff] Новых сотрудников: { $n }
@@ -53,14 +49,12 @@ lists-names = { $more ->
     [0] · { $names }
    *[other] · { $names } и ещё { $more }
 }
-lists-nothing-new = «{ $name }»: всё уже так и есть. Менять нечего.
 lists-taken =
     <b>«{ $name }» применён</b>
 
     { $lines }
 
     Пригласить новых можно в «{ menu-people }».
-lists-put-aside = «{ $name }» отложен. Ничего не изменилось.
 lists-question =
     <b>{ $name }</b> · { $of }
     Строка { $line } файла «{ $file }»

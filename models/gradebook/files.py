@@ -12,7 +12,6 @@ from models.gradebook.roll import roll
 from models.gradebook.table import FileKind
 from models.gradebook.tasks import Tasks
 from models.gradebook.works import Marks, Works
-from models.imports import FileState, ImportFile, check_waiting, close
 from models.people import Person
 from models.spreadsheets.plans import Plan, plan_rows
 from models.timetable import local_day
@@ -37,26 +36,14 @@ async def from_file(
         return plan, None
     kind = KINDS[reading.kind](session, await roll(session, by), local_day(at, zone))
     await kind.load()
-    plan_rows(kind, plan, reading.records)
+    await asyncio.to_thread(plan_rows, kind, plan, reading.records)
     plan.problems.sort(key=lambda problem: problem.line)
     return plan, kind
 
 
-async def apply(kind: Kind[Any], plan: Plan, *, by: Person | None, at: datetime) -> None:
+async def apply(kind: Kind[Any] | None, plan: Plan, *, by: Person | None, at: datetime) -> None:
     """Take over what the plan says."""
+    if kind is None:
+        return  # a file of no kind changes nothing
     await kind.apply([*plan.new, *plan.changed], by=by, at=at)
     await kind.session.flush()
-
-
-async def confirm(
-    session: Session, file: ImportFile, *, by: Person, zone: str, at: datetime
-) -> tuple[Plan, bool]:
-    """Take a waiting file over, or not yet, and False, if it would do something else by now."""
-    check_waiting(file)
-    plan, kind = await from_file(session, file.content, by=by, zone=zone, at=at)
-    if kind is None or plan.problems or plan.fingerprint != file.fingerprint:
-        file.fingerprint = plan.fingerprint
-        return plan, False
-    await close(session, file, FileState.APPLIED)
-    await apply(kind, plan, by=by, at=at)
-    return plan, True

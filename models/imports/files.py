@@ -9,7 +9,6 @@ from sqlalchemy import JSON, ColumnElement, Delete, delete, update
 from sqlmodel import Field, SQLModel, col
 
 from models.base import Refusal, Session, utc
-from models.imports.applying import apply
 from models.imports.comparing import compare
 from models.imports.plans import Plan
 from models.people import Person
@@ -105,24 +104,6 @@ async def keep(
     session.add(file)
     await session.flush()
     return file
-
-
-async def confirm(
-    session: Session, file: ImportFile, *, by: Person, zone: str, at: datetime
-) -> tuple[Plan, bool]:
-    """Take the file over, compared with the store as it is now; or not yet, and False.
-
-    Not yet means that the store has changed since the preview, so that something else would
-    happen than was promised: the new plan is the one to confirm.
-    """
-    check_waiting(file)
-    _, plan = await from_files(session, file.content, by=by, zone=zone, at=at)
-    if plan.fingerprint != file.fingerprint or plan.problems:
-        file.fingerprint = plan.fingerprint
-        return plan, False
-    await close(session, file, FileState.APPLIED)
-    await apply(session, plan, by=by, at=at)
-    return plan, True
 
 
 def check_waiting(file: ImportFile) -> None:

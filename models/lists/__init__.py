@@ -1,7 +1,7 @@
 """Lists of people as tables: families, the staff, and who teaches what; in, and out again."""
 
 from models.lists.columns import COLUMNS, ListKind, is_list
-from models.lists.files import answer, apply, confirm, from_file, waiting
+from models.lists.files import answer, apply, from_file
 from models.lists.questions import ALL_THE_SAME, SOMEBODY_ELSE, Question
 
 __all__ = [
@@ -12,8 +12,6 @@ __all__ = [
     "Question",
     "answer",
     "apply",
-    "confirm",
     "from_file",
     "is_list",
-    "waiting",
 ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from models.base import Session
-from models.imports import FileState, ImportFile, check_waiting, close
+from models.imports import ImportFile
 from models.lists.columns import COLUMNS, ListKind, kind_of
 from models.lists.families import Families
 from models.lists.kinds import Kind
@@ -51,19 +51,9 @@ async def from_file(
         return plan, None
     kind = KINDS[found](session, await known(session, by), answers, local_day(at, zone), zone)
     await kind.load()
-    plan_rows(kind, plan, table.records)
+    await asyncio.to_thread(plan_rows, kind, plan, table.records)
     plan.problems.sort(key=lambda problem: problem.line)
     return plan, kind
-
-
-async def waiting(
-    session: Session, file: ImportFile, *, by: Person, zone: str, at: datetime
-) -> Plan:
-    """What a waiting list would change by now; FileUsed if it waits no more."""
-    check_waiting(file)
-    plan, _ = await from_file(session, file.content, file.answers or {}, by=by, zone=zone, at=at)
-    file.fingerprint = plan.fingerprint
-    return plan
 
 
 def answer(file: ImportFile, key: str, said: str) -> None:
@@ -71,21 +61,9 @@ def answer(file: ImportFile, key: str, said: str) -> None:
     file.answers = {key: said} | (file.answers or {})
 
 
-async def apply(kind: Kind[Any], plan: Plan, *, by: Person | None, at: datetime) -> None:
+async def apply(kind: Kind[Any] | None, plan: Plan, *, by: Person | None, at: datetime) -> None:
     """Take over what the plan says."""
+    if kind is None:
+        return  # a file of no kind changes nothing
     await kind.apply([*plan.new, *plan.changed], by=by, at=at)
     await kind.session.flush()
-
-
-async def confirm(
-    session: Session, file: ImportFile, *, by: Person, zone: str, at: datetime
-) -> tuple[Plan, bool]:
-    """Take a waiting list over, or not yet, and False, if it would do something else by now."""
-    check_waiting(file)
-    plan, kind = await from_file(session, file.content, file.answers or {}, by=by, zone=zone, at=at)
-    if kind is None or plan.problems or plan.questions or plan.fingerprint != file.fingerprint:
-        file.fingerprint = plan.fingerprint
-        return plan, False
-    await close(session, file, FileState.APPLIED)
-    await apply(kind, plan, by=by, at=at)
-    return plan, True

@@ -1,5 +1,6 @@
 """What taking a OneRoster set over would do, before anything is done."""
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -102,6 +103,18 @@ class SetPlan:
     @property
     def changes_anything(self) -> bool:
         return bool(self.new or self.changed or self.leaving)
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for plans that do the same."""
+        users = [
+            (id, one.who, one.name, sorted(one.roles), one.school, one.renamed)
+            for id, one in self.users.items()
+        ]
+        dicts = (self.orgs, users, self.classes, self.places, self.categories, self.scales)
+        told = (*dicts, self.tasks, self.results, self.gone, self.withdrawn, self.problems)
+        kin = sorted(map(str, self.kin))
+        return hashlib.sha256(repr((told, kin, self.questions)).encode()).hexdigest()
 
     def count(self, *, new: bool, same: bool = True) -> None:
         if new:

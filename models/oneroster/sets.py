@@ -3,7 +3,10 @@
 import asyncio
 from datetime import datetime
 
+from sqlmodel import select
+
 from models.base import Session
+from models.courses import Course
 from models.lists.known import Known, known
 from models.lists.questions import Answers
 from models.oneroster.gradebook import Gradebook
@@ -38,7 +41,7 @@ async def from_package(
     store.there = {
         SourcedKind.ORG: found.school_names.keys(),
         SourcedKind.USER: found.people.keys(),
-        SourcedKind.CLASS: stands.scales.keys(),
+        SourcedKind.CLASS: set((await session.exec(select(Course.id))).all()),
     }
     parts = package, found, store, answers
     return await asyncio.to_thread(_compared, *parts, stands, zone, at), found

@@ -25,6 +25,7 @@ class Action(StrEnum):
     CREATE_GROUP = "create-group"
     ASSIGN_TEACHER = "assign-teacher"
     IMPORT_PEOPLE = "import-people"
+    MOVE_SCHOOL = "move-school"
     DISCONNECT = "disconnect"
     LINK_CHAT = "link-chat"
     SEE_CONSENT = "see-consent"
@@ -112,6 +113,7 @@ keep-people         write A1 -       -        students -       -            -   
 create-group        write A1   -       -        -        -       -            -           all   -        -     -
 assign-teacher      write A4 -       -        students -       -            -           all   -        -     -
 import-people       write A1   -       -        students -       -            -           all   -        -     -
+move-school         write A1   -       -        -        -       -            -           all   -        -     -
 disconnect          write A1   -       -        students -       -            -           all   -        -     -
 link-chat           write A4   -       -        students -       -            -           all   -        aloud -
 see-consent         read  A1   -       students students -       -            -           all   -        -     -

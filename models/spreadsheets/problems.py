@@ -70,6 +70,7 @@ class ProblemKey(StrEnum):
     UNKNOWN_TEACHER = "unknown-teacher"
     SEVERAL_TEACHERS = "several-teachers"
     NOT_YOUR_LIST = "not-your-list"
+    NOT_YOUR_SCHOOL = "not-your-school"
     SAID_TWICE = "said-twice"
     NO_MANIFEST = "no-manifest"
     OTHER_VERSION = "other-version"
