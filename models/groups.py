@@ -15,6 +15,10 @@ class GroupExists(Refusal):
     """There is a group of this name already."""
 
 
+class GroupArchived(Refusal):
+    """The group is history; bring it back first."""
+
+
 class Group(SQLModel, table=True):
     """Students who are taught together: a class, a part of one, or several joined.
 
@@ -99,6 +103,8 @@ async def add_student(
     session: Session, name: str, group: Group, *, on: date | None = None
 ) -> Person:
     """Put a new student on the roster of a group, from that day on if it is known."""
+    if group.archived_at is not None:
+        raise GroupArchived(group=group.name)
     student = people.person(people.clean_name(name), Role.STUDENT, zone=group.zone)
     session.add(student)
     await session.flush()
@@ -120,12 +126,8 @@ async def personal(session: Session, student: Person, zone: str) -> Group:
     theirs = await session.get(PersonalGroup, student.id)
     if theirs is not None:
         return await session.get_one(Group, theirs.group_id)
-    name = people.short(student.name)
-    taken = set(
-        (await session.exec(select(Group.name).where(col(Group.name).startswith(name)))).all()
-    )
-    number = next(n for n in range(1, len(taken) + 2) if _numbered(name, n) not in taken)
-    group = await create(session, _numbered(name, number), zone=zone)
+    name = await free_name(session, people.short(student.name))
+    group = await create(session, name, zone=zone)
     session.add(PersonalGroup(student_id=student.id, group_id=group.id))
     session.add(Enrollment(student_id=student.id, group_id=group.id))
     await session.flush()
@@ -157,6 +159,14 @@ async def follow_personal(session: Session, student_id: int) -> None:
         mine.substitution_id = keeper.substitution_id
         session.add(mine)
     await session.flush()
+
+
+async def free_name(session: Session, name: str) -> str:
+    """This name for a group, or the next number of it that no group has."""
+    same = select(Group.name).where(col(Group.name).startswith(name))
+    taken = set((await session.exec(same)).all())
+    number = next(n for n in range(1, len(taken) + 2) if _numbered(name, n) not in taken)
+    return _numbered(name, number)
 
 
 def _numbered(name: str, number: int) -> str:

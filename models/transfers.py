@@ -59,7 +59,7 @@ async def draft(
 ) -> Transfer:
     """Somebody thinks of it; what they thought of before and did not do is forgotten."""
     learns = {one.group_id for one in await _enrollments(session, student.id)}
-    if old.id not in learns or new.id in learns:
+    if old.id not in learns or new.id in learns or new.archived_at is not None:
         raise NotInGroup
     await session.exec(
         delete(Transfer).where(
@@ -120,6 +120,15 @@ async def call_off(session: Session, transfer: Transfer, *, by: Person, at: date
         await _step(session, transfer, TransferState.PLANNED, TransferState.CALLED_OFF)
     for told, kind in ((TOLD, CALLED_OFF), (KEEPERS_TOLD, KEEPERS_CALLED_OFF)):
         await outbox.tell_again(session, told, kind, transfer.id, at=at)
+
+
+async def forget(session: Session, student_id: int) -> None:
+    """They leave altogether: nothing is planned for them any more, and nobody is told of that."""
+    planned = (TransferState.DRAFT, TransferState.PLANNED)
+    mine = update(Transfer).where(
+        col(Transfer.student_id) == student_id, col(Transfer.state).in_(planned)
+    )
+    await session.exec(mine.values(state=TransferState.CALLED_OFF))
 
 
 async def of_student(session: Session, student_id: int) -> list[Transfer]:

@@ -1,4 +1,4 @@
-"""Who and what has left: groups at the year's end, people who go; kept, and brought back."""
+"""What is kept of a leaving, and why somebody can't leave yet or come back."""
 
 from datetime import datetime
 from typing import Any
@@ -6,8 +6,22 @@ from typing import Any
 from sqlalchemy import JSON, ColumnElement, or_
 from sqlmodel import Field, SQLModel, col
 
-from models.base import utc
+from models.base import Refusal, utc
 from models.permissions import Reach
+
+LEFT = "archive-left"
+
+
+class StillNeeded(Refusal):
+    """They teach subjects, or are a group's only tutor: somebody has to take that over first."""
+
+
+class LeavesThemselves(Refusal):
+    """Nobody puts their own card away."""
+
+
+class BackAlready(Refusal):
+    """They, or the group, have been brought back, or put away, meanwhile."""
 
 
 class Departure(SQLModel, table=True):
