@@ -10,7 +10,17 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import erasing, letters, reminders
-from models import chats, consents, courses, holidays, missed, reassignment, retention, slots
+from models import (
+    chats,
+    consents,
+    courses,
+    holidays,
+    missed,
+    reassignment,
+    retention,
+    slots,
+    transfers,
+)
 from models.base import Session
 from models.store import Store
 
@@ -47,7 +57,12 @@ async def _tell_news(session: Session, at: datetime) -> None:
     await chats.tell_news(session, at=at)
 
 
+async def _transfer(session: Session, at: datetime) -> None:
+    await transfers.due(session, at=at)
+
+
 JOBS: tuple[Job, ...] = (
+    _transfer,
     _plan,
     reminders.remind,
     letters.send,

@@ -3,6 +3,7 @@
 from models import (  # noqa: F401  (so that whoever asks for the schema gets all of it)
     advice,
     announcements,
+    archive,
     assignments,
     attendance,
     audiences,
@@ -45,6 +46,8 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     rosters,
     slips,
     slots,
+    substitutes,
     teaching,
     timetable,
+    transfers,
 )

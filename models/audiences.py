@@ -84,7 +84,8 @@ def reachable_groups(me: Person, action: Action) -> Select[Any]:
 
     Only groups that are theirs as a whole: who keeps a part does not speak to all of it.
     """
-    return select(Group.id).where(or_(false(), *_reached(me, action)))
+    living = col(Group.archived_at).is_(None)
+    return select(Group.id).where(living, or_(false(), *_reached(me, action)))
 
 
 def _reached(me: Person, action: Action) -> list[ColumnElement[bool]]:

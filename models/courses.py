@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, delete, false, insert
 from sqlmodel import Field, SQLModel, UniqueConstraint, col, select
 
 from models.base import Session
-from models.groups import Enrollment, GroupPart
+from models.groups import Enrollment, Group, GroupPart
 from models.people import Person, Role
 from models.permissions import Action, Reach, Scope, within
 from models.slots import Slot, SlotGroup, SlotTeacher
@@ -68,8 +68,9 @@ async def of_student(session: Session, student_id: int) -> list[Course]:
 
 
 async def of_person(session: Session, me: Person, action: Action) -> list[Course]:
-    """The courses for which this person may do this, by subject."""
-    wanted = select(Course).where(within(me, action, Course))
+    """The courses for which this person may do this, by subject; none of a group of history."""
+    living = select(Group.id).where(col(Group.archived_at).is_(None))
+    wanted = select(Course).where(within(me, action, Course), col(Course.group_id).in_(living))
     return list((await session.exec(wanted.order_by(Course.subject, col(Course.id)))).all())
 
 

@@ -1,13 +1,13 @@
 """Groups of students: who learns in them, who on the staff keeps them, and how they overlap."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select
 from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models import people
-from models.base import Refusal, Session
+from models.base import Refusal, Session, utc
 from models.people import Person, Role
 
 
@@ -15,12 +15,17 @@ class GroupExists(Refusal):
     """There is a group of this name already."""
 
 
+class GroupArchived(Refusal):
+    """The group is history; bring it back first."""
+
+
 class Group(SQLModel, table=True):
     """Students who are taught together: a class, a part of one, or several joined.
 
     `chat_id` is the group's Telegram chat, if it has one; `topic_id` the topic for announcements
     in a chat that is a forum. `lacks` names what the bot may not do there, None until it has
-    looked; `news` what its tutors still have to be told of the chat.
+    looked; `news` what its tutors still have to be told of the chat. Since `archived_at` it is
+    history.
     """
 
     __tablename__ = "student_group"  # "group" is a word of SQL
@@ -32,6 +37,7 @@ class Group(SQLModel, table=True):
     topic_id: int | None = None
     lacks: str | None = None
     news: str | None = None
+    archived_at: datetime | None = utc(default=None)
 
 
 class GroupPart(SQLModel, table=True):
@@ -57,12 +63,13 @@ class Enrollment(SQLModel, table=True):
 
 
 class GroupStaff(SQLModel, table=True):
-    """This person is the group's tutor or psychologist."""
+    """This person is the group's tutor or psychologist, or a tutor's substitute for a time."""
 
     __tablename__ = "group_staff"
     group_id: int = Field(foreign_key="student_group.id", primary_key=True)
     person_id: int = Field(foreign_key="person.id", primary_key=True, index=True)
     role: Role = Field(primary_key=True)
+    substitution_id: int | None = Field(default=None, foreign_key="substitution.id", index=True)
 
 
 class PersonalGroup(SQLModel, table=True):
@@ -96,6 +103,8 @@ async def add_student(
     session: Session, name: str, group: Group, *, on: date | None = None
 ) -> Person:
     """Put a new student on the roster of a group, from that day on if it is known."""
+    if group.archived_at is not None:
+        raise GroupArchived(group=group.name)
     student = people.person(people.clean_name(name), Role.STUDENT, zone=group.zone)
     session.add(student)
     await session.flush()
@@ -117,20 +126,47 @@ async def personal(session: Session, student: Person, zone: str) -> Group:
     theirs = await session.get(PersonalGroup, student.id)
     if theirs is not None:
         return await session.get_one(Group, theirs.group_id)
-    learns = select(Enrollment.group_id).where(Enrollment.student_id == student.id)
-    around = list((await session.exec(learns)).all())
-    name = people.short(student.name)
-    taken = set(
-        (await session.exec(select(Group.name).where(col(Group.name).startswith(name)))).all()
-    )
-    number = next(n for n in range(1, len(taken) + 2) if _numbered(name, n) not in taken)
-    group = await create(session, _numbered(name, number), zone=zone)
+    name = await free_name(session, people.short(student.name))
+    group = await create(session, name, zone=zone)
     session.add(PersonalGroup(student_id=student.id, group_id=group.id))
     session.add(Enrollment(student_id=student.id, group_id=group.id))
-    for tutor in await staff(session, around, Role.TUTOR):
-        session.add(GroupStaff(group_id=group.id, person_id=tutor.id, role=Role.TUTOR))
     await session.flush()
+    await follow_personal(session, student.id)
     return group
+
+
+async def follow_personal(session: Session, student_id: int) -> None:
+    """Make whoever keeps a student's groups keep their personal group as well, and nobody else."""
+    theirs = await session.get(PersonalGroup, student_id)
+    if theirs is None:
+        return
+    around = (
+        select(GroupStaff)
+        .join(GroupPart, col(GroupPart.whole_id) == GroupStaff.group_id)
+        .join(Enrollment, col(Enrollment.group_id) == GroupPart.part_id)
+        .where(Enrollment.student_id == student_id, GroupStaff.role == Role.TUTOR)
+        .where(GroupStaff.group_id != theirs.group_id)
+    )
+    keepers = {one.person_id: one for one in (await session.exec(around)).all()}
+    here = select(GroupStaff).where(
+        GroupStaff.group_id == theirs.group_id, GroupStaff.role == Role.TUTOR
+    )
+    there = {one.person_id: one for one in (await session.exec(here)).all()}
+    for gone in there.keys() - keepers.keys():
+        await session.delete(there[gone])
+    for id, keeper in keepers.items():
+        mine = there.get(id) or GroupStaff(group_id=theirs.group_id, person_id=id, role=Role.TUTOR)
+        mine.substitution_id = keeper.substitution_id
+        session.add(mine)
+    await session.flush()
+
+
+async def free_name(session: Session, name: str) -> str:
+    """This name for a group, or the next number of it that no group has."""
+    same = select(Group.name).where(col(Group.name).startswith(name))
+    taken = set((await session.exec(same)).all())
+    number = next(n for n in range(1, len(taken) + 2) if _numbered(name, n) not in taken)
+    return _numbered(name, number)
 
 
 def _numbered(name: str, number: int) -> str:
@@ -167,8 +203,9 @@ async def staff(session: Session, group_ids: list[int], role: Role) -> list[Pers
 
 
 def of_several() -> ColumnElement[bool]:
-    """The condition under which a group is meant for more than one student: not a personal one."""
-    return col(Group.id).not_in(select(PersonalGroup.group_id))
+    """The condition under which a group is one of the lists: no personal one, none of history."""
+    personal = select(PersonalGroup.group_id)
+    return col(Group.archived_at).is_(None) & col(Group.id).not_in(personal)
 
 
 async def everything(session: Session) -> list[Group]:

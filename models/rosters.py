@@ -39,6 +39,12 @@ class Profile(NamedTuple):
         return Presence.INVITED if self.invitation else Presence.ABSENT
 
 
+class Kept(NamedTuple):
+    """Everything on the lists that this person keeps."""
+
+    by: Person
+
+
 class Standing(NamedTuple):
     """What somebody is here: a role, and to or of whom (groups, a school, a child)."""
 

@@ -78,7 +78,10 @@ async def plan(session: Session, *, at: datetime, weeks: int = WEEKS_AHEAD) -> i
 
     A lesson that exists, changed or not, is left as it is: asking twice makes nothing twice.
     """
-    slots = (await session.exec(select(Slot).where(Slot.dropped == false()))).all()
+    taught = select(SlotGroup.slot_id).join(Group, col(Group.id) == SlotGroup.group_id)
+    taught = taught.where(col(Group.archived_at).is_(None))
+    standing = select(Slot).where(Slot.dropped == false(), col(Slot.id).in_(taught))
+    slots = (await session.exec(standing)).all()
     wanted = {(slot.id, day): slot for slot in slots for day in coming_days(slot, at, weeks)}
     if not wanted:
         return 0

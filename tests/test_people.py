@@ -444,7 +444,7 @@ async def test_a_teacher_becomes_a_tutor_as_well(admin: School) -> None:
     assert "Дмитрий Андреевич Лапин\nтьютор · 8-Д\nпреподаватель" in admin.rudakov.last.text
     assert "people" in dict(admin.dmitry.commands)
     for said in ("tutor:0", "tutor:99", "coordinator:0", "student:0", "parent:0"):
-        admin.rudakov.presses(admin.rudakov.last, f"isstaff:{admin.ids['dmitry']}:{said}")
+        admin.rudakov.presses(admin.rudakov.last, f"isw:{admin.ids['dmitry']}:{said}")
         await admin.telegram.settle()
         assert (admin.rudakov.alert or "").startswith("Этого здесь уже нет"), said
 

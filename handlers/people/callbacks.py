@@ -65,7 +65,7 @@ class IsGuardian(CallbackData, prefix="iskin"):
     kin: str
 
 
-class IsWorker(CallbackData, prefix="isstaff"):
+class IsWorker(CallbackData, prefix="isw"):
     """It is this person of the lists who works in that role, in a group or for a school."""
 
     person: int

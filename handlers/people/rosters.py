@@ -24,7 +24,7 @@ from models.groups import Group
 from models.people import FAMILY, Person, Role, School
 from models.permissions import Action
 from models.permissions import may as allowed
-from models.rosters import Profile
+from models.rosters import Kept, Profile
 from ui import Phrase, Row, Screen, button, entry, may, offer, offers, pages, phrase, screen
 from ui.people import standing_line
 
@@ -83,6 +83,7 @@ def _groups(me: Person, found: list[Group]) -> Screen:
         rows.append([button("people-add-group", AddGroup())])
     if found and allowed(me, Action.INVITE):
         rows.append([button("people-to-find", Find())])
+    rows += offers(me, Kept(me))
     return screen("people-groups" if found else "people-no-groups", *rows)
 
 
@@ -125,7 +126,7 @@ async def roster_screen(
     words = "people-roster" if found else "people-roster-empty"
     alone = _one_list(me, await rosters.groups_of(session, me))
     back = [] if alone else [button("people-to-groups", Groups())]
-    rows += offers(me, group)
+    rows += offers(me, group) + (offers(me, Kept(me)) if alone else [])
     return screen(words, turns, *rows, back, group=group.name, n=len(found), lines=lines)
 
 

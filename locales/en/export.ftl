@@ -29,6 +29,9 @@ export-part = { $part ->
     [role_grant] Roles
     [guardianship] Family
     [enrollment] Groups attended
+    [transfer] Moves to another group
+    [departure] Leaving and coming back
+    [substitution] Substitutions
     [personal_group] A group of one's own for lessons
     [group_staff] Groups looked after
     [course_teacher] Courses taught
@@ -89,6 +92,13 @@ export-column = { $column ->
     [role] Role
     [kin] Relation
     [group_id] Group
+    [from_group_id] From the group
+    [was_joined_on] In the old group since
+    [back_at] Back
+    [first_day] First day
+    [last_day] Last day
+    [archived_at] Archived
+    [day] Day
     [joined_on] Since
     [course_id] Subject
     [by_timetable] By the timetable
@@ -255,6 +265,10 @@ export-value = { $value ->
     [voice] voice message
     [waiting] waiting
     [withdrawn] withdrawn
+    [planned] planned
+    [running] running
+    [over] over
+    [called_off] called off
     [approved] confirmed
     [done] done
     [leaving] being erased

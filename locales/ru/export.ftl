@@ -32,6 +32,9 @@ export-part = { $part ->
     [role_grant] Роли
     [guardianship] Семья
     [enrollment] Группы, в которых учится
+    [transfer] Переводы в другую группу
+    [departure] Уход и возвращение
+    [substitution] Замены тьютора
     [personal_group] Личная группа для занятий
     [group_staff] Группы, которые ведёт
     [course_teacher] Предметы, которые преподаёт
@@ -92,6 +95,13 @@ export-column = { $column ->
     [role] Роль
     [kin] Кем приходится
     [group_id] Группа
+    [from_group_id] Из группы
+    [was_joined_on] В прежней группе с
+    [back_at] Возвращение
+    [first_day] С какого дня
+    [last_day] По какой день
+    [archived_at] В архиве с
+    [day] День
     [joined_on] С какого дня
     [course_id] Предмет
     [by_timetable] По расписанию
@@ -258,6 +268,10 @@ export-value = { $value ->
     [voice] голосовое сообщение
     [waiting] ждёт
     [withdrawn] отозвано
+    [planned] запланировано
+    [running] идёт
+    [over] закончилось
+    [called_off] отменено
     [approved] подтверждено
     [done] выполнено
     [leaving] удаляется

@@ -67,7 +67,11 @@ async def chats(session: Session, announcement: Announcement) -> list[Group]:
 
 async def may_choose(session: Session, me: Person) -> list[Group]:
     """The groups around which this person may announce."""
-    mine = select(Group).where(within(me, ANNOUNCE, Group)).order_by(Group.name)
+    mine = (
+        select(Group)
+        .where(within(me, ANNOUNCE, Group), col(Group.archived_at).is_(None))
+        .order_by(Group.name)
+    )
     return list((await session.exec(mine)).all())
 
 

@@ -1,7 +1,16 @@
 """Invitations: one-time keys by which a person of the roster becomes a person in Telegram."""
 
 from models.invitations.joining import accept, appoint, disconnect, first_admin
-from models.invitations.keys import LIVES, find, invite, looks_like_code, normal, void, waiting
+from models.invitations.keys import (
+    LIVES,
+    find,
+    invite,
+    looks_like_code,
+    normal,
+    void,
+    void_all,
+    waiting,
+)
 from models.invitations.tables import (
     Account,
     AlreadyConnected,
@@ -38,5 +47,6 @@ __all__ = [
     "looks_like_code",
     "normal",
     "void",
+    "void_all",
     "waiting",
 ]

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, func, or_, update
 from sqlmodel import col, select
 
-from models.base import Session
+from models.base import AccessDenied, Session
 from models.installation import here
 from models.invitations.tables import (
     AlreadyConnected,
@@ -35,13 +35,11 @@ async def invite(
 ) -> Key:
     """Make a key for this person. The ones made before stop working."""
     entitled(by, person)
+    if not person.roles:  # they have left
+        raise AccessDenied
     if person.telegram_id is not None:
         raise PersonConnected(name=person.name)
-    await session.exec(
-        update(Invitation)
-        .where(col(Invitation.person_id) == person.id, alive(at))
-        .values(voided_at=at)
-    )
+    await void_all(session, person, at=at)
     token = secrets.token_urlsafe(16)
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     invitation = Invitation(
@@ -84,6 +82,15 @@ async def void(session: Session, invitation: Invitation, *, at: datetime) -> boo
         .values(voided_at=at)
     )
     return await changed(session, still)
+
+
+async def void_all(session: Session, person: Person, *, at: datetime) -> None:
+    """No key of this person opens anything any more."""
+    await session.exec(
+        update(Invitation)
+        .where(col(Invitation.person_id) == person.id, alive(at))
+        .values(voided_at=at)
+    )
 
 
 async def waiting(

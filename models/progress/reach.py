@@ -63,7 +63,11 @@ async def everybody(session: Session, me: Person) -> list[Person]:
 
 async def groups_kept(session: Session, me: Person) -> list[Group]:
     """The groups that somebody is the tutor of."""
-    mine = select(Group).where(within(me, SEES, Group, [Role.TUTOR])).order_by(Group.name)
+    mine = (
+        select(Group)
+        .where(within(me, SEES, Group, [Role.TUTOR]), col(Group.archived_at).is_(None))
+        .order_by(Group.name)
+    )
     return list((await session.exec(mine)).all())
 
 

@@ -32,6 +32,32 @@ enrollment
   C2 told    joined_on
   C1 inner   student_id
 
+transfer
+  of     student_id
+  erase  delete
+  until  the child leaves
+  C1 named   from_group_id group_id author_id
+  C2 told    day state at was_joined_on
+  C1 inner   id student_id
+
+departure
+  of     person_id
+  erase  delete
+  until  they come back, or it is erased
+  C1 named   group_id author_id
+  C2 told    at back_at
+  C2 code    had
+  C1 inner   id person_id with_id
+
+substitution
+  of     substitute_id
+  erase  delete
+  until  the person leaves
+  C1 named   group_id
+  C1 told    first_day last_day state at
+  C2 others  tutor_id author_id
+  C1 inner   id substitute_id
+
 personal_group
   of     student_id
   erase  delete
@@ -45,7 +71,7 @@ group_staff
   until  somebody else keeps the group
   C1 named   group_id
   C1 told    role
-  C1 inner   person_id
+  C1 inner   person_id substitution_id
 
 sourced
   of     person_id
@@ -132,7 +158,7 @@ school
 student_group
   of     -
   erase  keep: a group is not a person; that of a single student is named anew
-  C1 told    name zone
+  C1 told    name zone archived_at
   C1 inner   id chat_id unreachable topic_id lacks news
 
 group_part

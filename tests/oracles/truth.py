@@ -83,7 +83,7 @@ _SCHOOL |= {"slot_teacher", "change", "publication", "announcement", "audience",
 _SCHOOL |= {"guide", "guide_version", "post", "invitation", "student_group", "new_chat"}
 _SCHOOL |= {"person", "guardianship", "enrollment", "role_grant", "consent", "consent_text"}
 _SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_staff"}
-_SCHOOL |= {"import_file", "school", "holiday"}
+_SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substitution"}
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK,
     "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
