@@ -10,7 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import erasing, letters, reminders
-from models import chats, consents, courses, missed, reassignment, retention, slots
+from models import chats, consents, courses, desk, missed, reassignment, retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -44,6 +44,7 @@ async def _report_missed(session: Session, at: datetime) -> None:
 
 async def _tell_news(session: Session, at: datetime) -> None:
     await chats.tell_news(session, at=at)
+    await desk.forums.tell_news(session, at=at)
 
 
 JOBS: tuple[Job, ...] = (
