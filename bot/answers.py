@@ -131,6 +131,8 @@ class Answers:
             document=shown.document,
             media=shown.media,
             asker=shown.asker,
+            thread=shown.topic,
+            replies=shown.replies,
         )
 
     async def _call(self, method: TelegramMethod[Any]) -> None:

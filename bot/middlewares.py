@@ -16,6 +16,7 @@ from bot.unit_of_work import UnitOfWork
 from models import audit, people, permissions
 from models.audit import Asked
 from models.base import AccessDenied, Refusal, Session
+from models.desk import forums
 from models.incoming import Sent
 from models.people import Person, Reader, Role
 from models.permissions import Action, Listeners
@@ -48,6 +49,8 @@ class AccessMiddleware(BaseMiddleware):
         if row.group is Listeners.NOBODY and not _private(event):
             raise NotHere
         unit: UnitOfWork = data["unit"]
+        if row.group is Listeners.FORUM and not await _among_tutors(event, unit):
+            raise NotHere
         await _fetch_document(event, unit, rule, data)
         leaves = _leaves_dialog(event, data)
         session = await unit.write() if row.writes or leaves else unit.session
@@ -150,6 +153,15 @@ def _aside(said: Any, me: Person) -> Any:
     """What was asked in a group and is for the asker's eyes alone."""
     parts = said if isinstance(said, list) else [said]
     return [part.but(asker=me.telegram_id) for part in parts if isinstance(part, Screen)]
+
+
+async def _among_tutors(event: TelegramObject, unit: UnitOfWork) -> bool:
+    """In private, or in a forum that is some tutor's."""
+    if _private(event):
+        return True
+    place = event.message if isinstance(event, CallbackQuery) else event
+    chat = getattr(place, "chat", None)
+    return chat is not None and await forums.at_chat(unit.session, chat.id) is not None
 
 
 def _private(event: TelegramObject) -> bool:

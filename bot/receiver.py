@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from jobs.verdicts import TokenRefused
-from models import inbox
+from models import desk, inbox
 from models.inbox import InboxState, Received
 from models.store import Store
 
@@ -28,6 +28,8 @@ BIGGEST_ID = 2**63 - 1
 # Reading a rich text takes aiogram 3.31 twenty times as long for each level that it is nested:
 # 1.4 s for four, 22 s for five, and everybody waits. Nothing of ours looks into it.
 UNREAD = frozenset({"rich_message"})
+# What a tutor's forum is read for: talk in topics, and who comes and goes.
+OF_FORUM = ("is_topic_message", "new_chat_members", "left_chat_member")
 # Numbers of updates follow one another; they begin anew at random after a week without any.
 LARGEST_GAP = 10_000
 # Whatever keeps us from asking or from storing passes: nothing is confirmed meanwhile.
@@ -129,7 +131,11 @@ async def store(into: Store, updates: list[Any], at: datetime) -> list[Received]
 
     Raises ValueError if nothing of it has a number.
     """
-    kept = [received for received in map(read, updates) if received is not None]
+    forums: frozenset[int] = frozenset()
+    if any(map(_in_forum, updates)):
+        forums = await into.look(desk.forums.chat_ids)
+    found = (read(update, forums) for update in updates)
+    kept = [received for received in found if received is not None]
     if not kept:
         raise ValueError("updates without a number")
     async with into.writing(aside=True) as session:
@@ -139,8 +145,11 @@ async def store(into: Store, updates: list[Any], at: datetime) -> list[Received]
     return kept
 
 
-def read(raw: Any) -> Received | None:
-    """What to keep of one update. None only for something that has no number of its own."""
+def read(raw: Any, forums: Collection[int] = ()) -> Received | None:
+    """What to keep of one update. None only for something that has no number of its own.
+
+    In `forums` of tutors talk in topics is meant for us.
+    """
     if not isinstance(raw, dict):
         return None
     update_id = raw.get("update_id")
@@ -152,7 +161,7 @@ def read(raw: Any) -> Received | None:
     try:
         text = _written(raw)
         text = _written(_kept(raw))
-        lane, overheard = _lane(raw), _overheard(raw)
+        lane, overheard = _lane(raw), _overheard(raw, forums)
     except (TypeError, AttributeError, KeyError, RecursionError, OverflowError) as error:
         return Received(update_id, 0, text, InboxState.POISON, type(error).__name__)
     if overheard:
@@ -188,11 +197,22 @@ def _kept(value: Any) -> Any:
     return value
 
 
-def _overheard(raw: dict[str, Any]) -> bool:
+def _in_forum(raw: Any) -> bool:
+    """Is it said in a chat with topics?"""
+    message = isinstance(raw, dict) and (raw.get("message") or raw.get("edited_message"))
+    chat = isinstance(message, dict) and message.get("chat")
+    return isinstance(chat, dict) and bool(chat.get("is_forum"))
+
+
+def _overheard(raw: dict[str, Any], forums: Collection[int]) -> bool:
     """Talk in a group that is not for us: nothing of it is kept but the number."""
     message = raw.get("message") or raw.get("edited_message")
     if not message or message["chat"].get("type") not in ("group", "supergroup"):
         return False
+    if message["chat"]["id"] in forums:
+        return not any(name in message for name in OF_FORUM)
+    if "message" not in raw:
+        return True
     entities = message.get("entities") or ()
     commands = any(entity.get("type") == "bot_command" for entity in entities)
     return not (commands or "migrate_to_chat_id" in message or "migrate_from_chat_id" in message)

@@ -18,6 +18,7 @@ SENDING = {
     "voice notes": "can_send_voice_notes",
     "video notes": "can_send_video_notes",
     "animations": "can_send_other_messages",
+    "stickers": "can_send_other_messages",
 }
 _ADMINISTRATOR_RIGHTS = {
     "can_be_edited": False,

@@ -49,7 +49,7 @@ private, group = Router(name="private"), Router(name="group")
 
 for observer in (private.message, private.edited_message, private.my_chat_member):
     observer.filter(F.chat.type == ChatType.PRIVATE)
-for observer in (group.message, group.my_chat_member):
+for observer in (group.message, group.edited_message, group.my_chat_member):
     observer.filter(F.chat.type != ChatType.PRIVATE)
 private.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
 group.callback_query.filter(F.message.chat.type != ChatType.PRIVATE)
@@ -94,4 +94,4 @@ private.include_routers(
     desk.words,
     lost.private,
 )
-group.include_routers(timetable.group, progress.group, groups.group, lost.group)
+group.include_routers(desk.group, timetable.group, progress.group, groups.group, lost.group)

@@ -7,7 +7,7 @@ from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.methods import LeaveChat
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from models import chats, groups
+from models import chats, desk, groups
 from models.base import Session
 from models.chats import NewChat
 from models.groups import Group
@@ -22,6 +22,7 @@ from ui import (
     button,
     may,
     notification,
+    offers,
     phrase,
     screen,
 )
@@ -53,8 +54,10 @@ async def stand(
     chat, title = event.chat, event.chat.title or ""
     if event.new_chat_member.status in GONE:
         await chats.left(session, chat.id, by=me, at=now)
+        await desk.forums.left(session, chat.id)
         return None
     await chats.stayed(session, chat.id, at=now)
+    await desk.forums.doubt(session, chat.id)
     if event.old_chat_member.status not in GONE:
         return None
     if allowed(me, Action.LINK_CHAT) and chat.type != ChatType.CHANNEL:
@@ -70,6 +73,7 @@ async def move_to(message: Message, session: Session) -> None:
     """Said in the chat that was: here is where it goes on."""
     if message.migrate_to_chat_id is not None:
         await chats.moved(session, message.chat.id, message.migrate_to_chat_id)
+        await desk.forums.moved(session, message.chat.id, message.migrate_to_chat_id)
 
 
 @group.message(F.migrate_from_chat_id)
@@ -78,6 +82,7 @@ async def move_from(message: Message, session: Session) -> None:
     """Said in the chat that is: here is where it was. One of the two may never arrive."""
     if message.migrate_from_chat_id is not None:
         await chats.moved(session, message.migrate_from_chat_id, message.chat.id)
+        await desk.forums.moved(session, message.migrate_from_chat_id, message.chat.id)
 
 
 @notification(chats.ADDED, NewChat, Action.LINK_CHAT)
@@ -88,7 +93,7 @@ async def ask_whose(session: Session, chat: NewChat, to: Person) -> Screen:
         for group in found
     ]
     words = "groups-whose" if found else "groups-none"
-    return screen(words, *rows, title=chat.title)
+    return screen(words, *rows, *offers(to, chat), title=chat.title)
 
 
 @private.callback_query(Link.filter())

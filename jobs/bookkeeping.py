@@ -3,25 +3,31 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import TextClause, Update, update
+from sqlalchemy import Delete, TextClause, Update, update
 from sqlmodel import col
 
 from jobs.composing import Deed
 from jobs.saying import Said, Saying
-from jobs.verdicts import Verdict
-from models import audit, chats, outbox
+from jobs.verdicts import TOPIC_GONE, Verdict
+from models import audit, chats, desk, outbox
 from models.audit import Asked
+from models.desk import forums
 from models.groups import Group
 from models.outbox import Notification, State
 from models.people import Person
 from models.permissions import Action
 from ui.notifications import NOTIFICATIONS
 
+Statement = Update | Delete | TextClause
+
 
 def bookkeeping(
     notification: Notification, fate: Verdict, said: Deed | None, now: datetime
-) -> list[Update | TextClause]:
+) -> list[Statement]:
     """The statements that close a row, or leave it for later, and whatever follows from that."""
+    kept_out = fate.state in (State.UNREACHABLE, State.DEAD)
+    if kept_out and fate.state and notification.kind in desk.OF_FORUM:
+        return [*forums.lost(notification, fate.state, fate.trouble)]
     values: dict[str, Any] = {"trouble": fate.trouble}
     if fate.state is None:
         values |= {
@@ -63,10 +69,12 @@ def _stands(first: int, now: Said, said: Saying) -> Update:
     return update(Notification).where(col(Notification.id) == first).values(**values)
 
 
-def _consequences(notification: Notification, fate: Verdict, said: Deed | None) -> list[Update]:
+def _consequences(notification: Notification, fate: Verdict, said: Deed | None) -> list[Statement]:
     """What an answer says about the reader, beyond this one message."""
     if fate.moved_to is not None and isinstance(said, Saying):
-        return outbox.moved(said.chat_id, fate.moved_to)
+        return [*outbox.moved(said.chat_id, fate.moved_to)]
+    if fate.trouble == TOPIC_GONE and isinstance(said, Saying) and said.thread is not None:
+        return [forums.topic_gone(said.chat_id, said.thread)]
     if notification.follows is not None and fate.said is not None and isinstance(said, Saying):
         return [_stands(notification.follows, fate.said, said)]
     if fate.said is not None and fate.said.astray and notification.group_id is not None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from jobs.forums import Opening
 from jobs.saying import Saying
 from jobs.verdicts import Verdict
 from models import outbox
@@ -21,13 +22,14 @@ from models.store import unavailable
 from models.ties import ties
 from ui import drawing
 from ui.i18n import Translator
-from ui.notifications import NOTIFICATIONS, Commands, Drawn, Inspection, Kind
+from ui.notifications import NOTIFICATIONS, Commands, Drawn, Inspection, Kind, Preparation
 from ui.screen import Screen, screen
 
 log = logging.getLogger(__name__)
 
-# A message; whose list of commands to show; which chat to look at; the end of it; nothing just now.
-Deed = Saying | Person | Inspection
+# A message; whose list of commands to show; which chat to look at; which topic to open; the end of
+# it; nothing just now.
+Deed = Saying | Person | Inspection | Opening
 Composed = Deed | Verdict | None
 
 
@@ -84,6 +86,10 @@ class Composer:
             return await session.get_one(Person, drawn.person_id)
         if isinstance(drawn, Inspection):
             return drawn
+        if isinstance(drawn, Preparation):
+            card = drawn.card
+            said = self._saying(card, to, chat_id, None) if card is not None else None
+            return Opening(chat_id, drawn, said)
         return await self._placed(session, notification, drawn, to, chat_id)
 
     async def _placed(
@@ -146,6 +152,7 @@ class Composer:
             thread=drawn.topic,
             version=drawn.version,
             replies=drawn.replies,
+            only_there=drawn.only_there,
         )
 
 

@@ -18,6 +18,7 @@ from jobs.bookkeeping import bookkeeping
 from jobs.commands import show_commands
 from jobs.company import Company
 from jobs.composing import Composer, Deed
+from jobs.forums import Opening, prepare
 from jobs.inspecting import note
 from jobs.lanes import Lanes
 from jobs.pace import Pace
@@ -206,6 +207,8 @@ class Delivery:
                 await note(self.bot, self.store, self.words, drawn, self.clock())
                 self.wake()
                 fate = Verdict(State.SENT)
+            elif isinstance(drawn, Opening):
+                fate = await prepare(self.bot, self.store, drawn, self.clock())
             else:
                 await show_commands(self.bot, self.words, drawn, notification.chat_id)
                 fate = Verdict(State.SENT)

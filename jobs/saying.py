@@ -73,7 +73,8 @@ class Saying:
     `asker` is the one member of a group who is to see it. `clears` are the messages with the files
     beside the one that is written over: they go away, and a picture under the words with them.
     `ties` are what the rights of its reader rested on when it was drawn: see `models.ties`.
-    `replies` is the message of the chat that it replies to, as long as that is there.
+    `replies` is the message of the chat that it replies to, as long as that is there;
+    `only_there` means rather not at all than outside of the topic.
     """
 
     chat_id: int
@@ -90,6 +91,7 @@ class Saying:
     clears: tuple[int, ...] | None = None
     ties: str = ""
     replies: int | None = None
+    only_there: bool = False
 
     @property
     def storable(self) -> bool:
@@ -118,7 +120,8 @@ async def say(bot: Bot, saying: Saying, between: Between = nothing) -> Said:
     try:
         return await _say(bot, saying, between)
     except TelegramBadRequest as error:
-        if saying.thread is None or not any(sign in error.message for sign in NO_TOPIC):
+        gone = any(sign in error.message for sign in NO_TOPIC)
+        if saying.thread is None or saying.only_there or not gone:
             raise
     said = await _say(bot, replace(saying, thread=None), between)
     return said._replace(astray=True)

@@ -14,6 +14,7 @@ from models import (
     chats,
     consents,
     courses,
+    desk,
     holidays,
     missed,
     reassignment,
@@ -55,6 +56,7 @@ async def _report_missed(session: Session, at: datetime) -> None:
 
 async def _tell_news(session: Session, at: datetime) -> None:
     await chats.tell_news(session, at=at)
+    await desk.forums.tell_news(session, at=at)
 
 
 async def _transfer(session: Session, at: datetime) -> None:

@@ -23,15 +23,16 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientConnectorError
 
-from jobs.saying import Said
+from jobs.saying import NO_TOPIC, Said
 from models.outbox import State
 
 UNKNOWN_REST = timedelta(seconds=15)  # an answer was lost: the message may have arrived
 LONGEST_REST = timedelta(minutes=5)
 DOUBLINGS = 5  # after so many failures in a row LONGEST_REST is reached
 MIGRATIONS = 3  # so often one message follows its group to a new chat id
+REOPENINGS = 3  # so often a topic that is gone is opened again for one message
 ODD_TRIES = 5  # of what no Bot API server answers: something else stands in between
-FLOOD, OFFLINE = "flood", "offline"
+FLOOD, OFFLINE, TOPIC_GONE = "flood", "offline", "topic-gone"
 FLOOD_REST = 30  # seconds, where Telegram says "too many" but not for how long
 
 
@@ -83,7 +84,7 @@ def verdict(error: BaseException, attempts: int) -> Verdict:
         case TelegramUnauthorizedError() | TelegramNotFound():
             return Verdict(None, "token", token_refused=True)
         case TelegramForbiddenError() | TelegramBadRequest():
-            return _refused(error)
+            return _refused(error, attempts)
         case TelegramEntityTooLarge():
             return Verdict(State.DEAD, "refused")
         case TelegramNetworkError() if isinstance(error.__cause__, ClientConnectorError):
@@ -117,7 +118,9 @@ def _accepted(answer: Any) -> dict[str, Any] | None:
     return result if isinstance(result, dict) else {}
 
 
-def _refused(error: TelegramForbiddenError | TelegramBadRequest) -> Verdict:
+def _refused(error: TelegramForbiddenError | TelegramBadRequest, attempts: int) -> Verdict:
+    if attempts < REOPENINGS and any(sign in error.message for sign in NO_TOPIC):
+        return Verdict(None, TOPIC_GONE)
     for sign, trouble in UNREACHABLE.items():
         if sign in error.message:
             return Verdict(State.UNREACHABLE, trouble, unreachable=True)

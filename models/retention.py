@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlmodel import col
 
-from models import imports, inbox
+from models import desk, imports, inbox
 from models.base import Session
 from models.invitations import WrongGuess
 from models.outbox import ANSWER, Notification, State
@@ -18,6 +18,7 @@ async def forget(session: Session, *, at: datetime) -> None:
     """Updates that are done, answers that have arrived, files nobody confirmed, wrong guesses."""
     await session.exec(inbox.expired(at))
     await session.exec(imports.expired(at))
+    await desk.forget_unsent(session, before=at - ANSWERS_KEPT)
     await session.exec(
         delete(Notification).where(
             col(Notification.kind) == ANSWER,

@@ -147,7 +147,7 @@ async def test_a_photo_a_file_and_an_album_arrive_as_they_were_sent(school: Scho
     await anna.sends_file("неделя.csv", b"a;b\n1;2\n")
     assert "Сделать инструкцией" not in str(anna.heard()[old].buttons)
     await school.liza.sends_photo()
-    assert "Не понимаю таких слов" in school.liza.last.text
+    assert "Передано — Анна Петровна" in school.liza.last.text
     await school.stranger.sends_photo()
     assert "по приглашению" in school.stranger.last.text
 
@@ -432,7 +432,7 @@ async def test_several_files_become_one_guide(school: School) -> None:
     await school.passes(seconds=3)
     assert [bool(heard.photo) for heard in anna.heard()[-3:]] == [True, True, False]
     await school.liza.sends_album(photo(), photo())
-    assert "Не понимаю таких слов" in school.liza.last.text
+    assert "Передано — Анна Петровна" in school.liza.last.text
     await anna.taps("Ответить")
     await anna.sends_album(document("a.pdf"), document("b.pdf"), caption="Там.")
     await school.passes(seconds=3)

@@ -53,6 +53,7 @@ async def test_a_day_with_troubles_leaves_no_names_in_the_log(
     await school.mama.sends("/week")
     school.telegram.fail("sendMessage", 429, "Too Many Requests", chat=school.liza, retry_after=1)
     await school.liza.sends(SECRET)
+    await school.liza.sends("/today")
     school.telegram.fail("sendMessage", kind="html502", chat=school.mama)
     await school.mama.sends("/today")
     poison = {"update_id": 0, "message": {"text": SECRET, "chat": {"id": "Лиза"}}}

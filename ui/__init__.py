@@ -2,7 +2,7 @@
 
 from ui.access import left_to_others, may, with_document
 from ui.menu import Typed, entries, entry, greeting, offer, offers
-from ui.notifications import Commands, Inspection, notification
+from ui.notifications import Commands, Inspection, Preparation, notification
 from ui.screen import (
     Button,
     CallbackData,
@@ -30,6 +30,7 @@ __all__ = [
     "Inspection",
     "Media",
     "Phrase",
+    "Preparation",
     "Row",
     "Screen",
     "Typed",

@@ -44,7 +44,20 @@ class Inspection:
     topic_words: str
 
 
-Drawn = Screen | Commands | Inspection | None
+@dataclass(frozen=True)
+class Preparation:
+    """Not a message: look who is in a tutor's forum, and open a topic for this thread, `name`d.
+
+    What stands on top of the topic is its `card`. Without a thread only look.
+    """
+
+    forum_id: int
+    thread_id: int | None = None
+    name: str = ""
+    card: Screen | None = None
+
+
+Drawn = Screen | Commands | Inspection | Preparation | None
 
 NOTIFICATIONS: dict[str, Kind] = {}
 

@@ -104,8 +104,9 @@ class Screen:
     `media` changes the words only. With `menu` the keys under the input are laid out anew for that
     person; `asker` is the Telegram id of the one member of a group who is to see it. `reader` is
     whose eyes it is drawn for, if not those of whoever gets it. A notification may say which
-    `version` of its thing it shows, go into a `topic` of a forum, stand as an answer to the message
-    that it `replies` to, and, written over another one, `clear` away all files of that.
+    `version` of its thing it shows, go into a `topic` of a forum (and `only_there`), stand as an
+    answer to the message that it `replies` to, and, written over another one, `clear` away all
+    files of that.
     """
 
     words: str
@@ -124,6 +125,7 @@ class Screen:
     topic: int | None = None
     clears: bool = False
     replies: int | None = None
+    only_there: bool = False
 
     def but(self, **more: Any) -> "Screen":
         """The same screen with other traits."""

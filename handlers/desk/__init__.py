@@ -2,12 +2,13 @@
 
 from aiogram import Router
 
-from handlers.desk import answering, asking, listing, writing
+from handlers.desk import answering, asking, forum, listing, writing
 
 private = Router(name=__name__)
-private.include_routers(asking.private, answering.private, listing.private)
+private.include_routers(asking.private, answering.private, listing.private, forum.private)
+group = forum.group
 
 # Takes what no other feature wants: next to last, see `handlers`.
 words = writing.words
 
-__all__ = ["private", "words"]
+__all__ = ["group", "private", "words"]

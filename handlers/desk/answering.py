@@ -45,7 +45,7 @@ async def begin_with(
     session: Session,
     state: FSMContext,
 ) -> Screen:
-    to = await _of_family(session, thread, callback_data.person)
+    to = await of_family(session, thread, callback_data.person)
     return await _type_to(session, thread, to, None, state)
 
 
@@ -58,7 +58,8 @@ async def _type_to(
     return screen("desk-type-answer", student=thread.student.name, who=member).but(fresh=True)
 
 
-async def _of_family(session: Session, thread: Thread, person_id: int) -> Person:
+async def of_family(session: Session, thread: Thread, person_id: int) -> Person:
+    """Nobody else is there to be written to."""
     found = [one.person for one in await desk.family(session, thread)]
     to = next((one for one in found if one.id == person_id), None)
     if to is None:
@@ -73,8 +74,8 @@ async def typed(
 ) -> Screen:
     about = await state.get_data()
     thread = await access(session, me, ANSWER, Thread, about["thread"])
-    to = await _of_family(session, thread, about["to"])
-    shown = await _answer(session, message, thread, to, about["replies_to"], me, now)
+    to = await of_family(session, thread, about["to"])
+    shown = await send(session, message, thread, to, about["replies_to"], me, now)
     await state.clear()
     return shown
 
@@ -91,11 +92,11 @@ async def reply(
     about = await access(session, me, ANSWER, Message, replied)
     if about.thread is None:
         raise AccessDenied
-    to = await _of_family(session, about.thread, about.addressee_id or about.author_id)
-    return await _answer(session, message, about.thread, to, about.id, me, now)
+    to = await of_family(session, about.thread, about.addressee_id or about.author_id)
+    return await send(session, message, about.thread, to, about.id, me, now)
 
 
-async def _answer(
+async def send(
     session: Session,
     message: Written,
     thread: Thread,
@@ -104,6 +105,7 @@ async def _answer(
     me: Person,
     now: datetime,
 ) -> Screen:
+    """Say it, and to whom it goes."""
     post = await received(session, message, me.id)
     place = {"chat_id": message.chat.id, "message_id": message.message_id}
     if replies_to is None:

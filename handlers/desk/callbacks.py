@@ -63,6 +63,30 @@ class Members(CallbackData, prefix="desk-family"):
     thread: int
 
 
+class Connect(CallbackData, prefix="desk-forum"):
+    """This chat is my forum: what does that mean?"""
+
+    chat: int
+
+
+class Confirm(CallbackData, prefix="desk-forum-yes"):
+    """I know who reads there: link it."""
+
+    chat: int
+
+
+class LookAgain(CallbackData, prefix="desk-forum-look"):
+    """Look once more who is in the chat, and what you may do there."""
+
+    forum: int
+
+
+class Unlink(CallbackData, prefix="desk-forum-off"):
+    """Families' messages come to my private chat again."""
+
+    forum: int
+
+
 class WriteFamily(CallbackData, prefix="desk-write"):
     """Let me write to this member of the family."""
 

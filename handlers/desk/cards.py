@@ -26,6 +26,11 @@ def whom(contact: Contact) -> Phrase:
 @notification(desk.ASKED_NOW, Message, desk.ANSWER)
 async def asked(session: Session, said: Message, to: Person) -> Screen | None:
     """To the staff: whose family it is, what they have written, and whether it is answered."""
+    return await copy(session, said, to, to.telegram_id)
+
+
+async def copy(session: Session, said: Message, to: Person, chat_id: int | None) -> Screen | None:
+    """The copy of what a family has written, for this chat."""
     if said.thread is None:
         return None
     thread, by = said.thread, None
@@ -46,7 +51,7 @@ async def asked(session: Session, said: Message, to: Person) -> Screen | None:
     ).but(
         media=media_of(said.post),
         version=said.version,
-        replies=await _replies(session, said, to),
+        replies=await _replies(session, said, to, chat_id),
     )
 
 
@@ -66,15 +71,15 @@ async def answered(session: Session, said: Message, to: Person) -> Screen | None
     ).but(
         media=media_of(said.post),
         version=said.version,
-        replies=await _replies(session, said, to),
+        replies=await _replies(session, said, to, to.telegram_id),
     )
 
 
-async def _replies(session: Session, said: Message, to: Person) -> int | None:
+async def _replies(session: Session, said: Message, to: Person, chat_id: int | None) -> int | None:
     """The message in the reader's chat that this one replies to."""
-    if said.replies_to is None or to.telegram_id is None:
+    if said.replies_to is None or chat_id is None:
         return None
-    return await desk.stands(session, said.replies_to, to, to.telegram_id)
+    return await desk.stands(session, said.replies_to, to, chat_id)
 
 
 async def passed_on(session: Session, thread: Thread, me: Person) -> Screen:

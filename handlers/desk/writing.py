@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery
 from aiogram.types import Message as Written
@@ -56,6 +57,8 @@ async def elsewhere(_: Written, session: Session, me: Person) -> Screen:
 async def write(message: Written, session: Session, me: Person, now: datetime) -> Screen | None:
     if await joined(session, message, me):
         return None
+    if not await desk.children(session, me):
+        raise SkipHandler
     said = await taken(session, message, me, now)
     thread = await _meant(session, me, now)
     if thread is None:
@@ -86,7 +89,7 @@ async def _about_whom(session: Session, said: Message, me: Person) -> Screen:
         for child in children
     ]
     rows.append([button("desk-nobody", Drop(said=said.id))])
-    return screen("desk-about-whom", *rows, n=len(children))
+    return screen("desk-about-whom", *rows)
 
 
 @words.callback_query(SendTo.filter())

@@ -44,10 +44,7 @@ desk-type = Write your message: words, a voice note, a photo or a file. { $n ->
    *[other] { $names } ({ desk-role }) will get it.
 }
 
-desk-about-whom = { $n ->
-    [0] There is nobody to pass this on to yet.
-   *[other] Pass this on to the tutor? Who is it about?
-}
+desk-about-whom = Pass this on to the tutor? Who is it about?
 desk-about = { $name }: to the tutor
 desk-nobody = To nobody, this was a mistake
 desk-dropped = All right, nobody gets it.
@@ -149,3 +146,41 @@ desk-said = <i>{ BRIEF($at) }, { $who }</i>{ $n ->
     { $text }
 desk-write-family = Write to the family
 desk-back = ← To the list
+
+desk-forum-mine = This is my chat for writing with families
+desk-forum-means =
+    <b>“{ $title }”</b>: a chat for writing with families?
+
+    Each family will have a topic: what it writes comes there, your answer in the topic goes to the family.
+
+    Everybody in the chat reads all of it, and so will those who are added later. So nobody may be in it but you, the bot, and tutors of all the same students. The bot checks that by the number of members before each talk; if somebody else appears, messages go to your private chat again.
+
+    Needed: topics switched on, and the bot as an administrator who may manage topics.
+desk-forum-yes = I understand, link it
+desk-forum-looking = “{ $title }”: looking who is in the chat and what I may do there.
+desk-forum-looked = { $trouble ->
+    [none] “{ $title }” is linked: new messages of families go there, each family has a topic.
+    [strangers] “{ $title }”: somebody is in the chat who may not read what your families write. Messages come to you here. Leave nobody in the chat but yourself, the bot, and tutors of all the same students.
+    [no-topics] “{ $title }”: the chat has no topics. Messages come to you here. Switch topics on in the settings of the group.
+    [no-rights] “{ $title }”: I lack rights. Messages come to you here. Make me an administrator who may manage topics.
+    [kicked] “{ $title }”: I was shown out of the chat. Messages come to you here.
+   *[other] “{ $title }”: I can't write there. Messages come to you here.
+}
+desk-forum-again = Look again
+desk-forum-unlink = Unlink the chat
+desk-forum-off = “{ $title }” is unlinked. Messages of families come here.
+refusal-not-tutor = Only a tutor needs such a chat.
+refusal-forum-taken = This chat is taken: it is linked to a group or to another tutor.
+refusal-to-whom = { $n ->
+    [0] There is nobody yet: none of this family has written. Press /desk in the private chat with me.
+   *[other] { $n } people wait for an answer: { $names }. Please reply to the message of the one you write to; this was sent to nobody.
+}
+desk-topic =
+    <b>{ $student }</b>{ GIVEN($groups) ->
+        [yes] , { $groups }
+       *[no] { "" }
+    }
+
+    { $family }
+
+    Write in this topic: the answer goes to whoever has asked. To answer somebody else, reply to their message.

@@ -65,6 +65,7 @@ export-part = { $part ->
     [guide_question] Questions and answers
     [desk_thread] Correspondence with the school
     [desk_message] Messages
+    [desk_forum] Chat for writing with families
     [audience_part] Addressed personally
     [notification] Notifications sent
     [dialog] An unfinished conversation
@@ -171,6 +172,8 @@ export-column = { $column ->
     [shared] Shown to all without names
     [promised_at] Answer promised until
     [edited_at] Edited
+    [linked_at] Linked
+    [checked_at] Checked
     [received_at] Received
     [decided_at] Decided
     [done_at] Done

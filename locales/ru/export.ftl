@@ -68,6 +68,7 @@ export-part = { $part ->
     [guide_question] Вопросы и ответы
     [desk_thread] Переписка со школой
     [desk_message] Сообщения
+    [desk_forum] Чат для переписки с семьями
     [audience_part] Личный адресат рассылок
     [notification] Отправленные уведомления
     [dialog] Незаконченный разговор
@@ -174,6 +175,8 @@ export-column = { $column ->
     [shared] Показано всем без имён
     [promised_at] Обещан ответ до
     [edited_at] Изменено
+    [linked_at] Привязано
+    [checked_at] Проверено
     [received_at] Получено
     [decided_at] Решено
     [done_at] Выполнено

@@ -13,6 +13,23 @@ depends_on: str | Sequence[str] | None = None
 
 def upgrade() -> None:
     op.create_table(
+        "desk_forum",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("linked_at", sa.DateTime(), nullable=False),
+        sa.Column("checked_at", sa.DateTime(), nullable=True),
+        sa.Column("trouble", sa.String(), nullable=True),
+        sa.Column("told", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["person.id"], name=op.f("fk_desk_forum_owner_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_desk_forum")),
+        sa.UniqueConstraint("chat_id", name=op.f("uq_desk_forum_chat_id")),
+        sa.UniqueConstraint("owner_id", name=op.f("uq_desk_forum_owner_id")),
+    )
+    op.create_table(
         "desk_thread",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("student_id", sa.Integer(), nullable=False),
@@ -77,12 +94,26 @@ def upgrade() -> None:
             ["thread_id"], ["desk_thread.id"], name=op.f("fk_desk_message_thread_id_desk_thread")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_desk_message")),
-        sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_desk_message_chat_id")),
     )
     with op.batch_alter_table("desk_message", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_desk_message_addressee_id"), ["addressee_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_desk_message_author_id"), ["author_id"], unique=False)
+        batch_op.create_index("ix_desk_message_place", ["chat_id", "message_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_desk_message_post_id"), ["post_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_desk_message_thread_id"), ["thread_id"], unique=False)
+
+    op.create_table(
+        "desk_topic",
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("forum_id", sa.Integer(), nullable=False),
+        sa.Column("topic_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["forum_id"], ["desk_forum.id"], name=op.f("fk_desk_topic_forum_id_desk_forum")
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"], ["desk_thread.id"], name=op.f("fk_desk_topic_thread_id_desk_thread")
+        ),
+        sa.PrimaryKeyConstraint("thread_id", "forum_id", name=op.f("pk_desk_topic")),
+    )

@@ -14,13 +14,17 @@ from models.desk.finding import (
     question,
     shown,
     stands,
+    waiting_authors,
 )
+from models.desk.forums import OF_FORUM, Forum, Topic
 from models.desk.keeping import Contact, asked, contacts, tutors
 from models.desk.tables import (
     ANSWER,
     ANSWERED,
     ANSWERED_NOW,
     ASKED,
+    ASKED_IN_FORUM,
+    ASKED_IN_FORUM_NOW,
     ASKED_NOW,
     WRITE,
     Message,
@@ -44,13 +48,18 @@ __all__ = [
     "ANSWERED",
     "ANSWERED_NOW",
     "ASKED",
+    "ASKED_IN_FORUM",
+    "ASKED_IN_FORUM_NOW",
     "ASKED_NOW",
+    "OF_FORUM",
     "WRITE",
     "Contact",
+    "Forum",
     "Member",
     "Message",
     "Thread",
     "ThreadState",
+    "Topic",
     "answer",
     "answers_within",
     "ask",
@@ -75,4 +84,5 @@ __all__ = [
     "stands",
     "thread_of",
     "tutors",
+    "waiting_authors",
 ]

@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from statistics import median
 from typing import NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import and_, func
 from sqlmodel import col, select
 
 from models import people
 from models.base import Session
-from models.desk.tables import ANSWER, ANSWERED, ASKED, Message, Thread, ThreadState
+from models.desk.tables import ANSWER, ANSWERED, ASKED, ASKED_IN_FORUM, Message, Thread, ThreadState
 from models.groups import Enrollment, Group, PersonalGroup
 from models.outbox import Notification
 from models.people import Guardianship, Kin, Person, Role
@@ -34,14 +34,14 @@ async def shown(session: Session, me: Person, chat_id: int, message_id: int) -> 
     found = (await session.exec(own)).first()
     if found is not None:
         return found
+    private = chat_id == me.telegram_id
+    mine = and_(col(Notification.person_id) == me.id, col(Notification.chat_id).is_(None))
     below = select(Notification).where(
-        Notification.person_id == me.id,
-        col(Notification.kind).in_((ASKED, ANSWERED)),
+        mine if private else Notification.chat_id == chat_id,
+        col(Notification.kind).in_((ASKED, ANSWERED) if private else (ASKED_IN_FORUM,)),
         col(Notification.message_id) >= message_id,
     )
-    elsewhere = col(Notification.chat_id)
-    here = elsewhere.is_(None) if chat_id == me.telegram_id else elsewhere == chat_id
-    nearest = below.where(here).order_by(col(Notification.message_id)).limit(1)
+    nearest = below.order_by(col(Notification.message_id)).limit(1)
     copy = (await session.exec(nearest)).first()
     if copy is None or message_id not in (copy.message_id, *(copy.beside or ())):
         return None
@@ -55,10 +55,10 @@ async def stands(session: Session, said_id: int, to: Person, chat_id: int) -> in
         return None
     if said.chat_id == chat_id:
         return said.message_id
+    private = chat_id == to.telegram_id
+    kind = (ASKED if private else ASKED_IN_FORUM) if said.asks else ANSWERED
     copies = select(Notification.message_id).where(
-        Notification.person_id == to.id,
-        Notification.about == said.id,
-        Notification.kind == (ASKED if said.asks else ANSWERED),
+        Notification.person_id == to.id, Notification.about == said.id, Notification.kind == kind
     )
     return (await session.exec(copies.order_by(col(Notification.id).desc()))).first()
 
@@ -139,6 +139,17 @@ async def answers_within(session: Session, me: Person, *, at: datetime) -> timed
         (end - begin).total_seconds() for begin, end in (await session.exec(asked)).all() if end
     ]
     return timedelta(seconds=median(waits)) if waits else None
+
+
+async def waiting_authors(session: Session, thread: Thread) -> list[Person]:
+    """Whose questions in this thread have no answer; if all have, who has spoken or heard last."""
+    said = select(Message).where(Message.thread_id == thread.id)
+    open_ones = said.where(col(Message.addressee_id).is_(None), col(Message.answered_at).is_(None))
+    found = (await session.exec(open_ones.order_by(col(Message.id)))).all()
+    if found:
+        return list({one.author_id: one.author for one in found}.values())
+    last = (await session.exec(said.order_by(col(Message.id).desc()))).first()
+    return [await session.get_one(Person, last.addressee_id or last.author_id)] if last else []
 
 
 async def children(session: Session, me: Person) -> list[Person]:

@@ -3,8 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, or_
-from sqlmodel import Field, Relationship, SQLModel, UniqueConstraint, col, select
+from sqlalchemy import ColumnElement, Index, and_, or_
+from sqlmodel import Field, Relationship, SQLModel, col, select
 
 from models import courses, groups
 from models.base import Refusal, utc
@@ -15,6 +15,7 @@ from models.posts import Post
 
 WRITE, ANSWER = Action.WRITE_DESK, Action.ANSWER_DESK
 ASKED, ASKED_NOW = "desk-asked", "desk-asked-now"
+ASKED_IN_FORUM, ASKED_IN_FORUM_NOW = "desk-asked-in-forum", "desk-asked-in-forum-now"
 ANSWERED, ANSWERED_NOW = "desk-answered", "desk-answered-now"
 
 
@@ -79,7 +80,7 @@ class Message(SQLModel, table=True):
     """
 
     __tablename__ = "desk_message"
-    __table_args__ = (UniqueConstraint("chat_id", "message_id"),)
+    __table_args__ = (Index("ix_desk_message_place", "chat_id", "message_id"),)
     id: int = Field(default=None, primary_key=True)
     thread_id: int | None = Field(default=None, foreign_key="desk_thread.id", index=True)
     author_id: int = Field(foreign_key="person.id", index=True)

@@ -7,15 +7,18 @@ from sqlmodel import col, select
 
 from models import outbox, posts
 from models.base import AccessDenied, Session
-from models.desk import keeping
+from models.desk import forums, keeping
 from models.desk.tables import (
     ANSWERED,
     ANSWERED_NOW,
     ASKED,
+    ASKED_IN_FORUM,
+    ASKED_IN_FORUM_NOW,
     ASKED_NOW,
     WRITE,
     FamilyAway,
     Message,
+    NobodyHears,
     Thread,
     ThreadState,
 )
@@ -50,6 +53,8 @@ async def thread_of(
     if found is not None:
         return found
     contacts = await keeping.contacts(session, student)
+    if role is Role.TUTOR and not any(one.role is role for one in contacts):
+        raise NobodyHears(names="", n=0)
     if not any(c.role is role and staff_id in (None, c.person.id) for c in contacts):
         raise AccessDenied
     thread = Thread(student_id=student.id, role=role, staff_id=staff_id, since=at)
@@ -93,8 +98,22 @@ async def ask(
     await session.refresh(said, ["thread"])
     due = _complete(said.post, at)
     for hearer in hearers:
-        outbox.notify(session, hearer, ASKED, said.id, at=due)
+        forum = await forums.open_for(session, hearer) if thread.role is Role.TUTOR else None
+        if forum is not None:
+            place = forum.chat_id
+            outbox.notify(session, hearer, ASKED_IN_FORUM, said.id, at=due, chat_id=place)
+        else:
+            outbox.notify(session, hearer, ASKED, said.id, at=due)
     return first
+
+
+async def _renew(session: Session, said: Message, *, at: datetime) -> None:
+    """Its copies at the staff show how it is now."""
+    said.version += 1
+    session.add(said)
+    await session.flush()
+    await outbox.follow_up(session, ASKED, ASKED_NOW, said.id, at=at)
+    await outbox.follow_up(session, ASKED_IN_FORUM, ASKED_IN_FORUM_NOW, said.id, at=at)
 
 
 async def answer(
@@ -128,9 +147,7 @@ async def answer(
     answered = await _unanswered(session, thread, of=to)
     for question in answered:
         question.answered_at, question.answered_by = at, by.id
-        question.version += 1
-        await session.flush()
-        await outbox.follow_up(session, ASKED, ASKED_NOW, question.id, at=at)
+        await _renew(session, question, at=at)
     await _settle(session, thread, at=at)
     return said
 
@@ -164,9 +181,7 @@ async def close(session: Session, thread: Thread, *, by: Person, at: datetime) -
     """Nothing is left to say: questions that need no answer count as answered."""
     for question in await _unanswered(session, thread):
         question.answered_at, question.answered_by = at, by.id
-        question.version += 1
-        await session.flush()
-        await outbox.follow_up(session, ASKED, ASKED_NOW, question.id, at=at)
+        await _renew(session, question, at=at)
     thread.asked_at = thread.promised_at = None
     if thread.state is not ThreadState.DONE:
         thread.state, thread.since = ThreadState.DONE, at
@@ -181,12 +196,13 @@ async def edit(
     if said.author_id != by.id:
         raise AccessDenied
     posts.rewrite(said.post, html, length=length)
-    said.edited_at, said.version = at, said.version + 1
-    session.add_all([said, said.post])
-    await session.flush()
+    said.edited_at = at
+    session.add(said.post)
     if said.asks:
-        await outbox.follow_up(session, ASKED, ASKED_NOW, said.id, at=at)
+        await _renew(session, said, at=at)
     else:
+        said.version += 1
+        await session.flush()
         await outbox.follow_up(session, ANSWERED, ANSWERED_NOW, said.id, at=at)
 
 

@@ -21,7 +21,12 @@ class State(StrEnum):
 
 
 ANSWER = "answer"
-OF_COPY = ("person_id", "group_id", "about")  # what one notification takes over from another
+OF_COPY = (
+    "person_id",
+    "group_id",
+    "chat_id",
+    "about",
+)  # what one notification takes over from another
 WAITING = (State.PENDING, State.HELD, State.PARKED)
 
 

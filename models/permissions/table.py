@@ -73,6 +73,7 @@ class Listeners(StrEnum):
 
     NOBODY = "-"  # it is for the private chat only
     ASKER = "asker"  # it is answered to whoever asked, and nobody else sees the answer
+    FORUM = "forum"  # it is done in a tutor's forum, where nobody is but who may read it all
     EVERYBODY = "aloud"  # everybody may hear it
 
 
@@ -143,7 +144,7 @@ keep-notes          write -    -       -        -        -       students     - 
 see-advice          read  -    -       students students own     students     -           -     -        -     yes
 give-advice         write -    -       -        -        -       students     -           -     -        -     yes
 write-desk          write A8   own     students -        -       -            -           -     -        -     right
-answer-desk         write A8   -       -        students own     students     school      -     -        -     right
+answer-desk         write A8   -       -        students own     students     school      -     -        forum right
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """

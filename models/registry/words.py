@@ -56,6 +56,20 @@ desk_thread
   C2 others  staff_id
   C1 inner   id student_id
 
+desk_forum
+  of     owner_id
+  erase  delete
+  until  its owner unlinks it, or leaves
+  C3 told    title linked_at checked_at
+  C3 code    chat_id trouble
+  C1 inner   id owner_id told
+
+desk_topic
+  of     forum_id>desk_forum thread_id>desk_thread
+  erase  delete
+  until  the forum or the thread goes
+  C1 inner   thread_id forum_id topic_id
+
 desk_message
   of     author_id addressee_id thread_id>desk_thread
   erase  delete

@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from emulator import Emulator
@@ -20,10 +20,11 @@ def said(call: Call) -> str:
     return "\n".join(parts)
 
 
-def viewers(telegram: Emulator, call: Call) -> set[int]:
+def viewers(telegram: Emulator, call: Call, forums: Collection[int] = ()) -> set[int]:
     """The accounts that see it: whose chat it is, or all who are in the group now.
 
-    0 is nobody we know, and stands for whoever may be added to a group tomorrow.
+    0 is nobody we know, and stands for whoever may be added to a group tomorrow; not to a tutor's
+    forum, where the bot has to look who is there.
     """
     world = telegram.world
     if "callback_query_id" in call.args:  # an answer to a tap that Telegram does not know is lost
@@ -37,13 +38,13 @@ def viewers(telegram: Emulator, call: Call) -> set[int]:
     if chat.private:
         return {chat.id}
     here = {member for member, standing in chat.members.items() if standing in PRESENT}
-    return here - {world.bot_id} | {0}
+    return here - {world.bot_id} | (set() if chat.id in forums else {0})
 
 
 def leaks(telegram: Emulator, truth: Truth, call: Call) -> Iterator[str]:
     """What this call gives away, and to whom; what somebody has said themselves is no news."""
     for canary in truth.found(said(call)):
-        for viewer in viewers(telegram, call):
+        for viewer in viewers(telegram, call, truth.forums):
             text = " ".join(canary.words)
             allowed = truth.may_read(canary, viewer, file=call.method == "sendDocument")
             if not allowed and text not in _heard(telegram, viewer):

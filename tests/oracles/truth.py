@@ -111,6 +111,7 @@ class Truth:
     accounts: dict[int, int] = field(default_factory=dict)  # who holds this Telegram account
     canaries: dict[str, list[Canary]] = field(default_factory=dict)  # by their first word
     names: set[str] = field(default_factory=set)  # everybody's, in full
+    forums: set[int] = field(default_factory=set)  # chats whose members the bot knows one by one
 
     def found(self, text: str) -> Iterator[Canary]:
         """Every canary that stands in a text, whatever its case and punctuation."""
@@ -205,6 +206,7 @@ def _read(store: Reading, personal: bool) -> Truth:
     public = {plain(text) for (text,) in store.rows(PUBLIC)}
     accounts = store.rows("SELECT telegram_id, id FROM person WHERE telegram_id IS NOT NULL")
     truth = Truth(dict(accounts), names={name for name in names.values() if " " in name})
+    truth.forums = {chat for (chat,) in store.rows("SELECT chat_id FROM desk_forum")}
     for (source, text), allowed in readers.items():
         words = tuple(WORD.findall(plain(text)))
         told = len(text) < SHORTEST or plain(text) in public
