@@ -27,6 +27,7 @@ export-zone = { $zone }
 export-part = { $part ->
     [person] Who it is about, and settings
     [role_grant] Roles
+    [working_hours] Working hours
     [guardianship] Family
     [enrollment] Groups attended
     [personal_group] A group of one's own for lessons
@@ -84,6 +85,12 @@ export-column = { $column ->
     [called] Called
     [language] Language
     [zone] Time zone
+    [quiet_from] Quiet from
+    [quiet_to] Quiet until
+    [begins] From (hour)
+    [ends] Until (hour)
+    [saturdays] On Saturdays
+    [answers_within] Answers within minutes
     [settled] Settings chosen
     [school_id] School
     [role] Role
@@ -157,6 +164,7 @@ export-column = { $column ->
     [answered_at] Answered
     [shared] Shown to all without names
     [promised_at] Answer promised until
+    [urgency] Why it is urgent
     [edited_at] Edited
     [linked_at] Linked
     [checked_at] Checked
@@ -204,6 +212,10 @@ export-value = { $value ->
     [grandmother] grandmother
     [group] another group
     [guardian] guardian
+    [health] health and safety
+    [today] it is today
+    [link] the lesson does not open
+    [exam] an exam
     [illness] illness
     [late] late
     [lesson] lesson
