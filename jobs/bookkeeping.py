@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from jobs.composing import Deed
 from jobs.saying import Said, Saying
-from jobs.verdicts import TOPIC_GONE, Verdict
+from jobs.verdicts import QUIET, TOPIC_GONE, Verdict
 from models import audit, chats, desk, outbox
 from models.audit import Asked
 from models.desk import forums
@@ -31,7 +31,7 @@ def bookkeeping(
     values: dict[str, Any] = {"trouble": fate.trouble}
     if fate.state is None:
         values |= {
-            "attempts": notification.attempts + 1,
+            "attempts": notification.attempts + (fate.trouble != QUIET),
             "due_at": now + fate.rest,
             "maybe_twice": notification.maybe_twice or fate.maybe_twice,
         }

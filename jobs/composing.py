@@ -3,15 +3,15 @@
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import col, select
 
 from jobs.forums import Opening
 from jobs.saying import Saying
-from jobs.verdicts import Verdict
-from models import outbox
+from jobs.verdicts import QUIET, Verdict
+from models import hours, outbox
 from models.base import AccessDenied, Session
 from models.consents import ConsentMissing
 from models.groups import Group
@@ -75,10 +75,9 @@ class Composer:
         own = to.telegram_id if isinstance(to, Person) else to.chat_id
         if chat_id != (notification.chat_id or own):
             return None  # they have moved since it was looked up; the next look finds them
-        if chat_id is None:
-            return Verdict(State.UNREACHABLE, "no-telegram")
-        if to.unreachable and notification.chat_id is None:
-            return Verdict(State.UNREACHABLE, to.unreachable)
+        if (kept := _kept_back(notification, to, chat_id, at)) is not None:
+            return kept
+        assert chat_id is not None, "kept back"
         drawn = await self._drawn(session, notification, to, at)
         if drawn is None:
             return Verdict(State.VOID)
@@ -154,6 +153,32 @@ class Composer:
             replies=drawn.replies,
             only_there=drawn.only_there,
         )
+
+
+def _kept_back(
+    notification: Notification, to: Person | Group, chat_id: int | None, at: datetime
+) -> Verdict | None:
+    """Why nothing can be said to them at all, or not just now."""
+    if chat_id is None:
+        return Verdict(State.UNREACHABLE, "no-telegram")
+    if to.unreachable and notification.chat_id is None:
+        return Verdict(State.UNREACHABLE, to.unreachable)
+    rest = _silence(notification, to, at)
+    return None if rest is None else Verdict(None, QUIET, rest)
+
+
+def _silence(notification: Notification, to: Person | Group, at: datetime) -> timedelta | None:
+    """How long this has to wait for its reader's quiet hours to end.
+
+    What is urgent does not, what would be of no use by then does not, nor an edit: it is silent.
+    """
+    silent = notification.follows is not None or notification.chat_id is not None
+    if notification.urgent or silent or isinstance(to, Group):
+        return None
+    until = hours.quiet_until(to, at)
+    if until is None or (notification.use_by is not None and notification.use_by <= until):
+        return None
+    return until - at
 
 
 async def _addressee(session: Session, notification: Notification) -> Person | Group:

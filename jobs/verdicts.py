@@ -33,6 +33,7 @@ MIGRATIONS = 3  # so often one message follows its group to a new chat id
 REOPENINGS = 3  # so often a topic that is gone is opened again for one message
 ODD_TRIES = 5  # of what no Bot API server answers: something else stands in between
 FLOOD, OFFLINE, TOPIC_GONE = "flood", "offline", "topic-gone"
+QUIET = "quiet"  # the reader's own hours
 FLOOD_REST = 30  # seconds, where Telegram says "too many" but not for how long
 
 

@@ -83,6 +83,8 @@ class Person(SQLModel, table=True):
     zone: str
     settled: bool = False  # has chosen language and time zone
     unreachable: str | None = None
+    quiet_from: int | None = None  # hours of their own clock between which nothing comes
+    quiet_to: int | None = None
     school_id: int | None = Field(default=None, foreign_key="school.id", index=True)
     # Fetched to be changed; who only asks finds them in `held`.
     grants: list[RoleGrant] = Relationship(sa_relationship_kwargs={"cascade": "all, delete-orphan"})

@@ -2,10 +2,12 @@
 
 from aiogram import Router
 
-from handlers.desk import answering, asking, forum, listing, writing
+from handlers.desk import answering, asking, forum, hurrying, listing, writing
 
 private = Router(name=__name__)
-private.include_routers(asking.private, answering.private, listing.private, forum.private)
+private.include_routers(
+    asking.private, answering.private, listing.private, forum.private, hurrying.private
+)
 group = forum.group
 
 # Takes what no other feature wants: next to last, see `handlers`.

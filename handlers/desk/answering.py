@@ -8,7 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 from aiogram.types import Message as Written
 
-from handlers.desk.callbacks import Answer, Close, Members, Open, WriteFamily
+from handlers.desk.callbacks import Answer, AskHurryAnswer, Close, Members, Open, WriteFamily
 from handlers.desk.cards import who
 from handlers.desk.replying import Replies, Rewrites, joined
 from models import desk
@@ -16,7 +16,7 @@ from models.base import AccessDenied, Session
 from models.desk import Message, Thread
 from models.people import Person
 from models.permissions import access
-from ui import Row, Screen, Typed, button, left_to_others, may, screen
+from ui import Row, Screen, Typed, button, left_to_others, may, phrase, screen
 from ui.posts import length_of, received, text_of
 
 private = Router(name=__name__)
@@ -111,10 +111,16 @@ async def send(
     if replies_to is None:
         question = await desk.question(session, thread, to)
         replies_to = question.id if question and question.answered_at is None else None
-    await desk.answer(session, thread, to, post, by=me, at=now, replies_to=replies_to, **place)
+    said = await desk.answer(
+        session, thread, to, post, by=me, at=now, replies_to=replies_to, **place
+    )
     member = who(await desk.member(session, thread, to))
+    waits = await desk.waits(session, said, at=now)
     rows: Row = [button("desk-close", Close(thread=thread.id))]
-    return screen("desk-answer-sent", rows, student=thread.student.name, who=member)
+    if waits:
+        rows.append(button("desk-hurry", AskHurryAnswer(said=said.id)))
+    until = phrase("desk-waits", at=waits) if waits else ""
+    return screen("desk-answer-sent", rows, student=thread.student.name, who=member, until=until)
 
 
 @private.edited_message(Rewrites(family=False))

@@ -92,7 +92,7 @@ async def typed(
     said = await taken(session, message, me, now)
     await desk.ask(session, said, thread, at=now)
     await state.clear()
-    return await passed_on(session, thread, me)
+    return await passed_on(session, said, thread, me, now)
 
 
 @private.message(Replies(family=True))
@@ -108,7 +108,7 @@ async def reply(
         raise AccessDenied
     said = await taken(session, message, me, now)
     first = await desk.ask(session, said, about.thread, at=now, replies_to=about.id)
-    return await passed_on(session, about.thread, me) if first else None
+    return await passed_on(session, said, about.thread, me, now) if first else None
 
 
 @private.edited_message(Rewrites(family=True))

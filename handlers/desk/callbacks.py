@@ -1,6 +1,6 @@
 """What the buttons of this feature say."""
 
-from models.desk import ThreadState
+from models.desk import ThreadState, Urgency
 from models.people import Role
 from ui import CallbackData
 
@@ -61,6 +61,32 @@ class Members(CallbackData, prefix="desk-family"):
     """To whom of this family can I write?"""
 
     thread: int
+
+
+class AskHurry(CallbackData, prefix="desk-hurry"):
+    """This can't wait: why?"""
+
+    said: int
+
+
+class Hurry(CallbackData, prefix="desk-urgent"):
+    """This can't wait, for this reason."""
+
+    said: int
+    why: Urgency
+
+
+class AskHurryAnswer(CallbackData, prefix="desk-rush"):
+    """My answer can't wait: why?"""
+
+    said: int
+
+
+class HurryAnswer(CallbackData, prefix="desk-rushed"):
+    """My answer can't wait, for this reason."""
+
+    said: int
+    why: Urgency
 
 
 class Connect(CallbackData, prefix="desk-forum"):

@@ -1,6 +1,8 @@
 """How a message of the desk looks on the other side, and who is who in it."""
 
-from handlers.desk.callbacks import Answer, Close
+from datetime import datetime
+
+from handlers.desk.callbacks import Answer, AskHurry, Close
 from models import desk
 from models.base import Session
 from models.desk import Contact, Member, Message, Thread
@@ -47,6 +49,7 @@ async def copy(session: Session, said: Message, to: Person, chat_id: int | None)
         who=who(await desk.member(session, thread, said.author)),
         body=html_of(said.post),
         edited="yes" if said.edited_at else "no",
+        urgent=_urgent(said),
         answered=phrase("desk-answered-by", name=by.called, at=said.answered_at) if by else "",
     ).but(
         media=media_of(said.post),
@@ -68,11 +71,16 @@ async def answered(session: Session, said: Message, to: Person) -> Screen | None
         role=said.thread.role.value,
         body=html_of(said.post),
         edited="yes" if said.edited_at else "no",
+        urgent=_urgent(said),
     ).but(
         media=media_of(said.post),
         version=said.version,
         replies=await _replies(session, said, to, to.telegram_id),
     )
+
+
+def _urgent(said: Message) -> Phrase | str:
+    return phrase("desk-urgent", why=said.urgency.value) if said.urgency else ""
 
 
 async def _replies(session: Session, said: Message, to: Person, chat_id: int | None) -> int | None:
@@ -82,13 +90,22 @@ async def _replies(session: Session, said: Message, to: Person, chat_id: int | N
     return await desk.stands(session, said.replies_to, to, chat_id)
 
 
-async def passed_on(session: Session, thread: Thread, me: Person) -> Screen:
-    """Who has got it, and until when there will be an answer, if that is known."""
+async def passed_on(
+    session: Session, said: Message, thread: Thread, me: Person, at: datetime
+) -> Screen:
+    """Who has got it, and until when there will be an answer, if that has been promised.
+
+    Where it waits for working hours, what is urgent need not.
+    """
     found = await desk.asked(session, thread)
+    waits = await desk.waits(session, said, at=at)
+    urgent = [button("desk-hurry", AskHurry(said=said.id))] if waits else []
     return screen(
         "desk-passed-on",
+        urgent,
         student="" if me.id == thread.student_id else thread.student.called,
         role=thread.role.value,
         names=", ".join(one.called for one in found),
         n=len(found),
+        promise=phrase("desk-promise", at=thread.promised_at) if thread.promised_at else "",
     )

@@ -65,7 +65,7 @@ async def write(message: Written, session: Session, me: Person, now: datetime) -
         return await _about_whom(session, said, me)
     first = await desk.ask(session, said, thread, at=now)
     usual = thread.role is Role.TUTOR
-    return await passed_on(session, thread, me) if first or not usual else None
+    return await passed_on(session, said, thread, me, now) if first or not usual else None
 
 
 async def _meant(session: Session, me: Person, now: datetime) -> Thread | None:
@@ -102,7 +102,7 @@ async def send_to(
         raise AccessDenied
     thread = await desk.thread_of(session, student, Role.TUTOR, None, at=now)
     await desk.ask(session, said, thread, at=now)
-    return await passed_on(session, thread, me)
+    return await passed_on(session, said, thread, me, now)
 
 
 @words.callback_query(Drop.filter())

@@ -54,7 +54,19 @@ desk-passed-on =
     { GIVEN($student) ->
         [yes] { $student }: passed on
        *[no] Passed on
-    } to { $names } ({ desk-role }). The answer will come here; you can add more.
+    } to { $names } ({ desk-role }). { $promise } The answer will come here; you can add more.
+desk-urgent = ‼️ Urgent: { desk-urgency }
+desk-urgency = { $why ->
+    [health] health and safety
+    [today] it is today
+    [link] the lesson does not open
+   *[exam] an exam
+}
+desk-hurry = This is urgent
+desk-why-urgent = Why can it not wait?
+desk-hurried = It went at once.
+desk-promise = You will have an answer by { BRIEF($at) }.
+desk-waits = The family has quiet hours, so the answer arrives { BRIEF($at) }.
 desk-elsewhere = { $n ->
     [0] The school does not correspond through Telegram: nobody has got this message. Please ask at your school.
    *[other] The school does not correspond through Telegram: nobody has got this message. Please call the school or ask in person: { $names }.
@@ -73,6 +85,7 @@ desk-asked =
         [yes] { " " }<i>(edited)</i>
        *[no] { "" }
     }
+    { $urgent }
 
     { $body }
 
@@ -86,6 +99,7 @@ desk-answered =
         [yes] { " " }<i>(edited)</i>
        *[no] { "" }
     }
+    { $urgent }
 
     { $body }
 desk-answer = Answer
@@ -94,7 +108,7 @@ desk-show = Show the thread
 desk-type-answer = <b>{ $student }</b> · { $who }
 
     Write your answer: words, a voice note, a photo or a file.
-desk-answer-sent = ✓ { $student }: your answer goes to { $who }.
+desk-answer-sent = ✓ { $student }: your answer goes to { $who }. { $until }
 desk-closed = { $student }: the request is closed. A new message of the family opens it again.
 refusal-family-away = { $name } can't be reached in Telegram just now. The answer was not sent: better give them a call.
 desk-which-member = { $student }: whom would you like to write to?

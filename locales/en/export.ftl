@@ -27,6 +27,7 @@ export-zone = { $zone }
 export-part = { $part ->
     [person] Who it is about, and settings
     [role_grant] Roles
+    [working_hours] Working hours
     [guardianship] Family
     [enrollment] Groups attended
     [transfer] Moves to another group
@@ -88,6 +89,12 @@ export-column = { $column ->
     [called] Called
     [language] Language
     [zone] Time zone
+    [quiet_from] Quiet from
+    [quiet_to] Quiet until
+    [begins] From (hour)
+    [ends] Until (hour)
+    [saturdays] On Saturdays
+    [answers_within] Answers within minutes
     [settled] Settings chosen
     [school_id] School
     [role] Role
@@ -171,6 +178,7 @@ export-column = { $column ->
     [answered_at] Answered
     [shared] Shown to all without names
     [promised_at] Answer promised until
+    [urgency] Why it is urgent
     [edited_at] Edited
     [linked_at] Linked
     [checked_at] Checked
@@ -222,6 +230,10 @@ export-value = { $value ->
     [grandmother] grandmother
     [group] another group
     [guardian] guardian
+    [health] health and safety
+    [today] it is today
+    [link] the lesson does not open
+    [exam] an exam
     [illness] illness
     [late] late
     [lesson] lesson

@@ -63,10 +63,22 @@ desk-passed-on =
     { GIVEN($student) ->
         [yes] { $student }: передано
        *[no] Передано
-    } — { $names } ({ desk-role }). { $address ->
+    } — { $names } ({ desk-role }). { $promise } { $address ->
         [familiar] Ответ придёт сюда; можешь дописать ещё.
        *[formal] Ответ придёт сюда; можно дописать ещё.
     }
+desk-urgent = ‼️ Срочно: { desk-urgency }
+desk-urgency = { $why ->
+    [health] здоровье и безопасность
+    [today] это сегодня
+    [link] не открывается урок
+   *[exam] экзамен или зачёт
+}
+desk-hurry = Это срочно
+desk-why-urgent = Почему нельзя подождать?
+desk-hurried = Передано сразу.
+desk-promise = Ответ будет до { BRIEF($at) }.
+desk-waits = У семьи тихие часы, поэтому ответ придёт { BRIEF($at) }.
 desk-elsewhere = { $n ->
     [0] Переписки через Telegram в школе нет: это сообщение никому не передано. { $address ->
         [familiar] Спроси в школе.
@@ -91,6 +103,7 @@ desk-asked =
         [yes] { " " }<i>(изменено)</i>
        *[no] { "" }
     }
+    { $urgent }
 
     { $body }
 
@@ -104,6 +117,7 @@ desk-answered =
         [yes] { " " }<i>(изменено)</i>
        *[no] { "" }
     }
+    { $urgent }
 
     { $body }
 desk-answer = Ответить
@@ -112,7 +126,7 @@ desk-show = Показать переписку
 desk-type-answer = <b>{ $student }</b> · { $who }
 
     Напишите ответ: слова, голос, фото или файл.
-desk-answer-sent = ✓ { $student }: ответ получит { $who }.
+desk-answer-sent = ✓ { $student }: ответ получит { $who }. { $until }
 desk-closed = { $student }: обращение закрыто. Новое сообщение семьи откроет его снова.
 refusal-family-away = { $name } — сейчас без связи в Telegram. Ответ не отправлен: лучше позвонить.
 desk-which-member = { $student }: кому напишете?

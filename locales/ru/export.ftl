@@ -30,6 +30,7 @@ export-zone = { $zone }
 export-part = { $part ->
     [person] Вы и настройки
     [role_grant] Роли
+    [working_hours] Рабочие часы
     [guardianship] Семья
     [enrollment] Группы, в которых учится
     [transfer] Переводы в другую группу
@@ -91,6 +92,12 @@ export-column = { $column ->
     [called] Обращение
     [language] Язык
     [zone] Часовой пояс
+    [quiet_from] Тихие часы с
+    [quiet_to] Тихие часы до
+    [begins] С какого часа
+    [ends] До какого часа
+    [saturdays] По субботам
+    [answers_within] Отвечает за столько минут
     [settled] Настройки выбраны
     [school_id] Школа
     [role] Роль
@@ -174,6 +181,7 @@ export-column = { $column ->
     [answered_at] Отвечено
     [shared] Показано всем без имён
     [promised_at] Обещан ответ до
+    [urgency] Почему срочно
     [edited_at] Изменено
     [linked_at] Привязано
     [checked_at] Проверено
@@ -225,6 +233,10 @@ export-value = { $value ->
     [grandmother] бабушка
     [group] другая группа
     [guardian] опекун
+    [health] здоровье и безопасность
+    [today] это сегодня
+    [link] не открывается урок
+    [exam] экзамен или зачёт
     [illness] болезнь
     [late] с опозданием
     [lesson] урок

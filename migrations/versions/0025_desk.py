@@ -64,6 +64,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_desk_thread_student_id"), ["student_id"], unique=False)
 
     op.create_table(
+        "working_hours",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("begins", sa.Integer(), nullable=False),
+        sa.Column("ends", sa.Integer(), nullable=False),
+        sa.Column("saturdays", sa.Boolean(), nullable=False),
+        sa.Column("answers_within", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_working_hours_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_working_hours")),
+    )
+    op.create_table(
         "desk_message",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("thread_id", sa.Integer(), nullable=True),
@@ -77,6 +89,9 @@ def upgrade() -> None:
         sa.Column("answered_at", sa.DateTime(), nullable=True),
         sa.Column("answered_by", sa.Integer(), nullable=True),
         sa.Column("edited_at", sa.DateTime(), nullable=True),
+        sa.Column(
+            "urgency", sa.Enum("HEALTH", "TODAY", "LINK", "EXAM", name="urgency"), nullable=True
+        ),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["addressee_id"], ["person.id"], name=op.f("fk_desk_message_addressee_id_person")
@@ -117,3 +132,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("thread_id", "forum_id", name=op.f("pk_desk_topic")),
     )
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("quiet_from", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("quiet_to", sa.Integer(), nullable=True))

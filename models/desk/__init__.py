@@ -30,6 +30,7 @@ from models.desk.tables import (
     Message,
     Thread,
     ThreadState,
+    Urgency,
 )
 from models.desk.writing import (
     answer,
@@ -38,9 +39,11 @@ from models.desk.writing import (
     edit,
     forget,
     forget_unsent,
+    hurry,
     keep,
     last_thread,
     thread_of,
+    waits,
 )
 
 __all__ = [
@@ -60,6 +63,7 @@ __all__ = [
     "Thread",
     "ThreadState",
     "Topic",
+    "Urgency",
     "answer",
     "answers_within",
     "ask",
@@ -75,6 +79,7 @@ __all__ = [
     "forget_unsent",
     "group_names",
     "history",
+    "hurry",
     "keep",
     "last_thread",
     "listed",
@@ -85,4 +90,5 @@ __all__ = [
     "thread_of",
     "tutors",
     "waiting_authors",
+    "waits",
 ]

@@ -25,6 +25,15 @@ class ThreadState(StrEnum):
     DONE = "done"
 
 
+class Urgency(StrEnum):
+    """Why something can't wait for anybody's hours."""
+
+    HEALTH = "health"
+    TODAY = "today"
+    LINK = "link"
+    EXAM = "exam"
+
+
 class NobodyHears(Refusal):
     """Of those who were asked nobody can be written to in Telegram."""
 
@@ -93,6 +102,7 @@ class Message(SQLModel, table=True):
     answered_at: datetime | None = utc(default=None)
     answered_by: int | None = Field(default=None, foreign_key="person.id")
     edited_at: datetime | None = utc(default=None)
+    urgency: Urgency | None = None
     version: int = 0
     thread: Thread | None = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
     post: Post = Relationship(sa_relationship_kwargs={"lazy": "selectin"})

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlmodel import col, select
 
-from models import outbox, posts
+from models import hours, outbox, posts
 from models.base import AccessDenied, Session
 from models.desk import forums, keeping
 from models.desk.tables import (
@@ -21,6 +21,7 @@ from models.desk.tables import (
     NobodyHears,
     Thread,
     ThreadState,
+    Urgency,
 )
 from models.people import Person, Role
 from models.permissions import within
@@ -93,11 +94,15 @@ async def ask(
         thread.asked_at = at
     if thread.state is not ThreadState.OPEN:
         thread.state, thread.since = ThreadState.OPEN, at
+    works = [(await hours.working(session, one), one.zone) for one in hearers]
+    thread.promised_at = thread.promised_at or min(
+        (hours.promised(row, zone, at) for row, zone in works if row is not None), default=None
+    )
     session.add_all([said, thread])
     await session.flush()
     await session.refresh(said, ["thread"])
-    due = _complete(said.post, at)
-    for hearer in hearers:
+    for hearer, (row, zone) in zip(hearers, works, strict=True):
+        due = max(_complete(said.post, at), hours.begins_work(row, zone, at))
         forum = await forums.open_for(session, hearer) if thread.role is Role.TUTOR else None
         if forum is not None:
             place = forum.chat_id
@@ -105,6 +110,26 @@ async def ask(
         else:
             outbox.notify(session, hearer, ASKED, said.id, at=due)
     return first
+
+
+async def hurry(session: Session, said: Message, why: Urgency, *, by: Person, at: datetime) -> None:
+    """It can't wait for working hours, nor for the reader's quiet ones. Only its author says so."""
+    if said.author_id != by.id or said.thread_id is None:
+        raise AccessDenied
+    said.urgency = said.urgency or why
+    session.add(said)
+    await session.flush()
+    kinds = (ASKED, ASKED_IN_FORUM) if said.asks else (ANSWERED,)
+    await outbox.hurry(session, kinds, said.id, at=at)
+
+
+async def waits(session: Session, said: Message, *, at: datetime) -> datetime | None:
+    """When it will be said, if it has to wait for somebody's hours."""
+    if not said.asks:
+        to = await session.get_one(Person, said.addressee_id)
+        return hours.quiet_until(to, at)
+    due = await outbox.first_due(session, (ASKED, ASKED_IN_FORUM), said.id)
+    return due if due is not None and due > at + ALBUM_ARRIVES else None
 
 
 async def _renew(session: Session, said: Message, *, at: datetime) -> None:

@@ -28,6 +28,8 @@ BLANK: dict[str, dict[str, Any]] = {
         "zone": "Etc/UTC",
         "settled": False,
         "unreachable": None,
+        "quiet_from": None,
+        "quiet_to": None,
         "school_id": None,
     },
 }

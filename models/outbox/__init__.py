@@ -5,7 +5,17 @@ at delivery, for the reader as they are then. The one exception is the answer to
 tap: it is drawn already and only has to arrive, see `answer`.
 """
 
-from models.outbox.changing import copies, forget, forget_answers, hold, moved, release, void
+from models.outbox.changing import (
+    copies,
+    first_due,
+    forget,
+    forget_answers,
+    hold,
+    hurry,
+    moved,
+    release,
+    void,
+)
 from models.outbox.queue import Due, due, next_due, of_ids, waiting
 from models.outbox.tables import ANSWER, WAITING, Notification, State
 from models.outbox.telling import (
@@ -29,10 +39,12 @@ __all__ = [
     "broadcast",
     "copies",
     "due",
+    "first_due",
     "follow_up",
     "forget",
     "forget_answers",
     "hold",
+    "hurry",
     "moved",
     "next_due",
     "not_told",

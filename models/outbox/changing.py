@@ -1,6 +1,9 @@
 """What becomes of notifications that wait, and finding those of one thing."""
 
-from sqlalchemy import Update, and_, delete, exists, update
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Update, and_, delete, exists, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -33,6 +36,26 @@ async def _pass(
         col(Notification.state).in_(old),
     )
     await session.exec(update(Notification).where(mine).values(state=new))
+
+
+async def hurry(session: Session, kinds: Collection[str], about: int, *, at: datetime) -> None:
+    """What has not been sent waits for nobody's hours any more."""
+    mine = and_(
+        col(Notification.kind).in_(kinds),
+        col(Notification.about) == about,
+        col(Notification.state) == State.PENDING,
+    )
+    await session.exec(update(Notification).where(mine).values(urgent=True, due_at=at))
+
+
+async def first_due(session: Session, kinds: Collection[str], about: int) -> datetime | None:
+    """When the first of these that still wait is to be sent."""
+    mine = select(func.min(Notification.due_at)).where(
+        col(Notification.kind).in_(kinds),
+        Notification.about == about,
+        Notification.state == State.PENDING,
+    )
+    return (await session.exec(mine)).one()
 
 
 async def forget(session: Session, kind: str, about: int) -> None:

@@ -6,9 +6,17 @@ person
   erase  blank: the audit log and what others have been told refer to the number
   until  the school takes them off its list and their data are erased
   C3 told    name called language zone settled telegram_id
+  C3 told    quiet_from quiet_to
   C3 code    unreachable
   C2 named   school_id
   C1 inner   id
+
+working_hours
+  of     person_id
+  erase  delete
+  until  they choose others, or leave
+  C1 told    begins ends saturdays answers_within
+  C1 inner   person_id
 
 role_grant
   of     person_id
