@@ -247,5 +247,4 @@ def _roles(witness: Witness, people: Iterable[Actor]) -> dict[int, list[str]]:
 
 
 def _power(roles: Iterable[str]) -> int:
-    """How much they may write."""
     return sum(len(MAY_WRITE[role]) for role in roles)
