@@ -13,6 +13,7 @@ ARGS :=
 TESTS :=
 JOBS := -n 2 --dist worksteal
 STORE := both
+LONG := tests/faults $(addprefix tests/test_,presses.py explanations.py erasure.py)
 
 # Modules are compiled once, not anew in every worker and every process that a test starts.
 export PYTHONDONTWRITEBYTECODE :=
@@ -83,7 +84,7 @@ endif
 
 # One process: the figures are of a machine that does nothing else. TESTS="-k crash" narrows it.
 faults: $(VENV)/ready-to-develop
-	FAULTS=full $(BIN)/python -m pytest -o faulthandler_timeout=0 tests/faults $(TESTS)
+	FAULTS=full $(BIN)/python -m pytest -o faulthandler_timeout=0 $(LONG) $(TESTS)
 
 sabotage: $(VENV)/ready-to-develop
 	$(BIN)/python -m tests.faults.sabotage $(ARGS)

@@ -29,9 +29,12 @@ from models.people import Guardianship, Kin, Person, Role
 from models.people import School as HomeSchool
 from models.slots import Slot
 from tests import kept
+from tests.faults.figures import promise
 from tests.oracles import Oracles, declared, watching
 from tests.stores import Place, Server
 from ui.i18n import Translator
+
+__all__ = ["promise"]  # a fixture
 
 WEDNESDAY = datetime(2026, 10, 14, 5, 35, tzinfo=UTC)  # 10:35 in Yekaterinburg
 SCHOOL = "Asia/Yekaterinburg"

@@ -28,6 +28,7 @@ NOTHING = ("inbox", "notification", "audit", "dialog", "wrong_guess")
 THEIR_OWN = (
     *NOTHING,
     "person",
+    "calendar",
     "letter",
     "audience",
     "audience_part",
@@ -193,11 +194,13 @@ async def everybody_presses_everything(
         + (SELECT count(*) FROM notification WHERE state = 'DEAD')"""
     [(dead,)] = oracles.witness.rows(broken)
 
+    await school.app.tick()  # what is due by the clock is nobody's deed
     before = content(oracles.witness, THEIR_OWN)
     presses = await presser.all(press for who in crowd.others for press in plain[who])
     wrongs += _changes("somebody from elsewhere", before, content(oracles.witness, THEIR_OWN))
 
     for who in sorted(crowd.people, key=lambda who: _power(crowd.roles[who.id])):
+        await school.app.tick()
         before = content(oracles.witness, NOTHING)
         presses += await presser.all(plain[who])
         roles = crowd.roles[who.id]
@@ -244,5 +247,4 @@ def _roles(witness: Witness, people: Iterable[Actor]) -> dict[int, list[str]]:
 
 
 def _power(roles: Iterable[str]) -> int:
-    """How much they may write."""
     return sum(len(MAY_WRITE[role]) for role in roles)

@@ -34,6 +34,7 @@ from models.registry import REGISTRY, Erase
 from models.timetable import Lesson
 from tests import canaries, stores
 from tests.conftest import SCHOOL, School
+from tests.faults.figures import Promise
 
 ADMIN = "Вера Павловна Громова"
 
@@ -125,7 +126,7 @@ async def test_a_mother_has_her_childs_data_erased(governed: School) -> None:
 
 
 async def test_nothing_of_an_erased_child_is_left_on_the_disk(
-    governed: School, caplog: pytest.LogCaptureFixture
+    governed: School, caplog: pytest.LogCaptureFixture, promise: Promise
 ) -> None:
     """Every word of theirs that the registry says goes: not in the store, nor beside it (P18)."""
     for name in ("bot", "handlers", "jobs", "models", "ui", "aiogram", "apscheduler"):
@@ -160,6 +161,7 @@ async def test_nothing_of_an_erased_child_is_left_on_the_disk(
     assert [word for word in words if word in caplog.text] == []
     theirs = other.words(*goes)
     assert left(files(governed), theirs) == theirs
+    promise("P18", f"0 of {len(words)} texts of an erased child left in the store and beside it")
 
 
 async def test_every_column_that_is_to_be_blank_is(governed: School) -> None:

@@ -1,11 +1,8 @@
-"""Faults: what every file here may use, and the table at the end of `make faults`."""
+"""Faults: the table at the end of `make faults`."""
 
 from typing import Any
 
 from tests.faults import figures
-from tests.faults.figures import promise
-
-__all__ = ["promise"]
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

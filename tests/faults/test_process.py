@@ -26,7 +26,7 @@ from emulator import Clock, Emulator, Person
 from models import parked
 from tests.conftest import TOKEN
 from tests.faults.child import KILLED, ForkServer
-from tests.faults.figures import FULL
+from tests.faults.figures import FULL, Promise
 from tests.faults.test_kill import (
     FIRST,
     IN_FLIGHT,
@@ -118,7 +118,7 @@ async def _day(empty_store: Path, store: Path) -> AsyncIterator[Day]:
 
 
 async def test_a_second_instance_leaves_at_once_and_says_nothing(
-    server: ForkServer, empty_store: Path, tmp_path: Path
+    server: ForkServer, empty_store: Path, tmp_path: Path, promise: Promise
 ) -> None:
     store = tmp_path / "school.db"
     shutil.copy(empty_store, store)
@@ -132,12 +132,16 @@ async def test_a_second_instance_leaves_at_once_and_says_nothing(
             second = await server.start_beside(telegram.url, store)
             assert await server.ended(second) == exit_codes.SECOND_INSTANCE
             longest = max(longest, monotonic() - began)
-        sys.stdout.write(f"{SECONDS} second instances, the slowest left after {longest:.2f} s\n")
         assert longest < 2
         assert telegram.updates.held
         assert len(telegram.calls()) == before
         os.kill(first, signal.SIGTERM)
         assert await server.ended(first) == exit_codes.OK
+    promise(
+        "P12",
+        f"{SECONDS} of {SECONDS} second processes left with code {exit_codes.SECOND_INSTANCE}, the "
+        f"slowest {longest:.2f} s after its imports, and said nothing",
+    )
 
 
 async def test_the_command_line_itself_gives_way(
@@ -161,7 +165,7 @@ async def test_the_command_line_itself_gives_way(
 
 
 async def test_a_signal_under_load_loses_nothing_and_repeats_nothing(
-    server: ForkServer, day: DayOf
+    server: ForkServer, day: DayOf, promise: Promise
 ) -> None:
     """Twice SIGTERM while a whole school is told of changes and asks for its day."""
     async with day() as school:
@@ -176,7 +180,6 @@ async def test_a_signal_under_load_loses_nothing_and_repeats_nothing(
             began = monotonic()
             assert await server.ended(bot) == exit_codes.OK
             longest = max(longest, monotonic() - began)
-        sys.stdout.write(f"the slowest stop took {longest:.2f} s\n")
         assert longest < 10
         bot = await server.start(telegram.url, school.store)
         await school.quiet()
@@ -190,6 +193,11 @@ async def test_a_signal_under_load_loses_nothing_and_repeats_nothing(
         )
         assert set(answers.values()) == {1}
         assert len(answers) == FAMILY
+    promise(
+        "P1",
+        f"0 lost and 0 twice of {FAMILY} questions and {FAMILY + BOTH} cards with {STOPS} SIGTERM, "
+        f"the slowest stop took {longest:.2f} s",
+    )
 
 
 async def test_a_token_that_is_renewed_in_the_middle(server: ForkServer, day: DayOf) -> None:
@@ -286,7 +294,7 @@ def shape(store: Path) -> tuple[str, list[str], int]:
 
 
 async def test_a_migration_that_is_killed_is_all_or_nothing(
-    server: ForkServer, tmp_path: Path
+    server: ForkServer, tmp_path: Path, promise: Promise
 ) -> None:
     """Killed before any of its statements, the store is as it was, and the next start finishes."""
     old, new, store = tmp_path / "old.db", tmp_path / "new.db", tmp_path / "school.db"
@@ -312,5 +320,5 @@ async def test_a_migration_that_is_killed_is_all_or_nothing(
         assert shape(store) == before
         assert await server.migrate(store, 10**6) == 0
         assert shape(store) == after
-    sys.stdout.write(f"{deaths} deaths of a migration\n")
     assert deaths > 3
+    promise("P11", f"{deaths} deaths of a migration: the old store each time, then the new one")

@@ -61,14 +61,14 @@ class Taken(NamedTuple):
 class Process:
     """The bot in a fork of the test: told how many seconds go by, it answers what it has taken."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, words: Translator) -> None:
         asked, self._ask = os.pipe()
         self._hear, told = os.pipe()
         self._number = os.fork()
         if self._number == 0:
             os.close(self._ask)
             os.close(self._hear)
-            _live(asked, told, log)
+            _live(asked, told, log, words)
         os.close(asked)
         os.close(told)
 
@@ -88,18 +88,18 @@ class Process:
         os.waitpid(self._number, 0)
 
 
-def _live(asked: int, told: int, log: Path) -> NoReturn:
+def _live(asked: int, told: int, log: Path, read: Translator) -> NoReturn:
     logging.getLogger().handlers.clear()
     with log.open("wb") as words, suppress(BaseException):
         os.dup2(words.fileno(), 1)
         os.dup2(words.fileno(), 2)
         logging.basicConfig(level=logging.WARNING)
         with os.fdopen(asked) as lines:
-            asyncio.run(_serve(lines, told))
+            asyncio.run(_serve(lines, told, read))
     os._exit(0)
 
 
-async def _serve(lines: Any, told: int) -> None:
+async def _serve(lines: Any, told: int, words: Translator) -> None:
     url, telegram = (await asyncio.to_thread(lines.readline)).split()
     settings = Settings(
         _env_file=None,
@@ -110,7 +110,7 @@ async def _serve(lines: Any, told: int) -> None:
         state_folder=file_of(url).parent,
     )
     clock = Clock(WEDNESDAY)
-    async with opened(settings, clock, Translator()) as app:
+    async with opened(settings, clock, words) as app:
         running = asyncio.ensure_future(app.run())  # noqa: TID251
         os.write(told, b"1")
         while line := await asyncio.to_thread(lines.readline):
@@ -136,9 +136,9 @@ def _taken(store: Path) -> Taken:
 
 
 @pytest.fixture
-def process(tmp_path: Path) -> Iterator[Process]:
+def process(tmp_path: Path, words: Translator) -> Iterator[Process]:
     """Made before there is an event loop, so that the fork carries no half of one along."""
-    process = Process(tmp_path / "bot.log")
+    process = Process(tmp_path / "bot.log", words)
     yield process
     process.close()
 

@@ -71,7 +71,7 @@ TEACHERS = """
 """
 
 # Tables that a press may change, by the presser's role: what is not named here is not theirs.
-_ANYBODY = frozenset({"person", "receipt", "guide_question", "erasure"})
+_ANYBODY = frozenset({"person", "receipt", "guide_question", "erasure", "calendar"})
 _REQUESTS = frozenset(
     {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
 )
