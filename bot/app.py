@@ -32,6 +32,7 @@ from jobs import erasing
 from jobs.delivery import Delivery
 from jobs.pace import Pace
 from jobs.scheduler import scheduler, tick
+from models.inbox import Stored, bucket_of
 from models.people import Reader
 from models.store import Store
 from ui import drawing
@@ -124,17 +125,18 @@ class App:
         self.delivery.company.turn = self.replicas.turn
         self.delivery.company.woken = partial(self.replicas.tell, "outbox")
 
-    def _woken(self, news: str) -> None:
+    def _woken(self, news: str, bucket: int | None = None) -> None:
         """Another process has left something for this one."""
         if news == "inbox":
-            self.workers.wake()
+            self.workers.wake(bucket)
         elif self.replicas is not None and "delivery" in self.replicas.duties:
             self.delivery.wake()
 
-    def _received(self) -> None:
-        self.workers.wake()
+    def _received(self, stored: Stored) -> None:
+        self.workers.take(stored)
         if self.replicas is not None:
-            self.replicas.tell("inbox")
+            for item in stored.new:
+                self.replicas.tell("inbox", bucket_of(item.lane))
 
     async def _introduced(self) -> User:
         """Who we are; waits for Telegram as long as it is out of reach."""

@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Callable, Collection
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -14,7 +15,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 
 from jobs.verdicts import TokenRefused
 from models import desk, inbox
-from models.inbox import InboxState, Received
+from models.inbox import InboxState, Received, Stored
 from models.store import Store
 
 log = logging.getLogger(__name__)
@@ -46,7 +47,7 @@ class Receiver:
         bot: Bot,
         store: Store,
         clock: Callable[[], datetime],
-        received: Callable[[], None],
+        received: Callable[[Stored], None],
     ) -> None:
         self.bot, self.store, self.clock, self.received = bot, store, clock, received
         self.offset = 0
@@ -105,10 +106,10 @@ class Receiver:
         """Store a batch in one commit; only then does the offset move on and confirm it."""
         if not updates:
             return
-        kept = await store(self.store, updates, self.clock())
+        kept, stored = await store(self.store, updates, self.clock())
         self._count_missing({update.update_id for update in kept})
         self.offset = max(update.update_id for update in kept) + 1
-        self.received()
+        self.received(stored)
 
     def _count_missing(self, came: set[int]) -> None:
         """A gap: somebody else asks with our token, or the store is an older one than we had."""
@@ -126,8 +127,8 @@ def loaded(body: bytes) -> Any:
     return json.loads(body.decode(errors="replace"))
 
 
-async def store(into: Store, updates: list[Any], at: datetime) -> list[Received]:
-    """Into the inbox, in one commit; returns what is there now.
+async def store(into: Store, updates: list[Any], at: datetime) -> tuple[list[Received], Stored]:
+    """Into the inbox, in one commit; returns what is there now, and what of it is to be worked.
 
     Raises ValueError if nothing of it has a number.
     """
@@ -138,11 +139,10 @@ async def store(into: Store, updates: list[Any], at: datetime) -> list[Received]
     kept = [received for received in found if received is not None]
     if not kept:
         raise ValueError("updates without a number")
-    async with into.writing(aside=True) as session:
-        await inbox.store(session, kept, at=at)
+    stored = await into.share(partial(inbox.store, updates=kept, at=at))
     for poison in (update for update in kept if update.state is InboxState.POISON):
         log.error("update %s can't be read: %s", poison.update_id, poison.trouble)
-    return kept
+    return kept, stored
 
 
 def read(raw: Any, forums: Collection[int] = ()) -> Received | None:

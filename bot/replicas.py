@@ -38,6 +38,7 @@ MEMBERS = """
 """
 TAKEN = "SELECT n FROM unnest($2::int[]) AS n WHERE pg_try_advisory_lock($1, n)"
 GIVEN_BACK = "SELECT pg_advisory_unlock($1, n) FROM unnest($2::int[]) AS n"
+TELL = "SELECT pg_notify($1, news) FROM unnest($2::text[]) AS news"
 LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, DBAPIError, OSError, TimeoutError)
 
 
@@ -48,9 +49,10 @@ class Replicas:
         self,
         url: str,
         lanes: Callable[[], Iterable[int]],
-        woken: Callable[[str], None],
+        woken: Callable[..., None],
     ) -> None:
-        """`lanes` are those in hand; `woken` hears what is new: "inbox" or "outbox"."""
+        """`lanes` are those in hand; `woken` hears where something is new: "inbox", perhaps with
+        its bucket, or "outbox"."""
         self.url, self._lanes, self._woken = url, lanes, woken
         self.mine: frozenset[int] = frozenset()  # buckets of lanes
         self.duties: frozenset[str] = frozenset()
@@ -69,11 +71,11 @@ class Replicas:
         """Whether updates of this lane are ours to work."""
         return bucket_of(lane) in self.mine
 
-    def tell(self, news: str) -> None:
-        """Wake the other processes, soon, if it is anything to them."""
-        if "delivery" in self.duties if news == "outbox" else len(self.mine) == BUCKETS:
+    def tell(self, news: str, bucket: int | None = None) -> None:
+        """Wake whichever process it is something to, soon, if that is another one."""
+        if "delivery" in self.duties if news == "outbox" else bucket in self.mine:
             return
-        self._news.add(news)
+        self._news.add(news if bucket is None else f"{news} {bucket}")
         self._due.set()
 
     def stop(self) -> None:
@@ -160,10 +162,13 @@ class Replicas:
     def _heard(self, _connection: Any, sender: int, _channel: str, news: object) -> None:
         if self._connection is None or sender == self._connection.get_server_pid():
             return
-        if news == "lanes":
+        what, _, bucket = str(news).partition(" ")
+        if what == "lanes":
             self._due.set()
-        else:
-            self._woken(str(news))
+        elif not bucket:
+            self._woken(what)
+        elif int(bucket) in self.mine:
+            self._woken(what, int(bucket))
 
     def _cut(self, _connection: Any) -> None:
         """The connection has ended: whatever was ours may be another's already."""
@@ -186,8 +191,8 @@ class Replicas:
         await asyncio.sleep(GATHERED)
         self._due.clear()
         told, self._news = self._news, set()
-        for one in told:
-            await self._ask("SELECT pg_notify($1, $2)", CHANNEL, one)
+        if told:
+            await self._ask(TELL, CHANNEL, sorted(told))
 
     async def _beat(self) -> None:
         members = (await self._ask(MEMBERS, postgres.RUNNING))[0][0]
@@ -208,7 +213,7 @@ class Replicas:
         if free:
             self._leaving -= free
             await self._ask(GIVEN_BACK, LANES, sorted(free))
-            await self._ask("SELECT pg_notify($1, $2)", CHANNEL, "lanes")
+            await self._ask(TELL, CHANNEL, ["lanes"])
 
     async def _take(self, share: int) -> None:
         others = sorted(frozenset(range(BUCKETS)) - self.mine - self._leaving)

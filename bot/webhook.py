@@ -19,6 +19,7 @@ from aiogram.types import WebhookInfo
 from aiohttp import web
 
 from bot.receiver import ALLOWED, BACK_OFF, FULL, loaded, store
+from models.inbox import Stored
 from models.store import Store
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ class Webhook:
         bot: Bot,
         store: Store,
         clock: Callable[[], datetime],
-        received: Callable[[], None],
+        received: Callable[[Stored], None],
         url: str,
     ) -> None:
         self.bot, self.store, self.clock, self.received = bot, store, clock, received
@@ -61,7 +62,8 @@ class Webhook:
         if not hmac.compare_digest(given.encode(), self.secret.encode()):
             return web.Response(status=404)
         try:
-            await store(self.store, [loaded(await request.read())], self.clock())
+            update = loaded(await request.read())
+            _, stored = await store(self.store, [update], self.clock())
         except (ValueError, RecursionError) as error:
             log.error("the webhook was given what is no update: %s", type(error).__name__)
             return web.Response(status=400)
@@ -69,7 +71,7 @@ class Webhook:
             log.warning("an update was not taken (%s)", type(error).__name__)
             return web.Response(status=503)
         self.polled_at = asyncio.get_running_loop().time()
-        self.received()
+        self.received(stored)
         return web.Response()
 
     async def run(self) -> None:

@@ -22,7 +22,7 @@ from bot.unit_of_work import UnitOfWork
 from models import audit, inbox
 from models.audit import Asked
 from models.base import AccessDenied, Refusal
-from models.inbox import InboxState, Waiting
+from models.inbox import BUCKETS, InboxState, Stored, Waiting
 from models.people import Reader
 from models.store import Store, unavailable
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LANES_AT_ONCE = 8
+ALL = frozenset(range(BUCKETS))
 TRIES = 3
 BACK_OFF = (0.05, 0.2)  # seconds between tries
 MANY, RESTS = 100, 4  # after a look at so many, so many times as long without one
@@ -58,8 +59,11 @@ class Workers:
         self.bot, self.store, self.clock = bot, store, clock
         self.dispatcher, self.answers, self.reader, self.tools = dispatcher, answers, reader, tools
         self._lanes: dict[int, deque[Waiting]] = defaultdict(deque)
-        self._known: set[int] = set()
-        self._ended: set[int] = set()
+        self._known: set[int] = set()  # in hand, or ended while the inbox was being read
+        self._ended: set[int] = set()  # the latter
+        self._reading = False
+        self._unseen: set[int] = set()  # buckets of the inbox that something new may be in
+        self._group: asyncio.TaskGroup | None = None
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
         self._stopping = False
@@ -68,10 +72,22 @@ class Workers:
         # Hears what was asked for, how it ended, and after how many seconds.
         self.observed: Callable[[Asked | None, str, float], None] | None = None
 
-    def wake(self) -> None:
-        """There is something new in the inbox."""
+    def wake(self, bucket: int | None = None) -> None:
+        """There is something new in the inbox, in this bucket or wherever."""
+        self._unseen |= ALL if bucket is None else {bucket}
         self._idle.clear()
         self._news.set()
+
+    def take(self, stored: Stored) -> None:
+        """Something has just been stored: the inbox is read only if it has to wait for what is not
+        in hand here. What others serve is left to them."""
+        for item in filter(self._serves_it, stored.new):
+            in_hand = {before.update_id for before in self._lanes.get(item.lane, ())}
+            if self._group is None or not stored.ahead.get(item.lane, set()) <= in_hand:
+                self.wake(inbox.bucket_of(item.lane))
+            else:
+                self._idle.clear()
+                self._begin(item, self._group)
 
     async def quiet(self) -> None:
         """Returns when everything received so far has been brought to its end."""
@@ -88,26 +104,41 @@ class Workers:
         self._lanes.clear()
         self._known.clear()
         self.wake()
+        try:
+            async with asyncio.TaskGroup() as self._group:
+                while not self._stopping:
+                    await self._news.wait()
+                    self._news.clear()
+                    await self._read(self._group)
+        finally:
+            self._group = None
+
+    async def _read(self, lanes: asyncio.TaskGroup) -> None:
+        """Begin with what waits in the inbox and is not in hand yet."""
+        # What has ended before we look we can't see; what ends meanwhile we may.
+        self._known -= self._ended
+        self._ended.clear()
+        unseen, self._unseen = self._unseen, set()
+        if self.replicas is not None:
+            unseen &= self.replicas.mine
         turned = asyncio.get_running_loop().time
-        async with asyncio.TaskGroup() as lanes:
-            while not self._stopping:
-                await self._news.wait()
-                self._news.clear()
-                # What has ended before we look we can't see; what ends meanwhile we may.
-                ended, self._ended = self._ended, set()
-                began = turned()
-                mine = None if self.replicas is None else self.replicas.mine
-                waiting = await self.store.look(partial(inbox.waiting, buckets=mine))
-                self._known -= ended
-                for item in waiting:
-                    if item.update_id not in self._known and self._serves(item.lane):
-                        self._known.add(item.update_id)
-                        if not self._lanes[item.lane]:
-                            lanes.create_task(self._work_lane(item.lane))
-                        self._lanes[item.lane].append(item)
-                self._rest_if_idle()
-                if len(waiting) > MANY:  # a webhook brings them one by one: not at each of them
-                    await asyncio.sleep(min(RESTS * (turned() - began), STORE_REST))
+        began = turned()
+        buckets = None if unseen == ALL else unseen
+        self._reading = True
+        waiting = await self.store.look(partial(inbox.waiting, buckets=buckets))
+        self._reading = False
+        for item in waiting:
+            if item.update_id not in self._known and self._serves_it(item):
+                self._begin(item, lanes)
+        self._rest_if_idle()
+        if len(waiting) > MANY:  # more come one by one: not at each of them
+            await asyncio.sleep(min(RESTS * (turned() - began), STORE_REST))
+
+    def _begin(self, item: Waiting, lanes: asyncio.TaskGroup) -> None:
+        self._known.add(item.update_id)
+        if not self._lanes[item.lane]:
+            lanes.create_task(self._work_lane(item.lane))
+        self._lanes[item.lane].append(item)
 
     async def _work_lane(self, lane: int) -> None:
         queue = self._lanes[lane]
@@ -116,10 +147,20 @@ class Workers:
                 if self._stopping or not self._serves(lane):
                     break
                 await self._bring_to_end(queue[0])
-            self._ended.add(queue.popleft().update_id)
-        self._ended.update(item.update_id for item in queue)  # left to others, or for later
+            self._leave(queue.popleft())
+        for item in queue:  # left to others, or for later
+            self._leave(item)
         del self._lanes[lane]
         self._rest_if_idle()
+
+    def _leave(self, item: Waiting) -> None:
+        if self._reading:
+            self._ended.add(item.update_id)
+        else:
+            self._known.discard(item.update_id)
+
+    def _serves_it(self, item: Waiting) -> bool:
+        return self._serves(item.lane)
 
     def _serves(self, lane: int) -> bool:
         return self.replicas is None or self.replicas.serves(lane)

@@ -75,7 +75,15 @@ class Received(NamedTuple):
     trouble: str | None = None
 
 
-async def store(session: Session, updates: list[Received], *, at: datetime) -> None:
+class Stored(NamedTuple):
+    """What has come with some updates: those that are new, in order, and by lane the numbers of
+    those that wait before them."""
+
+    new: list[Waiting]
+    ahead: dict[int, set[int]]
+
+
+async def store(session: Session, updates: list[Received], *, at: datetime) -> Stored:
     """Keep these updates; one that is here already stays as it is.
 
     None comes before those of its lane that wait already, even if the clock has been put back or
@@ -86,9 +94,12 @@ async def store(session: Session, updates: list[Received], *, at: datetime) -> N
         "lanes": list({update.lane for update in updates}),
     }
     known, last = set[int](), defaultdict[int, datetime](lambda: at)
-    for update_id, lane, received_at in (await session.exec(_there(), params=told)).all():
+    ahead = defaultdict[int, set[int]](set)
+    for update_id, lane, received_at, state in (await session.exec(_there(), params=told)).all():
         known.add(update_id)
         last[lane] = max(last[lane], received_at)
+        if state is InboxState.NEW:
+            ahead[lane].add(update_id)
     new = {update.update_id: update for update in updates if update.update_id not in known}
     if new:
         rows = [
@@ -96,6 +107,8 @@ async def store(session: Session, updates: list[Received], *, at: datetime) -> N
             for kept in new.values()
         ]
         await session.exec(insert(Inbox), params=rows)
+    to_work = [kept for kept in new.values() if kept.state is InboxState.NEW]
+    return Stored([Waiting(kept.update_id, kept.lane, kept.raw, 0) for kept in to_work], ahead)
 
 
 def bucket_of(lane: int) -> int:
@@ -109,7 +122,8 @@ def _there() -> Any:
     known = col(Inbox.update_id).in_(bindparam("ids", expanding=True))
     of_lane = col(Inbox.lane).in_(bindparam("lanes", expanding=True))
     ahead = and_(col(Inbox.state) == InboxState.NEW, of_lane)
-    return select(Inbox.update_id, Inbox.lane, Inbox.received_at).where(or_(known, ahead))
+    found = select(Inbox.update_id, Inbox.lane, Inbox.received_at, Inbox.state)
+    return found.where(or_(known, ahead))
 
 
 async def waiting(session: Session, buckets: Collection[int] | None = None) -> list[Waiting]:

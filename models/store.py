@@ -5,7 +5,8 @@ import logging
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import TextClause, UpdateBase
 from sqlalchemy.exc import OperationalError
@@ -30,17 +31,20 @@ class Unavailable(OperationalError):
     """PostgreSQL is out of reach, full, or busy for too long; see `bot/postgres.py`."""
 
 
-class Record(NamedTuple):
-    """Statements that belong together, and whoever waits until they are on disk."""
+@dataclass(eq=False)
+class Record:
+    """What is to be written together with what others write, and whoever waits for it."""
 
-    statements: tuple[UpdateBase | TextClause, ...]
-    done: asyncio.Future[None]
+    work: Callable[[Session], Awaitable[Any]]
+    done: asyncio.Future[Any]
+    patient: bool  # asks again while the store takes nothing
+    found: Any = None
 
     def ends(self, error: Exception | None = None) -> None:
         if self.done.done():  # whoever waited has been cancelled
             return
         if error is None:
-            self.done.set_result(None)
+            self.done.set_result(self.found)
         else:
             self.done.set_exception(error)
 
@@ -106,12 +110,29 @@ class Store:
         with these statements themselves. One commit carries whatever gathered while the last one
         ran, so four senders cost about as much as one.
         """
-        mine = Record(statements, asyncio.get_running_loop().create_future())
+
+        async def work(session: Session) -> None:
+            connection = await session.connection()  # it holds no objects to bring up to date
+            for statement in statements:
+                await connection.execute(statement)
+
+        await self._gathered(work, patient=True)
+
+    async def share(self, work: Callable[[Session], Awaitable[T]]) -> T:
+        """Do this in the next commit of bookkeeping, and return what it returns.
+
+        It may be done a second time, after the first has been rolled back. Raises what is wrong
+        with it, and what keeps the store from taking anything.
+        """
+        return cast("T", await self._gathered(work, patient=False))
+
+    async def _gathered(self, work: Callable[[Session], Awaitable[Any]], *, patient: bool) -> Any:
+        mine = Record(work, asyncio.get_running_loop().create_future(), patient)
         self._waiting.append(mine)
         if self._recording is None or self._recording.done():
             # Held until it has written everything down: see `close`.
             self._recording = asyncio.ensure_future(self._write_down())  # noqa: TID251
-        await mine.done
+        return await mine.done
 
     async def _write_down(self) -> None:
         while self._waiting:
@@ -122,12 +143,13 @@ class Store:
                     await self._notice_others(session)
                     batch, self._waiting = self._waiting, []
                     for record in batch:
-                        await _put(session, record)
+                        record.found = await record.work(session)
             except Exception as error:
                 if unavailable(error):
                     log.error("the store takes nothing; asking again", exc_info=error)
-                    self._waiting = batch + self._waiting
-                    await asyncio.sleep(BETWEEN_TRIES)
+                    self._waiting = _those_who_wait(batch + self._waiting, error)
+                    if self._waiting:
+                        await asyncio.sleep(BETWEEN_TRIES)
                 else:
                     await self._write_one_by_one(batch or self._waiting)
             else:
@@ -148,10 +170,10 @@ class Store:
         for record in batch:
             try:
                 async with self.writing(aside=True) as session:
-                    await _put(session, record)
+                    record.found = await record.work(session)
             except Exception as error:
                 if unavailable(error):
-                    self._waiting.append(record)
+                    self._waiting += _those_who_wait([record], error)
                 else:
                     log.error("what is wrong can't be written down", exc_info=error)
                     record.ends(error)
@@ -215,10 +237,12 @@ async def _asked(raw: Any, pragma: str) -> Any:
     return row
 
 
-async def _put(session: Session, record: Record) -> None:
-    connection = await session.connection()  # this session holds no objects to bring up to date
-    for statement in record.statements:
-        await connection.execute(statement)
+def _those_who_wait(records: list[Record], error: Exception) -> list[Record]:
+    """Those who ask again; the others hear at once that the store takes nothing."""
+    for record in records:
+        if not record.patient:
+            record.ends(error)
+    return [record for record in records if record.patient]
 
 
 def unavailable(error: BaseException) -> bool:

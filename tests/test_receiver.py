@@ -12,13 +12,13 @@ import pytest
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from sqlalchemy.exc import OperationalError
 
 from bot import receiver
 from bot.receiver import Receiver
 from jobs.verdicts import TokenRefused
 from models import inbox
 from models.inbox import InboxState
+from models.store import Unavailable
 from tests.conftest import School
 from tests.notes import dies_and_returns, inbox_of
 
@@ -35,7 +35,7 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 def hears(school: School) -> Receiver:
     """A second way in, for what the emulator would not carry."""
     app = school.app
-    return Receiver(app.bot, app.store, app.clock, app.workers.wake)
+    return Receiver(app.bot, app.store, app.clock, app.workers.take)
 
 
 def message(school: School, update_id: int, text: str) -> dict[str, Any]:
@@ -197,15 +197,15 @@ async def test_while_the_store_is_full_nothing_is_confirmed(
     school.telegram.updates.shortest_wait = 0.05
     real, full = inbox.store, iter(range(3))
 
-    async def store(*args: Any, **more: Any) -> None:
+    async def store(*args: Any, **more: Any) -> Any:
         if next(full, None) is not None:
-            raise OperationalError("INSERT", {}, Exception("database or disk is full"))
-        await real(*args, **more)
+            raise Unavailable("INSERT", {}, Exception("database or disk is full"))
+        return await real(*args, **more)
 
     monkeypatch.setattr(inbox, "store", store)
     await school.anna.sends("/today")
     assert len(school.anna.heard()) == 1
-    assert caplog.text.count("no updates (OperationalError)") == 3
+    assert caplog.text.count("no updates (Unavailable)") == 3
 
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -239,7 +239,7 @@ async def test_bytes_that_are_no_text_and_answers_that_are_no_answers(bare: Scho
         await bare._stop()
         bare.app.bot.session.api = TelegramAPIServer.from_base(url)
         ear = hears(bare)
-        ear.received = lambda: heard.set() if ear.offset == 3 else None
+        ear.received = lambda _: heard.set() if ear.offset == 3 else None
         asking = asyncio.get_running_loop().create_task(ear.run())
         async with asyncio.timeout(10):
             await heard.wait()

@@ -21,8 +21,8 @@ class One:
 
     def __init__(self, url: str) -> None:
         self.lanes: list[int] = []
-        self.heard: list[str] = []
-        self.place = Replicas(url, lambda: self.lanes, self.heard.append)
+        self.heard: list[tuple[object, ...]] = []
+        self.place = Replicas(url, lambda: self.lanes, lambda *news: self.heard.append(news))
         self.worked = 0
         self.works = False
 
@@ -143,7 +143,7 @@ async def test_a_word_goes_to_the_others_if_it_is_anything_to_them(
     first, second = One(url), One(url)
     async with here(first):
         await until(lambda: first.works and len(first.place.mine) == BUCKETS)
-        first.place.tell("inbox")
+        first.place.tell("inbox", 7)
         first.place.tell("outbox")
         assert not first.place._news  # all of it is its own
         async with here(second):
@@ -153,9 +153,12 @@ async def test_a_word_goes_to_the_others_if_it_is_anything_to_them(
             first.heard.clear()
             second.heard.clear()
             second.place.tell("outbox")
-            await until(lambda: first.heard == ["outbox"])
-            first.place.tell("inbox")
-            await until(lambda: second.heard == ["inbox"])
+            await until(lambda: first.heard == [("outbox",)])
+            theirs, own = min(second.place.mine), min(first.place.mine)
+            first.place.tell("inbox", own)  # nobody's business
+            first.place.tell("inbox", theirs)
+            await until(lambda: second.heard)
+            assert second.heard == [("inbox", theirs)]
 
 
 async def test_the_server_is_away_for_a_while(url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ import logging
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import UpdateBase, delete, event, insert, text, update
@@ -13,8 +14,9 @@ from sqlmodel import col, select
 
 from bot import database
 from models import store as store_module
+from models.base import Session
 from models.people import School
-from models.store import Store
+from models.store import Store, Unavailable
 from tests.stores import Place
 
 
@@ -48,6 +50,47 @@ async def test_what_gathers_goes_in_one_commit(store: Store) -> None:
     await asyncio.gather(*(store.record(named(f"{n:03}")) for n in range(100)))
     assert await names(store) == [f"{n:03}" for n in range(100)]
     assert commits <= 3
+
+
+async def test_what_is_shared_returns_what_it_finds_and_fails_alone(store: Store) -> None:
+    async def counts(session: Session) -> int:
+        return len((await session.exec(select(School.id))).all())
+
+    async def breaks(_: Session) -> int:
+        raise KeyError
+
+    found = await asyncio.gather(
+        store.record(named("one")),
+        store.share(counts),
+        store.share(breaks),
+        store.record(named("two")),
+        store.share(counts),
+        return_exceptions=True,
+    )
+    assert [repr(one) for one in found] == ["None", "1", "KeyError()", "None", "2"]
+
+
+async def test_while_nothing_can_be_written_only_bookkeeping_waits(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever shares a commit hears that the store takes nothing, and may come again."""
+    real, full = Store.writing, iter(range(2))
+
+    def writing(self: Store, *, aside: bool = False) -> Any:
+        if next(full, None) is not None:
+            raise Unavailable("BEGIN", None, Exception("full"))
+        return real(self, aside=aside)
+
+    async def nothing(_: Session) -> None:
+        return None
+
+    monkeypatch.setattr(Store, "writing", writing)
+    recorded, shared = await asyncio.gather(
+        store.record(named("one")), store.share(nothing), return_exceptions=True
+    )
+    assert recorded is None
+    assert isinstance(shared, Unavailable)
+    assert await names(store) == ["one"]
 
 
 async def test_what_is_wrong_fails_alone_and_says_so(store: Store) -> None:

@@ -50,7 +50,7 @@ async def test_all_come_to_an_end(
     monkeypatch.setattr(workers, "BACK_OFF", (0, 0))
     school.telegram.forgive()  # made-up chats and messages can't be answered properly
     app = school.app
-    ear = Receiver(app.bot, app.store, app.clock, app.workers.wake)
+    ear = Receiver(app.bot, app.store, app.clock, app.workers.take)
     dice = random.Random(order)
     updates = collected()
     if order != "as collected":

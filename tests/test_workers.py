@@ -22,7 +22,7 @@ from bot.middlewares import AccessMiddleware
 from models import inbox, outbox
 from models.base import Session
 from models.dialogs import Dialog
-from models.inbox import InboxState
+from models.inbox import InboxState, Received
 from models.outbox import Notification
 from models.people import Person
 from models.permissions import Action
@@ -214,19 +214,51 @@ async def test_what_another_process_has_done_meanwhile_is_taken_back(
 ) -> None:
     """We had lost our place among the replicas: nothing happens twice, and nothing is said."""
     school, deeds = stage
-    real = inbox.waiting
+    real = inbox.store
 
-    async def overtaken(*whose: Any, **more: Any) -> Any:
-        seen = await real(*whose, **more)
-        await school.app.store.record(*(inbox.finished(item.update_id) for item in seen))
-        return seen
+    async def overtaken(*where: Any, **more: Any) -> Any:
+        stored = await real(*where, **more)
+        for item in stored.new:
+            await inbox.finish(where[0], item.update_id)
+        return stored
 
-    monkeypatch.setattr(inbox, "waiting", overtaken)
+    monkeypatch.setattr(inbox, "store", overtaken)
     await school.anna.sends("/write")
     assert deeds.done["write"] == 1
     assert (await person(school, "anna")).called == "Анна Петровна"
     assert school.anna.heard() == []
     assert "done by another process" in caplog.text
+
+
+async def test_what_has_come_is_worked_without_reading_the_inbox(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    school, deeds = stage
+    monkeypatch.setattr(inbox, "waiting", None)  # breaks who reads it
+    for _ in range(2):
+        await school.anna.sends("/write")
+    assert deeds.done["write"] == 2
+
+
+async def test_what_has_come_waits_for_what_another_process_has_stored(stage: Stage) -> None:
+    school, deeds = stage
+    await school.anna.sends("/slow", wait=False)
+    await deeds.reached()
+    [slow] = await inbox_of(school)
+    raw = (
+        str(slow.raw)
+        .replace("/slow", "/note 1")
+        .replace(f'"update_id": {slow.update_id}', f'"update_id": {slow.update_id - 1}')
+    )
+    async with school.app.store.writing() as session:
+        theirs = Received(slow.update_id - 1, slow.lane, raw)
+        await inbox.store(session, [theirs], at=school.clock())
+    await school.anna.sends("/note 2", wait=False)
+    await school.telegram.until(lambda: len(school.app.workers._known) == 3)
+    deeds.gate.set()
+    await school.telegram.settle()
+    assert [one.split()[-1] for one in deeds.order] == ["slow", "1", "2"]
+    school.oracles.forgive("ledger")  # the emulator knows nothing of one of them
 
 
 async def test_what_ends_while_we_look_is_not_done_again(
@@ -245,6 +277,7 @@ async def test_what_ends_while_we_look_is_not_done_again(
         return seen
 
     monkeypatch.setattr(inbox, "waiting", late)
+    school.app.workers.wake()
     await school.liza.sends("/note 1")
     assert deeds.order.count("Анна Петровна slow") == 1
     assert len(school.anna.heard()) == 1
