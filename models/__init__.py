@@ -7,6 +7,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     attendance,
     audiences,
     audit,
+    busy,
     calendars,
     changes,
     chats,

@@ -16,6 +16,7 @@ from models.assignments import Assignment
 from models.attendance import Attendance, AttendanceState
 from models.audiences import Audience
 from models.base import AccessDenied, Session
+from models.busy import Busy, BusyReason
 from models.changes import Change, ChangeKind, Publication, PublicationState
 from models.courses import Course, CourseTeacher
 from models.erasure import Erasure
@@ -46,6 +47,8 @@ see-timetable: Students and teachers for themselves; parents, tutors and psychol
 see-clashes: Tutors for the children they look after; administrators for everybody.
 import-timetable: Tutors for the children they look after; administrators for everybody.
 change-timetable: Tutors for the children they look after; administrators for everybody.
+see-busy: Tutors for the children they look after; coordinators for their school; administrators for everybody.
+keep-busy: Coordinators for their school; administrators for everybody.
 keep-holidays: Tutors for the children they look after; administrators for everybody.
 answer-change: Students and teachers for themselves; parents for the children they look after.
 see-people: Tutors for the children they look after; coordinators for their school; administrators for everybody.
@@ -149,6 +152,10 @@ No other teacher watches it, no administrator, no coordinator.   | physicist bos
 A classmate does not watch it, nor their parent.                 | artyom sonya | see-reassignment request | no
 A tutor declares holidays of the groups they keep.               | anna boss | keep-holidays class | yes
 Nobody else does: no teacher, parent or coordinator.             | dmitry mama kotova igor inna | keep-holidays class | no
+When a school wants a child, tutor, coordinator and admin see.    | anna kotova boss | see-busy busy | yes
+No family does, no teacher, nobody of another school or group.   | liza mama sonya dmitry inna abroad igor | see-busy busy | no
+The coordinator of that school keeps it, or an administrator.    | kotova boss | keep-busy busy | yes
+The tutor does not, nor another school's coordinator.            | anna abroad mama | keep-busy busy | no
 A draft is read by whoever writes it, and nobody else.           | mama   | see-reassignment draft | yes
 Not even the other parent, nor the tutor.                        | papa anna | see-reassignment draft | no
 The teacher asked agrees, and no other.                          | dmitry | agree-reassignment request | yes
@@ -201,6 +208,7 @@ KINDS: dict[str, type[Any]] = {
     "note": Note,
     "advice": Advice,
     "erasure": Erasure,
+    "busy": Busy,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -329,7 +337,17 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
     about: dict[str, Any] = {"author_id": ids["inna"], "student_id": ids["liza"], "at": WEDNESDAY}
     note, advice = Note(key="k", sealed="s", **about), Advice(text="Хвалить", **about)
     erasure = Erasure(person_id=ids["liza"], asker_id=ids["mama"], asked_at=WEDNESDAY)
-    session.add_all([news, request, draft, key, note, advice, erasure])
+    home = (await session.exec(select(HomeSchool))).one()
+    busy = Busy(
+        school_id=home.id,
+        reason=BusyReason.EXAM,
+        first=WEDNESDAY.date(),
+        last=WEDNESDAY.date(),
+        zone=SCHOOL,
+        author_id=ids["kotova"],
+        begun_at=WEDNESDAY,
+    )
+    session.add_all([news, request, draft, key, note, advice, erasure, busy])
     await session.flush()
     session.add(
         Notification(
@@ -358,6 +376,7 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "note": note.id,
         "advice": advice.id,
         "erasure": erasure.id,
+        "busy": busy.id,
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.imports.reporting import EXAMPLES, clash_lines, example, plan_lines
+from handlers.imports.reporting import EXAMPLES, busy_lines, clash_lines, example, plan_lines
 from models import imports
 from models.base import AccessDenied, Session
 from models.imports import ImportFile, Plan, Source
@@ -90,7 +90,7 @@ async def receive(
     if not plan.changes_anything:
         return screen("imports-nothing-new", name=name, count=plan.lessons)
     file = await imports.keep(session, name, content, plan.fingerprint, by=me, at=now)
-    return _preview(file, plan, source)
+    return _preview(file, plan, source, await busy_lines(session, me, plan, now))
 
 
 @private.callback_query(Apply.filter())
@@ -120,7 +120,8 @@ async def apply(
         )
     if not plan.changes_anything:
         return screen("imports-nothing-new", name=file.name, count=plan.lessons)
-    return _preview(file, plan, None, again=True)
+    wanted = await busy_lines(session, me, plan, now)
+    return _preview(file, plan, None, wanted, again=True)
 
 
 @private.callback_query(Cancel.filter())
@@ -130,10 +131,17 @@ async def cancel(_: CallbackQuery, file: ImportFile, session: Session) -> Screen
     return screen("imports-cancelled", name=file.name)
 
 
-def _preview(file: ImportFile, plan: Plan, source: Source | None, *, again: bool = False) -> Screen:
+def _preview(
+    file: ImportFile,
+    plan: Plan,
+    source: Source | None,
+    wanted: list[Phrase],
+    *,
+    again: bool = False,
+) -> Screen:
     lines: list[Phrase] = [phrase("imports-changed-meanwhile")] if again else []
     lines += plan_lines(plan)
-    lines += clash_lines(plan, CLASHES_SHOWN)
+    lines += clash_lines(plan, CLASHES_SHOWN) + wanted
     if source is not None and source.ignored_columns:
         lines.append(phrase("imports-ignored", columns=", ".join(source.ignored_columns)))
     yes = button("imports-apply", Apply(file=file.id), style="success")

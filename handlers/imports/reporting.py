@@ -1,18 +1,23 @@
 """An import in words: what it would change, and what it would clash with."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from models import busy, imports
+from models.base import Session
 from models.imports import Plan, Weekly, WeeklyClash
 from models.people import Person
 from models.student_sets_csv import COLUMNS as SETS
 from models.timetable_csv import TIMETABLE
 from ui import Phrase, phrase
+from ui.busy import what
 from ui.i18n import Translator
 from ui.templates import template
 
 EXAMPLES = ("clock", "periods", "sets")
 LESSONS_SHOWN = 5  # of those that change, and of those that go
 NAMES_SHOWN = 12
+BUSY_SHOWN = 5
 LINK = "https://meet.example/8d"
 
 
@@ -56,6 +61,23 @@ def clash_lines(plan: Plan, most: int) -> list[Phrase]:
     lines = [phrase("imports-clashes", count=len(plan.clashes))]
     lines += [_clash(clash, plan) for clash in plan.clashes[:most]]
     return lines + _more(len(plan.clashes) - most)
+
+
+async def busy_lines(session: Session, me: Person, plan: Plan, now: datetime) -> list[Phrase]:
+    """The days on which students whom the file wants are wanted in their own school."""
+    new = [row.lesson for row in (*plan.added, *(row for _, row in plan.revived + plan.changed))]
+    lessons = [
+        (imports.slot_of(one), frozenset(id for id in one.groups if isinstance(id, int)))
+        for one in new
+    ]
+    found = await busy.of_weekly(session, me, lessons, at=now)
+    if not found:
+        return []
+    lines = [phrase("imports-busy-heading")]
+    lines += [
+        phrase("imports-busy", what=what(one, on=day), n=n) for one, day, n in found[:BUSY_SHOWN]
+    ]
+    return lines + _more(len(found) - BUSY_SHOWN)
 
 
 def example(words: Translator, me: Person, kind: str) -> tuple[str, bytes]:

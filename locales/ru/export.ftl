@@ -54,6 +54,9 @@ export-part = { $part ->
     [reassignment_wish] Желаемое время в заявках
     [receipt] Ответы на уведомления
     [publication] Опубликованные изменения расписания
+    [busy] Занятость учеников школы
+    [busy_student] Когда нужен(на) в своей школе
+    [busy_left] Уроки, оставленные без переноса
     [holiday] Объявленные дни без уроков
     [change] Изменения уроков
     [assignment] Заданные работы
@@ -134,6 +137,12 @@ export-column = { $column ->
     [phoned_at] Когда созвонились
     [reply] Ответ
     [begun_at] Начато
+    [starts] С какого часа
+    [ends] До какого часа
+    [weekdays] Дни недели
+    [everybody] Все ученики
+    [entered_at] Записано
+    [busy_id] Занятость
     [first] С какого дня
     [last] По какой день
     [declared_at] Объявлено
@@ -188,6 +197,10 @@ export-value = { $value ->
     [cancel] отмена
     [cancelled] отменено
     [cannot] не смогу
+    [medical] медосмотр
+    [onsite] очные уроки
+    [exam] экзамен
+    [entered] записано
     [break] каникулы
     [holiday] выходной
     [quarantine] карантин

@@ -16,6 +16,7 @@ from models.imports.files import (
     keep,
     read,
 )
+from models.imports.lessons import slot_of
 from models.imports.plans import FileBroken, Plan, Reason, Refused, WeeklyClash
 from models.imports.week import APART, Standing, Wanted, Weekly
 
@@ -43,4 +44,5 @@ __all__ = [
     "from_files",
     "keep",
     "read",
+    "slot_of",
 ]

@@ -78,11 +78,12 @@ _SCHOOL |= {"guide", "guide_version", "post", "invitation", "student_group", "ne
 _SCHOOL |= {"person", "guardianship", "enrollment", "role_grant", "consent", "consent_text"}
 _SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_staff"}
 _SCHOOL |= {"import_file", "school", "holiday"}
+_SCHOOL |= {"busy", "busy_student", "busy_left"}
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS,
     "parent": _ANYBODY | _REQUESTS | {"letter", "consent", "consent_text"},
     "psychologist": _ANYBODY | {"advice", "note"},
-    "coordinator": _ANYBODY,
+    "coordinator": _ANYBODY | {"busy", "busy_student"},
     "teacher": _ANYBODY | _REQUESTS | _GRADES,
     "tutor": _ANYBODY | _REQUESTS | _GRADES | _SCHOOL,
     "admin": _ANYBODY | _SCHOOL | _GRADES,
