@@ -10,7 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import erasing, letters, reminders
-from models import chats, consents, courses, holidays, missed, reassignment, retention, slots
+from models import bells, chats, consents, courses, holidays, missed, reassignment, retention, slots
 from models.base import Session
 from models.store import Store
 
@@ -24,6 +24,7 @@ Job = Callable[[Session, datetime], Awaitable[object]]
 async def _plan(session: Session, at: datetime) -> None:
     if await slots.plan(session, at=at):
         await holidays.settle(session, at=at)
+        await bells.settle(session, at=at)
     await courses.follow_timetable(session)
 
 

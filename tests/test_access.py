@@ -49,6 +49,7 @@ import-timetable: Tutors for the children they look after; administrators for ev
 change-timetable: Tutors for the children they look after; administrators for everybody.
 see-busy: Tutors for the children they look after; coordinators for their school; administrators for everybody.
 keep-busy: Coordinators for their school; administrators for everybody.
+keep-bells: Tutors for the children they look after; administrators for everybody.
 keep-holidays: Tutors for the children they look after; administrators for everybody.
 answer-change: Students and teachers for themselves; parents for the children they look after.
 see-people: Tutors for the children they look after; coordinators for their school; administrators for everybody.
@@ -150,6 +151,8 @@ A psychologist of the group does not bind it.                    | inna   | link
 A request is watched by family, tutor and the teacher asked.     | liza mama papa anna dmitry | see-reassignment request | yes
 No other teacher watches it, no administrator, no coordinator.   | physicist boss kotova | see-reassignment request | no
 A classmate does not watch it, nor their parent.                 | artyom sonya | see-reassignment request | no
+A tutor sets the bells of the groups they keep.                   | anna boss | keep-bells class | yes
+Nobody else rings: no teacher, parent or coordinator.            | dmitry mama kotova igor inna | keep-bells class | no
 A tutor declares holidays of the groups they keep.               | anna boss | keep-holidays class | yes
 Nobody else does: no teacher, parent or coordinator.             | dmitry mama kotova igor inna | keep-holidays class | no
 When a school wants a child, tutor, coordinator and admin see.    | anna kotova boss | see-busy busy | yes

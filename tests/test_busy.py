@@ -114,7 +114,7 @@ async def test_in_english_and_without_a_school(home: School) -> None:
     await home.kotova.taps("Add")
     await home.kotova.taps("Lessons on site")
     await home.kotova.sends("on Thursdays until November 12")
-    assert "СОШ №7: lessons on site, October 14 to November 12 (Thu)" in home.kotova.last.text
+    assert "СОШ №7: lessons on site, October 14 – November 12 (Thu)" in home.kotova.last.text
     await home.kotova.taps("Tell the tutors (1)")
     assert "It gets in the way of" in home.anna.last.text
     assert "Thu Oct 15, 09:00 Русский" in home.anna.last.text

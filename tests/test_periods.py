@@ -59,6 +59,7 @@ def one(day: date, *hours: int) -> Period:
         ("с 23 по 19 октября", None),
         ("29.12.2027 - 9.01.2027", None),
         ("42", None),
+        ("послепослезавтра", None),
         ("по вторникам до 25 мая", Period(TODAY, MAY, weekdays=frozenset({1}))),
         ("вторник и четверг с 9 до 12 до 25 мая", Period(TODAY, MAY, *NINE, frozenset({1, 3}))),
         ("on Tuesdays until May 25", Period(TODAY, MAY, weekdays=frozenset({1}))),

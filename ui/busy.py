@@ -6,6 +6,7 @@ from typing import Any
 
 from models.busy import Busy, Touched
 from models.people import Person
+from ui.periods import spoken
 from ui.screen import Phrase, phrase
 
 A_MONDAY = date(2026, 1, 5)
@@ -19,9 +20,7 @@ def what(busy: Busy, *, on: date | None = None) -> Phrase:
         "busy-what",
         school=busy.school.name,
         reason=busy.reason.value,
-        first=first,
-        last=last,
-        days="one" if first == last else "several",
+        dates=spoken(first, last),
         starts=f"{busy.starts:%H:%M}" if busy.starts else "",
         ends=f"{busy.ends:%H:%M}" if busy.ends else "",
         weekdays="" if on else _weekdays(busy.weekdays),

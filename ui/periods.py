@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from ui.screen import Phrase, phrase
+
 TO = r"\s*(?:-|до|по|to|until|till)\s*"
 CLOCK = r"(\d{1,2}):(\d{2})"
 MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
@@ -18,7 +20,7 @@ DAY = re.compile(
     r"|(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2})\b)?"
     rf"|\b(?P<english>{MONTH})\s+(?P<english_day>\d{{1,2}})\b(?:,?\s+(?P<english_year>\d{{4}}))?"
     rf"|(?P<spoken_day>\d{{1,2}})\s+(?P<spoken>{MONTH})(?:\s+(?P<spoken_year>\d{{4}}))?"
-    r"|(?P<word>послезавтра|завтра|сегодня|tomorrow|today)"
+    r"|\b(?P<word>послезавтра|завтра|сегодня|tomorrow|today)\b"
     r"|(?P<bare>\d{1,2})(?=\s*(?:-|до|по|to|until|till)\s*\d)"
 )
 WEEKDAY = re.compile(
@@ -133,3 +135,16 @@ def _days(first: _Told, last: _Told, today: date) -> tuple[date, date] | None:
     except ValueError:  # there is no such day
         return None
     return (begins, ends) if begins <= ends else None
+
+
+def spoken(first: date, last: date) -> Phrase:
+    """«13 октября», «со 2 по 6 декабря», «с 29 декабря по 9 января»."""
+    same = (first.month, first.year) == (last.month, last.year)
+    return phrase(
+        "common-days",
+        days="one" if first == last else "month" if same else "several",
+        since=first.day,
+        until=last.day,
+        first=first,
+        last=last,
+    )

@@ -10,6 +10,7 @@ action-change-timetable = changing the timetable
 action-answer-change = answering a change
 action-see-busy = when students are wanted at school
 action-keep-busy = entering the school’s busy days
+action-keep-bells = schedules of bells
 action-keep-holidays = holidays and days off
 action-see-people = lists and cards of people
 action-invite = invitations

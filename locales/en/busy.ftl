@@ -15,10 +15,7 @@ busy-what = { $school }: { $reason ->
     [onsite] lessons on site
     [exam] exam
    *[event] school event
-}, { $days ->
-    [one] { DAYMONTH($first) }
-   *[several] { DAYMONTH($first) } to { DAYMONTH($last) }
-}{ GIVEN($weekdays) ->
+}, { $dates }{ GIVEN($weekdays) ->
     [no] {""}
    *[yes] {" "}({ $weekdays })
 }{ GIVEN($starts) ->

@@ -54,6 +54,8 @@ export-part = { $part ->
     [busy] Busy days of a school
     [busy_student] When wanted at their own school
     [busy_left] Lessons left where they are
+    [bell_plan] Days with other bells
+    [bell_schedule] Schedules of bells
     [holiday] Days without lessons declared
     [change] Changes of lessons
     [assignment] Tasks given
@@ -140,6 +142,7 @@ export-column = { $column ->
     [everybody] All students
     [entered_at] Entered
     [busy_id] Busy days
+    [regular] Ordinary day
     [first] From
     [last] To
     [declared_at] Declared

@@ -10,6 +10,7 @@ action-change-timetable = изменение расписания
 action-answer-change = ответ на изменение
 action-see-busy = когда ученики заняты в своей школе
 action-keep-busy = запись занятости своей школы
+action-keep-bells = расписание звонков
 action-keep-holidays = каникулы и выходные
 action-see-people = списки и карточки людей
 action-invite = приглашения

@@ -15,10 +15,7 @@ busy-what = { $school }: { $reason ->
     [onsite] очные уроки
     [exam] экзамен
    *[event] мероприятие
-}, { $days ->
-    [one] { DAYMONTH($first) }
-   *[several] с { DAYMONTH($first) } по { DAYMONTH($last) }
-}{ GIVEN($weekdays) ->
+}, { $dates }{ GIVEN($weekdays) ->
     [no] {""}
    *[yes] {" "}({ $weekdays })
 }{ GIVEN($starts) ->

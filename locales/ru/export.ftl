@@ -57,6 +57,8 @@ export-part = { $part ->
     [busy] Занятость учеников школы
     [busy_student] Когда нужен(на) в своей школе
     [busy_left] Уроки, оставленные без переноса
+    [bell_plan] Дни с другими звонками
+    [bell_schedule] Расписания звонков
     [holiday] Объявленные дни без уроков
     [change] Изменения уроков
     [assignment] Заданные работы
@@ -143,6 +145,7 @@ export-column = { $column ->
     [everybody] Все ученики
     [entered_at] Записано
     [busy_id] Занятость
+    [regular] Обычный день
     [first] С какого дня
     [last] По какой день
     [declared_at] Объявлено

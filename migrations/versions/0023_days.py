@@ -107,6 +107,87 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("busy_left", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_busy_left_lesson_id"), ["lesson_id"])
+    op.create_table(
+        "bell_schedule",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("regular", sa.Boolean(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_bell_schedule_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["student_group.id"], name=op.f("fk_bell_schedule_group_id_student_group")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bell_schedule")),
+    )
+    with op.batch_alter_table("bell_schedule", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_bell_schedule_group_id"), ["group_id"])
+    op.create_table(
+        "bell",
+        sa.Column("schedule_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=False),
+        sa.Column("ends", sa.Time(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["schedule_id"], ["bell_schedule.id"], name=op.f("fk_bell_schedule_id_bell_schedule")
+        ),
+        sa.PrimaryKeyConstraint("schedule_id", "number", name=op.f("pk_bell")),
+    )
+    op.create_table(
+        "bell_plan",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("base_id", sa.Integer(), nullable=False),
+        sa.Column("schedule_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=True),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("DRAFT", "DECLARED", "WITHDRAWN", "DISCARDED", name="planstate"),
+            nullable=False,
+        ),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(), nullable=False),
+        sa.Column("declared_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_bell_plan_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["base_id"], ["bell_schedule.id"], name=op.f("fk_bell_plan_base_id_bell_schedule")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["student_group.id"], name=op.f("fk_bell_plan_group_id_student_group")
+        ),
+        sa.ForeignKeyConstraint(
+            ["schedule_id"],
+            ["bell_schedule.id"],
+            name=op.f("fk_bell_plan_schedule_id_bell_schedule"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bell_plan")),
+    )
+    with op.batch_alter_table("bell_plan", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_bell_plan_group_id"), ["group_id"])
+        batch_op.create_index(batch_op.f("ix_bell_plan_last"), ["last"])
+    op.create_table(
+        "bell_shift",
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("slot_id", sa.Integer(), nullable=False),
+        sa.Column("was_starts", sa.Time(), nullable=False),
+        sa.Column("was_ends", sa.Time(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["plan_id"], ["bell_plan.id"], name=op.f("fk_bell_shift_plan_id_bell_plan")
+        ),
+        sa.ForeignKeyConstraint(["slot_id"], ["slot.id"], name=op.f("fk_bell_shift_slot_id_slot")),
+        sa.PrimaryKeyConstraint("plan_id", "slot_id", name=op.f("pk_bell_shift")),
+    )
+    with op.batch_alter_table("bell_shift", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_bell_shift_slot_id"), ["slot_id"])
     with op.batch_alter_table("lesson", schema=None) as batch_op:
         batch_op.add_column(sa.Column("holiday_id", sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f("ix_lesson_holiday_id"), ["holiday_id"], unique=False)

@@ -153,6 +153,32 @@ busy_left
   C1 told    at
   C1 inner   busy_id by_id
 
+bell
+  of     -
+  erase  keep: when lessons begin and end
+  C1 inner   schedule_id number starts ends
+
+bell_plan
+  of     author_id
+  erase  keep: on which days other bells ring, said by the school
+  until  the school year is over and the timetable is put away
+  C1 named   group_id
+  C1 told    first last zone state begun_at declared_at ended_at
+  C1 inner   id author_id base_id schedule_id
+
+bell_schedule
+  of     author_id
+  erase  keep: when lessons begin and end
+  until  the school year is over and the timetable is put away
+  C1 named   group_id
+  C1 told    name zone regular made_at
+  C1 inner   id author_id
+
+bell_shift
+  of     -
+  erase  keep: the weekly timetable of a group
+  C1 inner   plan_id slot_id was_starts was_ends
+
 holiday
   of     author_id
   erase  keep: days without lessons, said by the school

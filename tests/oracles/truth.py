@@ -78,6 +78,7 @@ _SCHOOL |= {"guide", "guide_version", "post", "invitation", "student_group", "ne
 _SCHOOL |= {"person", "guardianship", "enrollment", "role_grant", "consent", "consent_text"}
 _SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_staff"}
 _SCHOOL |= {"import_file", "school", "holiday"}
+_SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
 _SCHOOL |= {"busy", "busy_student", "busy_left"}
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS,
