@@ -11,7 +11,7 @@ from bot.database import connect, migrate
 from bot.settings import Settings
 from bot.terminal import Terminal, question_lines
 from handlers.gradebook import counts as gradebook_counts
-from handlers.imports import clash_lines, plan_lines
+from handlers.imports import busy_lines, clash_lines, plan_lines
 from handlers.lists import counts as list_counts
 from handlers.oneroster import counts as set_counts
 from models import audit, incoming
@@ -87,7 +87,8 @@ async def _taken(store: Store, file: Incoming) -> tuple[Look, bool]:
 
 def _timetable(look: Look, zone: str) -> list[Phrase]:
     known = phrase("imports-command-zone", zone=ZoneInfo(zone))
-    return [known, *plan_lines(look.plan), *clash_lines(look.plan, CLASHES_SHOWN)]
+    clashes = clash_lines(look.plan, CLASHES_SHOWN)
+    return [known, *plan_lines(look.plan), *clashes, *busy_lines(look.wanted)]
 
 
 LINES: Mapping[Intake, Callable[[Look, str], list[Phrase]]] = {

@@ -5,13 +5,15 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import Message
 
-from models import lesson_clashes
+from models import busy, lesson_clashes
 from models.base import Session
+from models.busy import Touched
 from models.lesson_clashes import Held, LessonClash
 from models.people import Person
 from models.permissions import Action
 from ui import Button, Phrase, Screen, button, entry, may, phrase, screen
-from ui.links import ShowLesson
+from ui.busy import touched, what
+from ui.links import ShowBusy, ShowLesson
 
 private = Router(name=__name__)
 
@@ -23,13 +25,26 @@ NAMES_SHOWN = 3
 @may(Action.SEE_CLASHES)
 async def show(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     found = await lesson_clashes.coming(session, me, at=now)
-    if not found:
+    wanted = await busy.coming(session, me, at=now)
+    if not found and not wanted:
         return screen("clashes-none")
     shown = found[:CLASHES_SHOWN]
     lines = [line(number, clash) for number, clash in enumerate(shown, start=1)]
     rows = [_opening(number, clash) for number, clash in enumerate(shown, start=1)]
     more = len(found) - len(shown)
-    return screen("clashes-list", *rows, count=len(found), more=more, lines=lines)
+    if wanted:
+        lines += [phrase("clashes-busy-heading"), *map(_busy, wanted[:CLASHES_SHOWN])]
+        days = {hit.busy.id: hit.busy for hit in wanted[:CLASHES_SHOWN]}
+        rows += [
+            [button("clashes-open-busy", ShowBusy(busy=one.id), what=what(one))]
+            for one in days.values()
+        ]
+    count = len(found) + len(wanted)
+    return screen("clashes-list", *rows, count=count, more=more, lines=lines)
+
+
+def _busy(hit: Touched) -> Phrase:
+    return phrase("clashes-busy", **touched(hit))
 
 
 def line(number: int, clash: LessonClash) -> Phrase:

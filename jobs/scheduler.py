@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from jobs import erasing, letters, reminders
 from models import (
+    bells,
     chats,
     consents,
     courses,
@@ -35,6 +36,7 @@ Job = Callable[[Session, datetime], Awaitable[object]]
 async def _plan(session: Session, at: datetime) -> None:
     if await slots.plan(session, at=at):
         await holidays.settle(session, at=at)
+        await bells.settle(session, at=at)
     await courses.follow_timetable(session)
 
 

@@ -8,6 +8,8 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     attendance,
     audiences,
     audit,
+    bells,
+    busy,
     calendars,
     changes,
     chats,

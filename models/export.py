@@ -23,6 +23,7 @@ KNOWN_BY: dict[str, tuple[str, ...]] = {
     "slot": ("subject",),
     "assignment": ("title",),
     "post": ("html",),
+    "busy": ("reason", "first", "last"),
     "consent_text": ("text",),
 }
 

@@ -6,13 +6,14 @@ The bot and the command line ask the same.
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from models import gradebook, imports, lists, oneroster
+from models import busy, gradebook, imports, lists, oneroster
 from models.base import AccessDenied, Session
+from models.busy import Busy
 from models.imports import FileState, ImportFile, Refused, check_waiting, close
 from models.lists import Question
 from models.people import Person
@@ -73,6 +74,8 @@ class Look:
     apply: Callable[[], Awaitable[None]]
     ignored_columns: Sequence[str] = ()
     questions: Sequence[Question] = ()
+    # On which days how many students of the lessons are wanted in their own school.
+    wanted: Sequence[tuple[Busy, date, int]] = ()
 
     @property
     def problems(self) -> Sequence[Problem | Refused]:
@@ -126,6 +129,7 @@ async def _timetable(
         plan,
         lambda: imports.apply(session, plan, by=by, at=at),
         source.ignored_columns,
+        wanted=await busy.of_weekly(session, by, imports.new_lessons(plan), at=at),
     )
 
 

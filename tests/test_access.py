@@ -17,6 +17,7 @@ from models.assignments import Assignment
 from models.attendance import Attendance, AttendanceState
 from models.audiences import Audience
 from models.base import AccessDenied, Session
+from models.busy import Busy, BusyReason
 from models.changes import Change, ChangeKind, Publication, PublicationState
 from models.courses import Course, CourseTeacher
 from models.erasure import Erasure
@@ -47,6 +48,9 @@ see-timetable: Students and teachers for themselves; parents, tutors and psychol
 see-clashes: Tutors for the children they look after; administrators for everybody.
 import-timetable: Tutors for the children they look after; administrators for everybody.
 change-timetable: Tutors for the children they look after; administrators for everybody.
+see-busy: Tutors for the children they look after; coordinators for their school; administrators for everybody.
+keep-busy: Coordinators for their school; administrators for everybody.
+keep-bells: Tutors for the children they look after; administrators for everybody.
 keep-holidays: Tutors for the children they look after; administrators for everybody.
 answer-change: Students and teachers for themselves; parents for the children they look after.
 see-people: Tutors for the children they look after; coordinators for their school; administrators for everybody.
@@ -153,8 +157,14 @@ A psychologist of the group does not bind it.                    | inna   | link
 A request is watched by family, tutor and the teacher asked.     | liza mama papa anna dmitry | see-reassignment request | yes
 No other teacher watches it, no administrator, no coordinator.   | physicist boss kotova | see-reassignment request | no
 A classmate does not watch it, nor their parent.                 | artyom sonya | see-reassignment request | no
+A tutor sets the bells of the groups they keep.                   | anna boss | keep-bells class | yes
+Nobody else rings: no teacher, parent or coordinator.            | dmitry mama kotova igor inna | keep-bells class | no
 A tutor declares holidays of the groups they keep.               | anna boss | keep-holidays class | yes
 Nobody else does: no teacher, parent or coordinator.             | dmitry mama kotova igor inna | keep-holidays class | no
+When a school wants a child, tutor, coordinator and admin see.    | anna kotova boss | see-busy busy | yes
+No family does, no teacher, nobody of another school or group.   | liza mama sonya dmitry inna abroad igor | see-busy busy | no
+The coordinator of that school keeps it, or an administrator.    | kotova boss | keep-busy busy | yes
+The tutor does not, nor another school's coordinator.            | anna abroad mama | keep-busy busy | no
 A draft is read by whoever writes it, and nobody else.           | mama   | see-reassignment draft | yes
 Not even the other parent, nor the tutor.                        | papa anna | see-reassignment draft | no
 The teacher asked agrees, and no other.                          | dmitry | agree-reassignment request | yes
@@ -221,6 +231,7 @@ KINDS: dict[str, type[Any]] = {
     "erasure": Erasure,
     "asked": desk.Message,
     "lesson-talk": desk.Thread,
+    "busy": Busy,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -349,7 +360,6 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
     about: dict[str, Any] = {"author_id": ids["inna"], "student_id": ids["liza"], "at": WEDNESDAY}
     note, advice = Note(key="k", sealed="s", **about), Advice(text="Хвалить", **about)
     erasure = Erasure(person_id=ids["liza"], asker_id=ids["mama"], asked_at=WEDNESDAY)
-    session.add_all([news, request, draft, key, note, advice, erasure])
     thread, talk = (
         desk.Thread(student_id=ids["liza"], role=role, staff_id=staff, since=WEDNESDAY)
         for role, staff in ((Role.TUTOR, None), (Role.TEACHER, ids["dmitry"]))
@@ -359,6 +369,17 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
     place: dict[str, Any] = {"chat_id": 1, "message_id": 1, "at": WEDNESDAY}
     said = desk.Message(thread_id=thread.id, author_id=ids["mama"], post_id=post.id, **place)
     session.add(said)
+    home = (await session.exec(select(HomeSchool))).one()
+    busy = Busy(
+        school_id=home.id,
+        reason=BusyReason.EXAM,
+        first=WEDNESDAY.date(),
+        last=WEDNESDAY.date(),
+        zone=SCHOOL,
+        author_id=ids["kotova"],
+        begun_at=WEDNESDAY,
+    )
+    session.add_all([news, request, draft, key, note, advice, erasure, busy])
     await session.flush()
     session.add(
         Notification(
@@ -389,6 +410,7 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "erasure": erasure.id,
         "asked": said.id,
         "lesson-talk": talk.id,
+        "busy": busy.id,
     }
 
 

@@ -11,8 +11,13 @@ WINTER = Period(date(2026, 12, 29), date(2027, 1, 9))
 TUESDAY = date(2026, 10, 20)
 
 
+MAY = date(2027, 5, 25)
+NINE = time(9), time(12)
+
+
 def one(day: date, *hours: int) -> Period:
-    return Period(day, day, *map(time, hours))
+    starts, ends = map(time, hours) if hours else (None, None)
+    return Period(day, day, starts, ends)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +59,14 @@ def one(day: date, *hours: int) -> Period:
         ("с 23 по 19 октября", None),
         ("29.12.2027 - 9.01.2027", None),
         ("42", None),
+        ("послепослезавтра", None),
+        ("по вторникам до 25 мая", Period(TODAY, MAY, weekdays=frozenset({1}))),
+        ("вторник и четверг с 9 до 12 до 25 мая", Period(TODAY, MAY, *NINE, frozenset({1, 3}))),
+        ("on Tuesdays until May 25", Period(TODAY, MAY, weekdays=frozenset({1}))),
+        ("по средам с 20.10 по 25.05.2027", Period(TUESDAY, MAY, weekdays=frozenset({2}))),
+        ("во вторник", one(TUESDAY)),
+        ("в среду", one(TODAY)),
+        ("по понедельникам и пятницам", None),  # until when?
     ],
 )
 def test_what_is_typed_is_what_is_meant(text: str, meant: Period | None) -> None:

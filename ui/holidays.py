@@ -1,6 +1,7 @@
 """Holidays in words, for whoever has to speak of them."""
 
 from models.holidays import Holiday
+from ui.periods import spoken
 from ui.screen import Phrase, phrase
 
 
@@ -9,8 +10,7 @@ def period(holiday: Holiday) -> Phrase:
     return phrase(
         "holidays-period",
         kind=holiday.kind.value,
-        first=holiday.first,
-        last=holiday.last,
+        dates=spoken(holiday.first, holiday.last),
         days="one" if holiday.first == holiday.last else "several",
     )
 

@@ -4,13 +4,6 @@ from models.changes import Cause
 from ui import CallbackData
 
 
-class Move(CallbackData, prefix="move"):
-    """Look for another time for this lesson; `add` means for one more like it."""
-
-    lesson: int
-    add: bool = False
-
-
 class Days(CallbackData, prefix="move-days"):
     """Choose a day in the month that begins with this ordinal number."""
 

@@ -13,7 +13,6 @@ from handlers.changes.callbacks import (
     Bells,
     Cancel,
     Days,
-    Move,
     Put,
     Replace,
     Teachers,
@@ -29,6 +28,7 @@ from models.timetable import Lesson, LessonState
 from ui import Row, Screen, Typed, button, calendar_day, may, minute, moment, offer, screen
 from ui.calendar import month
 from ui.holidays import until
+from ui.links import Move
 from ui.moments import typed_moment
 
 private = Router(name=__name__)
@@ -118,6 +118,8 @@ def _bell(lesson: Lesson, add: bool, bell: Bell) -> Row:
     if bell.holiday is not None:
         return [button("changes-bell-off", put, at=bell.at, what=until(bell.holiday))]
     if not bell.rivals:
+        if bell.busy:
+            return [button("changes-bell-busy", put, at=bell.at, n=len(bell.busy))]
         return [button("changes-bell-free", put, at=bell.at)]
     rival = bell.rivals[0]
     return [
@@ -175,7 +177,7 @@ async def _put(
 ) -> Screen:
     verb = changes.add if add else changes.move
     change = await verb(session, lesson, at, by=me, at=now)
-    return await draft_screen(session, change.publication)
+    return await draft_screen(session, change.publication, me)
 
 
 @private.callback_query(Cancel.filter())
@@ -184,7 +186,7 @@ async def cancel(
     _: CallbackQuery, lesson: Lesson, session: Session, me: Person, now: datetime
 ) -> Screen:
     change = await changes.cancel(session, lesson, by=me, at=now)
-    return await draft_screen(session, change.publication)
+    return await draft_screen(session, change.publication, me)
 
 
 @private.callback_query(Teachers.filter())
@@ -225,4 +227,4 @@ async def replace(
     now: datetime,
 ) -> Screen:
     change = await changes.replace(session, lesson, callback_data.teacher, by=me, at=now)
-    return await draft_screen(session, change.publication)
+    return await draft_screen(session, change.publication, me)

@@ -9,12 +9,14 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.changes.callbacks import Because, Discard, Draft, Explain, OwnWords, Publish
 from handlers.changes.cards import line, reason
-from models import changes
+from models import busy, changes
 from models.base import Session
-from models.changes import Cause, Publication, PublicationState, Rival
+from models.changes import Cause, Change, ChangeKind, Publication, PublicationState, Rival
 from models.people import Person
 from models.permissions import Action, access
+from models.timetable import local_day
 from ui import Phrase, Screen, Typed, button, entry, may, phrase, screen
+from ui.busy import wanted
 from ui.holidays import period
 
 private = Router(name=__name__)
@@ -32,16 +34,16 @@ async def mine(_: Message, session: Session, me: Person) -> Screen:
     draft = await changes.current_draft(session, me)
     if draft is None or not draft.changes:
         return screen("changes-no-draft")
-    return await draft_screen(session, draft)
+    return await draft_screen(session, draft, me)
 
 
 @private.callback_query(Draft.filter())
 @may(CHANGE, publication=Publication)
-async def show(_: CallbackQuery, publication: Publication, session: Session) -> Screen:
-    return await draft_screen(session, publication)
+async def show(_: CallbackQuery, publication: Publication, session: Session, me: Person) -> Screen:
+    return await draft_screen(session, publication, me)
 
 
-async def draft_screen(session: Session, publication: Publication) -> Screen:
+async def draft_screen(session: Session, publication: Publication, me: Person) -> Screen:
     """Everything to know before everybody hears of it."""
     if publication.state is not PublicationState.DRAFT:
         return screen("changes-decided")
@@ -53,6 +55,7 @@ async def draft_screen(session: Session, publication: Publication) -> Screen:
         lines += [line(change, staff=True), *map(_clash, rivals)]
         if holiday := await changes.holiday_of(session, change):
             lines.append(phrase("changes-in-holidays", what=period(holiday)))
+        lines += await _busy(session, change, me)
     id = publication.id
     why = phrase("changes-why", reason=reason(publication)) if reason(publication) else ""
     return screen(
@@ -65,6 +68,16 @@ async def draft_screen(session: Session, publication: Publication) -> Screen:
         n=len(concerned),
         away=len(away),
     )
+
+
+async def _busy(session: Session, change: Change, me: Person) -> list[Phrase]:
+    """Whom their own school wants at that time, among the reader's students."""
+    if change.kind is ChangeKind.CANCEL:
+        return []
+    span = change.now_starts_at, change.now_ends_at
+    found = await busy.kept_from(session, me, change.lesson.groups, *span)
+    day = local_day(change.now_starts_at, change.lesson.zone)
+    return [phrase("changes-busy", **wanted(one, students, on=day)) for one, students in found]
 
 
 def _clash(rival: Rival) -> Phrase:
@@ -99,7 +112,7 @@ async def because(
     me: Person,
 ) -> Screen:
     await changes.explain(session, publication, callback_data.cause, "", by=me)
-    return await draft_screen(session, publication)
+    return await draft_screen(session, publication, me)
 
 
 @private.callback_query(OwnWords.filter())
@@ -123,7 +136,7 @@ async def typed_reason(message: Message, session: Session, me: Person, state: FS
         return screen("changes-reason-too-long", limit=changes.LONGEST_REASON, n=n)
     await changes.explain(session, publication, None, typed, by=me)
     await state.clear()
-    return await draft_screen(session, publication)
+    return await draft_screen(session, publication, me)
 
 
 @private.callback_query(Discard.filter())

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from handlers.holidays.callbacks import SeenHoliday
-from models import holidays
+from models import around, holidays
 from models.base import Session
 from models.groups import Group
 from models.holidays import Holiday, HolidayState
@@ -19,7 +19,7 @@ async def card(session: Session, holiday: Holiday, to: Person, words: str, *rows
     """What this reader has to know of it."""
     children: list[Person] = []
     if Role.PARENT in to.roles:
-        children = await holidays.children(session, to, holiday)
+        children = await around.children(session, to, holiday.group_id)
     works = not children and Role.STUDENT not in to.roles
     return screen(
         words,

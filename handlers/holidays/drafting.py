@@ -43,7 +43,7 @@ class Settings(Protocol):
 
 
 class Typing(StatesGroup):
-    days = State()
+    days_off = State()
 
 
 @private.message(entry("holidays", KEEP, key=False))
@@ -103,11 +103,11 @@ async def _group(session: Session, me: Person, id: int) -> Group | None:
 
 async def _ask(state: FSMContext, group: Group | None) -> Screen:
     await state.set_data({"group": group.id if group else 0})
-    await state.set_state(Typing.days)
+    await state.set_state(Typing.days_off)
     return screen("holidays-type", group=group.name if group else "")
 
 
-@private.message(Typing.days, Typed())
+@private.message(Typing.days_off, Typed())
 @may(KEEP)
 async def typed(
     message: Message,
@@ -121,7 +121,7 @@ async def typed(
     group = await _group(session, me, asked["group"])
     zone = group.zone if group else settings.school_zone
     found = typed_period(message.text or "", local_day(now, zone))
-    if found is None or found.starts is not None:
+    if found is None or found.starts or found.weekdays:
         return screen("holidays-type-again")
     holiday = await holidays.draft(
         session, group, found.first, found.last, zone=zone, by=me, at=now

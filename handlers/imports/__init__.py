@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.imports.reporting import EXAMPLES, clash_lines, example, plan_lines
+from handlers.imports.reporting import EXAMPLES, busy_lines, clash_lines, example, plan_lines
 from models.base import AccessDenied
 from models.incoming import Intake, Look
 from models.people import Person
@@ -13,7 +13,7 @@ from ui import CallbackData, Screen, button, entry, may, screen
 from ui.files import Flow
 from ui.i18n import Translator
 
-__all__ = ["clash_lines", "plan_lines", "private"]
+__all__ = ["busy_lines", "clash_lines", "plan_lines", "private"]
 
 private = Router(name=__name__)
 
@@ -76,7 +76,11 @@ Flow(
     Apply,
     Cancel,
     TIMETABLE,
-    lines=lambda look: [*plan_lines(look.plan), *clash_lines(look.plan, CLASHES_SHOWN)],
+    lines=lambda look: [
+        *plan_lines(look.plan),
+        *clash_lines(look.plan, CLASHES_SHOWN),
+        *busy_lines(look.wanted),
+    ],
     taken=_taken,
     nothing=lambda name, look: screen("imports-nothing-new", name=name, count=look.plan.lessons),
     also=frozenset({Intake.ONEROSTER}),  # of those who may not bring one in

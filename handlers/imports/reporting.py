@@ -1,18 +1,22 @@
 """An import in words: what it would change, and what it would clash with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
+from models.busy import Busy
 from models.imports import Plan, Weekly, WeeklyClash
 from models.people import Person
 from models.student_sets_csv import COLUMNS as SETS
 from models.timetable_csv import TIMETABLE
 from ui import Phrase, phrase
+from ui.busy import what
 from ui.i18n import Translator
 from ui.templates import template
 
 EXAMPLES = ("clock", "periods", "sets")
 LESSONS_SHOWN = 5  # of those that change, and of those that go
 NAMES_SHOWN = 12
+BUSY_SHOWN = 5
 LINK = "https://meet.example/8d"
 
 
@@ -56,6 +60,17 @@ def clash_lines(plan: Plan, most: int) -> list[Phrase]:
     lines = [phrase("imports-clashes", count=len(plan.clashes))]
     lines += [_clash(clash, plan) for clash in plan.clashes[:most]]
     return lines + _more(len(plan.clashes) - most)
+
+
+def busy_lines(wanted: Sequence[tuple[Busy, date, int]]) -> list[Phrase]:
+    """The days on which students whom the file wants are wanted in their own school."""
+    if not wanted:
+        return []
+    lines = [phrase("imports-busy-heading")]
+    lines += [
+        phrase("imports-busy", what=what(one, on=day), n=n) for one, day, n in wanted[:BUSY_SHOWN]
+    ]
+    return lines + _more(len(wanted) - BUSY_SHOWN)
 
 
 def example(words: Translator, me: Person, kind: str) -> tuple[str, bytes]:

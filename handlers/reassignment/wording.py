@@ -65,7 +65,11 @@ def missing(request: Request, options: list[Option], parts: frozenset[Part]) -> 
         teaches, missed = option.missed
         shown = option.kept[:NAMES_SHOWN] if parts & STAFF else ()
         who = [
-            phrase("reassignment-kept", name=kept.person.name, subject=kept.rival.lesson.subject)
+            phrase(
+                "reassignment-kept",
+                name=kept.person.name,
+                subject=kept.rival.lesson.subject if kept.rival else "",
+            )
             for kept in shown
         ]
         line = phrase(

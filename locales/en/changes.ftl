@@ -40,6 +40,10 @@ changes-no-bells =
     It is too late for a lesson on this day. Choose another one.
 changes-bell-free = { TIME($at) }
 changes-bell-off = { TIME($at) } — { $what }
+changes-bell-busy = { TIME($at) } — { $n ->
+    [one] { $n } student is wanted at school
+   *[other] { $n } students are wanted at school
+}
 changes-bell-taken = { $kind ->
     [teacher] { TIME($at) } — the teacher has { $by }
     [room] { TIME($at) } — { $by } is in the room
@@ -130,6 +134,10 @@ changes-clash = ⚠ Clash: { $kind ->
    *[students] the students have { $subject }, { $group }, { WHEN($at) }.
 }
 changes-in-holidays = ⚠ There are no lessons on that day: { $what }.
+changes-busy = ⚠ { $what }: { $n ->
+    [one] { $n } student can’t come
+   *[other] { $n } students can’t come
+} — { $names }.
 changes-draft =
     <b>Draft.</b> Nobody has heard of this yet.
 

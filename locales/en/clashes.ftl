@@ -27,4 +27,12 @@ clashes-lesson = · { TIME($at) }–{ TIME($until) } { $subject }{ GIVEN($groups
    *[yes] {""} · { $groups }
 }
 clashes-other = · { TIME($at) }–{ TIME($until) } a lesson of another group
+clashes-busy-heading =
+    {""}
+    <b>Students wanted at their own school</b>
+clashes-busy = · { BRIEF($at) } { $subject } ({ $group }) — { $n ->
+    [one] { $n } student
+   *[other] { $n } students
+}: { $names }
+clashes-open-busy = { $what }
 clashes-open = { $number }. { $subject }

@@ -17,3 +17,8 @@ common-personal-news = There is news about studies. No details here: the school 
 refusal-post-too-long = That is { $n } characters, and { $limit } fit. Please write it shorter, or send it as a file.
 refusal-too-many-files = One message holds { $limit } files. This one is too many; the others are in place.
 refusal-nothing-sent = This can't be passed on. Please send a text, a photo, a video or a file.
+common-days = { $days ->
+    [one] { DAYMONTH($first) }
+    [month] { DAYMONTH($first) }–{ $until }
+   *[several] { DAYMONTH($first) } – { DAYMONTH($last) }
+}

@@ -55,6 +55,11 @@ export-part = { $part ->
     [reassignment_wish] Preferred times in requests
     [receipt] Answers to notifications
     [publication] Changes of the timetable published
+    [busy] Busy days of a school
+    [busy_student] When wanted at their own school
+    [busy_left] Lessons left where they are
+    [bell_plan] Days with other bells
+    [bell_schedule] Schedules of bells
     [holiday] Days without lessons declared
     [change] Changes of lessons
     [assignment] Tasks given
@@ -151,6 +156,13 @@ export-column = { $column ->
     [phoned_at] Call at
     [reply] Answer
     [begun_at] Begun
+    [starts] From which hour
+    [ends] Until which hour
+    [weekdays] Days of the week
+    [everybody] All students
+    [entered_at] Entered
+    [busy_id] Busy days
+    [regular] Ordinary day
     [first] From
     [last] To
     [declared_at] Declared
@@ -216,6 +228,10 @@ export-value = { $value ->
     [countered] another time offered
     [declined] teacher declines
     [discarded] discarded
+    [medical] medical examination
+    [onsite] lessons on site
+    [exam] exam
+    [entered] entered
     [break] school break
     [holiday] day off
     [quarantine] quarantine

@@ -7,10 +7,7 @@ holidays-period = { $kind ->
         [one] day off
        *[several] days off
     }
-} { $days ->
-    [one] on { DAYMONTH($first) }
-   *[several] from { DAYMONTH($first) } to { DAYMONTH($last) }
-}
+}, { $dates }
 holidays-until = { GIVEN($child) ->
     [no] { $kind ->
         [break] School break

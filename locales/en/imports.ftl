@@ -54,6 +54,13 @@ imports-preview =
     <b>{ $name }</b>
 
     { $lines }
+imports-busy-heading =
+    {""}
+    ⚠ Students are wanted at their own school. You can apply it all the same, and decide about that in “Clashes” (/clashes).
+imports-busy = · { $what } — concerns { $n ->
+    [one] { $n } student
+   *[other] { $n } students
+}
 imports-changed-meanwhile = Something has changed while you were looking. This is what would happen now, please check again:
 imports-nothing-new = { $count ->
     [0] “{ $name }”: all of it is so already. There is nothing to change.

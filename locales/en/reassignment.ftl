@@ -353,7 +353,10 @@ reassignment-missed = { $to } — { $teacher ->
     [0] {""}
    *[other] {" "}and { $more } more
 }
-reassignment-kept = · { $name } — { $subject }
+reassignment-kept = · { $name } — { GIVEN($subject) ->
+    [yes] { $subject }
+   *[no] at their own school
+}
 reassignment-other-day = Another day
 reassignment-type-time = Type it
 reassignment-day =

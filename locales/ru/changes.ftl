@@ -40,6 +40,11 @@ changes-no-bells =
     В этот день начать урок уже нельзя. Выберите другой.
 changes-bell-free = { TIME($at) }
 changes-bell-off = { TIME($at) } — { $what }
+changes-bell-busy = { TIME($at) } — { $n ->
+    [one] { $n } ученик занят в своей школе
+    [few] { $n } ученика заняты в своей школе
+   *[many] { $n } учеников заняты в своей школе
+}
 changes-bell-taken = { $kind ->
     [teacher] { TIME($at) } — у преподавателя { $by }
     [room] { TIME($at) } — в кабинете { $by }
@@ -130,6 +135,11 @@ changes-clash = ⚠ Накладка: { $kind ->
    *[students] у учеников в это время { $subject }, { $group }, { WHEN($at) }.
 }
 changes-in-holidays = ⚠ В этот день уроков нет: { $what }.
+changes-busy = ⚠ { $what }: { $n ->
+    [one] не сможет { $n } ученик
+    [few] не смогут { $n } ученика
+   *[many] не смогут { $n } учеников
+} — { $names }.
 changes-draft =
     <b>Черновик.</b> Пока об этом никто не знает.
 

@@ -1,6 +1,6 @@
 menu-clashes = Накладки
 menu-clashes-about = кто или что нужно сразу на двух уроках
-clashes-none = Накладок на ближайшие две недели нет: ни у преподавателей, ни у групп, ни в кабинетах.
+clashes-none = Накладок на ближайшие две недели нет: ни у преподавателей, ни у групп, ни в кабинетах, ни с занятостью школ.
 clashes-list =
     <b>Накладки на две недели: { $count }</b>
 
@@ -28,4 +28,13 @@ clashes-lesson = · { TIME($at) }–{ TIME($until) } { $subject }{ GIVEN($groups
    *[yes] {""} · { $groups }
 }
 clashes-other = · { TIME($at) }–{ TIME($until) } урок другой группы
+clashes-busy-heading =
+    {""}
+    <b>Ученики заняты в своей школе</b>
+clashes-busy = · { BRIEF($at) } { $subject } ({ $group }) — { $n ->
+    [one] { $n } ученик
+    [few] { $n } ученика
+   *[many] { $n } учеников
+}: { $names }
+clashes-open-busy = { $what }
 clashes-open = { $number }. { $subject }

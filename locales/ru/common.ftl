@@ -23,3 +23,14 @@ refusal-nothing-sent = { $address ->
     [familiar] Такое передать не получится. Пришли текст, фотографию, видео или файл.
    *[formal] Такое передать не получится. Пришлите текст, фотографию, видео или файл.
 }
+common-days = { $days ->
+    [one] { DAYMONTH($first) }
+    [month] { $since ->
+        [2] со
+       *[other] с
+    } { $since } по { DAYMONTH($last) }
+   *[several] { $since ->
+        [2] со
+       *[other] с
+    } { DAYMONTH($first) } по { DAYMONTH($last) }
+}

@@ -58,6 +58,11 @@ export-part = { $part ->
     [reassignment_wish] Желаемое время в заявках
     [receipt] Ответы на уведомления
     [publication] Опубликованные изменения расписания
+    [busy] Занятость учеников школы
+    [busy_student] Когда нужен(на) в своей школе
+    [busy_left] Уроки, оставленные без переноса
+    [bell_plan] Дни с другими звонками
+    [bell_schedule] Расписания звонков
     [holiday] Объявленные дни без уроков
     [change] Изменения уроков
     [assignment] Заданные работы
@@ -154,6 +159,13 @@ export-column = { $column ->
     [phoned_at] Когда созвонились
     [reply] Ответ
     [begun_at] Начато
+    [starts] С какого часа
+    [ends] До какого часа
+    [weekdays] Дни недели
+    [everybody] Все ученики
+    [entered_at] Записано
+    [busy_id] Занятость
+    [regular] Обычный день
     [first] С какого дня
     [last] По какой день
     [declared_at] Объявлено
@@ -213,6 +225,10 @@ export-value = { $value ->
     [cancel] отмена
     [cancelled] отменено
     [cannot] не смогу
+    [medical] медосмотр
+    [onsite] очные уроки
+    [exam] экзамен
+    [entered] записано
     [break] каникулы
     [holiday] выходной
     [quarantine] карантин

@@ -7,10 +7,7 @@ holidays-period = { $kind ->
         [one] выходной
        *[several] выходные
     }
-} { $days ->
-    [one] { DAYMONTH($first) }
-   *[several] с { DAYMONTH($first) } по { DAYMONTH($last) }
-}
+} { $dates }
 holidays-until = { GIVEN($child) ->
     [no] { $kind ->
         [break] Каникулы
@@ -159,7 +156,7 @@ holidays-card =
     { $means ->
         [staff] Проводить уроки в эти дни не нужно.
        *[family] Уроков в эти дни нет, подключаться не нужно.
-    } Снова по расписанию — с { DAYMONTH($after) }.
+    } Первый день по расписанию — { DAYMONTH($after) }.
 holidays-card-seen =
     { GIVEN($child) ->
         [no] <b>Уроков не будет: { $what }</b>
@@ -172,7 +169,7 @@ holidays-card-seen =
     { $means ->
         [staff] Проводить уроки в эти дни не нужно.
        *[family] Уроков в эти дни нет, подключаться не нужно.
-    } Снова по расписанию — с { DAYMONTH($after) }.
+    } Первый день по расписанию — { DAYMONTH($after) }.
 
     Спасибо! Тьютор знает, что { $address ->
         [familiar] ты видел(а) это.
@@ -199,7 +196,7 @@ holidays-seen = Видел(а)
 holidays-group =
     <b>{ $group }: { $what }</b>
 
-    Уроков не будет. Снова по расписанию — с { DAYMONTH($after) }.
+    Уроков не будет. Первый день по расписанию — { DAYMONTH($after) }.
 holidays-group-struck = <s>{ $group }: { $what }</s>
 holidays-group-withdrawn = <b>{ $group }: отбой.</b> Отменено: { $what }. Уроки идут по расписанию.
 holidays-open = Моё расписание

@@ -54,6 +54,13 @@ imports-preview =
     <b>{ $name }</b>
 
     { $lines }
+imports-busy-heading =
+    {""}
+    ⚠ Ученики заняты в своей школе. Применить можно; что с этим делать, решите в «Накладках» (/clashes).
+imports-busy = · { $what } — заденет { $n ->
+    [one] { $n } ученика
+   *[other] { $n } учеников
+}
 imports-changed-meanwhile = Пока вы смотрели, кое-что изменилось. Теперь получится так — проверьте ещё раз:
 imports-nothing-new = { $count ->
     [0] «{ $name }»: всё уже так и есть. Менять нечего.

@@ -370,7 +370,10 @@ reassignment-missed = { $to } — { $teacher ->
     [0] {""}
    *[other] {" "}и ещё { $more }
 }
-reassignment-kept = · { $name } — { $subject }
+reassignment-kept = · { $name } — { GIVEN($subject) ->
+    [yes] { $subject }
+   *[no] в своей школе
+}
 reassignment-other-day = Другой день
 reassignment-type-time = Написать
 reassignment-day =

@@ -17,8 +17,9 @@ from models.changes.audience import (
     remind,
 )
 from models.changes.drafting import add, cancel, current_draft, draft_apart, move, replace
-from models.changes.options import Bell, Rival, bells_on, holiday_of, proposals, rivals_of
+from models.changes.options import Bell, bells_on, holiday_of, proposals
 from models.changes.publishing import LONGEST_REASON, discard, explain, publish, undo
+from models.changes.rivals import Rival, rivals_of
 from models.changes.tables import (
     PUBLISHED,
     UNDO_WITHIN,

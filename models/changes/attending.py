@@ -7,7 +7,8 @@ from sqlmodel import col, select
 
 from models import groups
 from models.base import Session
-from models.changes.options import PROPOSALS, Bell, Rival, bell_at, bells_on, coming
+from models.changes.options import PROPOSALS, Bell, attendees, bell_at, bells_on, coming
+from models.changes.rivals import Rival
 from models.changes.tables import Publication
 from models.clashes import ClashKind
 from models.people import Person
@@ -16,19 +17,22 @@ from models.timetable import Lesson
 
 @dataclass(frozen=True)
 class Kept:
-    """Somebody who could not come, and what else they have at that time."""
+    """Somebody who could not come, and what else they have at that time.
+
+    Without a rival their own school wants them: for what, is not told.
+    """
 
     person: Person
-    rival: Rival
+    rival: Rival | None
 
     @property
     def teaches(self) -> bool:
-        return self.rival.kind is ClashKind.TEACHER
+        return self.rival is not None and self.rival.kind is ClashKind.TEACHER
 
 
 @dataclass(frozen=True)
 class Option:
-    """A moment, and everybody whom another lesson keeps then."""
+    """A moment, and everybody whom another lesson or their own school keeps then."""
 
     at: datetime
     kept: tuple[Kept, ...]
@@ -52,10 +56,10 @@ async def best(
     With a student it is for that student alone.
     """
     bells = await coming(session, lesson, draft, at=at, student_id=student_id)
-    free = [Option(bell.at, ()) for bell in bells if not bell.rivals][:PROPOSALS]
+    free = [Option(bell.at, ()) for bell in bells if bell.free][:PROPOSALS]
     if len(free) == PROPOSALS:
         return free
-    found = await _options(session, lesson, [b for b in bells if b.rivals], student_id)
+    found = await _options(session, lesson, [b for b in bells if not b.free], student_id)
     return free + sorted(found, key=lambda option: option.missed)[: PROPOSALS - len(free)]
 
 
@@ -89,8 +93,12 @@ async def options_on(
 async def _options(
     session: Session, lesson: Lesson, bells: list[Bell], student_id: int | None
 ) -> list[Option]:
-    wanted = groups.students([group.id for group in lesson.groups])
-    attendees = [student_id] if student_id else list((await session.exec(wanted)).all())
+    learn = await attendees(session, lesson, student_id)
+    busy = {id for bell in bells for id in bell.busy}
+    pupils: dict[int, Person] = {}
+    if busy:
+        wanted = await session.exec(select(Person).where(col(Person.id).in_(busy)))
+        pupils = {person.id: person for person in wanted.all()}
     known: dict[tuple[ClashKind, int], list[Person]] = {}
     options = []
     for bell in bells:
@@ -98,14 +106,15 @@ async def _options(
         for rival in bell.rivals:
             key = rival.kind, rival.lesson.id
             if key not in known:
-                known[key] = await _kept_by(session, lesson, rival, attendees)
+                known[key] = await _kept_by(session, lesson, rival, learn)
             kept += [Kept(person, rival) for person in known[key]]
+        kept += [Kept(pupils[id], None) for id in sorted(bell.busy)]
         options.append(Option(bell.at, tuple(kept)))
     return options
 
 
 async def _kept_by(
-    session: Session, lesson: Lesson, rival: Rival, attendees: list[int]
+    session: Session, lesson: Lesson, rival: Rival, learn: list[int]
 ) -> list[Person]:
     """A room keeps nobody: whoever wants it can go to another one."""
     if rival.kind is ClashKind.TEACHER:
@@ -114,5 +123,5 @@ async def _kept_by(
     if rival.kind is ClashKind.ROOM:
         return []
     there = groups.students([group.id for group in rival.lesson.groups])
-    both = select(Person).where(col(Person.id).in_(attendees), col(Person.id).in_(there))
+    both = select(Person).where(col(Person.id).in_(learn), col(Person.id).in_(there))
     return list((await session.exec(both.order_by(Person.name))).all())

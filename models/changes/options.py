@@ -4,22 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, false, or_, union
+from sqlalchemy import false
 from sqlmodel import col, select
 
-from models import groups, holidays
+from models import busy, groups, holidays
 from models.base import Session
+from models.changes.rivals import Rival, nearby, overlapping
 from models.changes.tables import Change, ChangeKind, Publication
-from models.clashes import ClashKind
-from models.groups import Enrollment, GroupPart
 from models.holidays import DaysOff, Holiday
 from models.slots import Slot, SlotGroup
 from models.timetable import (
     Lesson,
-    LessonGroup,
-    LessonState,
-    LessonTeacher,
-    concerns,
     local_day,
     moment,
 )
@@ -29,22 +24,20 @@ PROPOSALS = 3
 
 
 @dataclass(frozen=True)
-class Rival:
-    """A lesson that wants the same teacher, students or room at the same time."""
-
-    kind: ClashKind
-    lesson: Lesson
-    starts_at: datetime
-    ends_at: datetime
-
-
-@dataclass(frozen=True)
 class Bell:
-    """A moment at which the group's lessons begin, who would be in the way, and its holidays."""
+    """A moment at which the group's lessons begin, and what would be in the way.
+
+    `busy` are the ids of students whom their own school wants then.
+    """
 
     at: datetime
     rivals: tuple[Rival, ...]
     holiday: Holiday | None = None
+    busy: frozenset[int] = frozenset()
+
+    @property
+    def free(self) -> bool:
+        return not (self.rivals or self.busy or self.holiday)
 
 
 async def proposals(
@@ -52,7 +45,7 @@ async def proposals(
 ) -> list[datetime]:
     """The next moments, from the lesson's own day on, that suit teacher, students and room."""
     found = await coming(session, lesson, draft, at=at)
-    return [bell.at for bell in found if not bell.rivals][:PROPOSALS]
+    return [bell.at for bell in found if bell.free][:PROPOSALS]
 
 
 async def coming(
@@ -97,22 +90,18 @@ async def bell_at(
     """Any moment, as if the lesson began then; see `coming` for the student."""
     teachers = [teacher.id for teacher in lesson.teachers]
     near = at - timedelta(days=1), at + timedelta(days=1)
-    rivals = await _rivals(session, lesson, teachers, draft, *near, student_id)
-    return Bell(at, _at(rivals, at, at + lesson.lasts))
+    rivals = await nearby(session, lesson, teachers, draft, *near, student_id)
+    times = await busy.entered(session, *near)
+    kept = times.kept(await attendees(session, lesson, student_id), at, at + lesson.lasts)
+    return Bell(at, overlapping(rivals, at, at + lesson.lasts), busy=kept)
 
 
-async def rivals_of(
-    session: Session, change: Change, draft: Publication | None
-) -> tuple[Rival, ...]:
-    """What a change would clash with once it is published."""
-    if change.kind is ChangeKind.CANCEL:
-        return ()
-    teachers = [teacher.id for teacher in change.lesson.teachers]
-    if change.now_teacher_id is not None:
-        teachers = [change.now_teacher_id]
-    near = change.now_starts_at - timedelta(days=1), change.now_ends_at + timedelta(days=1)
-    rivals = await _rivals(session, change.lesson, teachers, draft, *near)
-    return _at(rivals, change.now_starts_at, change.now_ends_at)
+async def attendees(session: Session, lesson: Lesson, student_id: int | None) -> list[int]:
+    """Who learns in a lesson: this student, or all of its groups."""
+    if student_id is not None:
+        return [student_id]
+    wanted = groups.students([group.id for group in lesson.groups])
+    return list((await session.exec(wanted)).all())
 
 
 async def _bells(
@@ -136,9 +125,16 @@ async def _bells(
         return []
     teachers = [teacher.id for teacher in lesson.teachers]
     near = min(moments) - timedelta(days=1), max(moments) + timedelta(days=1)
-    rivals = await _rivals(session, lesson, teachers, draft, *near, student_id)
+    rivals = await nearby(session, lesson, teachers, draft, *near, student_id)
+    times = await busy.entered(session, *near)
+    learn = await attendees(session, lesson, student_id) if times.known else []
     return [
-        Bell(begins, _at(rivals, begins, begins + lesson.lasts), holiday)
+        Bell(
+            begins,
+            overlapping(rivals, begins, begins + lesson.lasts),
+            holiday,
+            times.kept(learn, begins, begins + lesson.lasts),
+        )
         for begins, holiday in moments.items()
     ]
 
@@ -180,65 +176,3 @@ async def _rhythm(session: Session, lesson: Lesson) -> tuple[set[int], list[time
     found = (await session.exec(usual)).all()
     weekdays = {weekday for weekday, _ in found} or set(range(5))
     return weekdays, sorted({starts for _, starts in found}) or [time(9)]
-
-
-async def _rivals(
-    session: Session,
-    lesson: Lesson,
-    teachers: list[int],
-    draft: Publication | None,
-    begins: datetime,
-    ends: datetime,
-    student_id: int | None = None,
-) -> list[Rival]:
-    """Every other lesson nearby that may not overlap, placed where the draft would have it."""
-    plans = {change.lesson_id: change for change in draft.changes} if draft else {}
-    nearby = or_(
-        (col(Lesson.starts_at) >= begins) & (col(Lesson.starts_at) < ends),
-        col(Lesson.id).in_(list(plans)),
-    )
-    rivals = []
-    for kind, condition in _wanting_the_same(lesson, teachers, student_id).items():
-        others = select(Lesson).where(
-            condition, nearby, Lesson.id != lesson.id, Lesson.state != LessonState.CANCELLED
-        )
-        for other in (await session.exec(others)).all():
-            plan = plans.get(other.id)
-            if plan is None and other.state is LessonState.PLANNED:
-                rivals.append(Rival(kind, other, other.starts_at, other.ends_at))
-            elif plan is not None and plan.kind is not ChangeKind.CANCEL:
-                rivals.append(Rival(kind, other, plan.now_starts_at, plan.now_ends_at))
-    return rivals
-
-
-def _wanting_the_same(
-    lesson: Lesson, teachers: list[int], student_id: int | None
-) -> dict[ClashKind, ColumnElement[bool]]:
-    taught = select(LessonTeacher.lesson_id).where(col(LessonTeacher.teacher_id).in_(teachers))
-    group_ids = [group.id for group in lesson.groups]
-    parts = select(GroupPart.part_id).where(col(GroupPart.whole_id).in_(group_ids))
-    # A student may learn in two groups that have nothing else in common.
-    elsewhere = select(Enrollment.group_id).where(
-        col(Enrollment.student_id).in_(groups.students(group_ids))
-    )
-    attended = (
-        select(LessonGroup.lesson_id)
-        .join(GroupPart, col(GroupPart.whole_id) == LessonGroup.group_id)
-        .where(col(GroupPart.part_id).in_(select(union(parts, elsewhere).subquery().c[0])))
-    )
-    if student_id is not None:
-        return {
-            ClashKind.TEACHER: col(Lesson.id).in_(taught),
-            ClashKind.STUDENTS: concerns(student_id),
-        }
-    conditions: dict[ClashKind, ColumnElement[bool]] = {
-        ClashKind.TEACHER: col(Lesson.id).in_(taught),
-        ClashKind.STUDENTS: col(Lesson.id).in_(attended),
-    }
-    if lesson.room:
-        conditions[ClashKind.ROOM] = col(Lesson.room) == lesson.room
-    return conditions
-
-
-def _at(rivals: list[Rival], begins: datetime, ends: datetime) -> tuple[Rival, ...]:
-    return tuple(r for r in rivals if r.starts_at < ends and begins < r.ends_at)

@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import col, select
 
+from models import around
 from models.assignments import Assignment
 from models.base import AccessDenied, Session
 from models.courses import Course
-from models.groups import Group, GroupPart
+from models.groups import Group
 from models.holidays import audience
 from models.holidays.days import DaysOff, days_off
 from models.holidays.tables import (
@@ -214,7 +215,7 @@ async def _lessons(session: Session, holiday: Holiday, *, at: datetime) -> list[
             told[row.id] = row
             groups.setdefault(row.id, set()).add(row.group_id)
     if holiday.group_id is not None:
-        inside = await _inside(session, holiday.group_id)
+        inside = await around.inside(session, holiday.group_id)
         told = {id: row for id, row in told.items() if groups[id] & inside}
     return [
         _Falling(id, local_day(row.starts_at, row.zone), row.changed, frozenset(groups[id]))
@@ -222,15 +223,10 @@ async def _lessons(session: Session, holiday: Holiday, *, at: datetime) -> list[
     ]
 
 
-async def _inside(session: Session, group_id: int) -> frozenset[int]:
-    parts = select(GroupPart.part_id).where(GroupPart.whole_id == group_id)
-    return frozenset((await session.exec(parts)).all())
-
-
 async def _as_if(session: Session, holiday: Holiday) -> DaysOff:
     """Only these holidays, declared or not."""
     group_id = holiday.group_id
-    groups = None if group_id is None else await _inside(session, group_id)
+    groups = None if group_id is None else await around.inside(session, group_id)
     return DaysOff(((holiday, groups),))
 
 
@@ -246,7 +242,7 @@ async def _tasks(session: Session, holiday: Holiday) -> list[Assignment]:
         .order_by(col(Assignment.due_at), col(Assignment.id))
     )
     if holiday.group_id is not None:
-        due = due.where(col(Course.group_id).in_(await _inside(session, holiday.group_id)))
+        due = due.where(col(Course.group_id).in_(await around.inside(session, holiday.group_id)))
     return list((await session.exec(due)).all())
 
 

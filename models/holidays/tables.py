@@ -3,14 +3,14 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, or_
-from sqlmodel import Field, Relationship, SQLModel, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Field, Relationship, SQLModel
 
+from models import around
 from models.base import Refusal, utc
-from models.groups import Group, GroupPart
-from models.people import Person, Role
-from models.permissions import Reach, Scope
-from models.timetable import LessonGroup, LessonTeacher
+from models.groups import Group
+from models.people import Person
+from models.permissions import Reach
 
 LONGEST = 130  # days: the summer holidays are shorter
 
@@ -70,10 +70,4 @@ class Holiday(SQLModel, table=True):
     @classmethod
     def within(cls, reach: Reach) -> ColumnElement[bool]:
         """The whole school's are everybody's to hear of; `declaring` says whose to change."""
-        if reach.role is Role.TEACHER and reach.scope is Scope.OWN:
-            taught = select(LessonTeacher.lesson_id).where(LessonTeacher.teacher_id == reach.me.id)
-            parts = select(LessonGroup.group_id).where(col(LessonGroup.lesson_id).in_(taught))
-            around = select(GroupPart.whole_id).where(col(GroupPart.part_id).in_(parts))
-        else:
-            around = select(GroupPart.whole_id).where(col(GroupPart.part_id).in_(reach.parts))
-        return or_(col(cls.group_id).is_(None), col(cls.group_id).in_(around))
+        return around.concerning(cls.group_id, reach)

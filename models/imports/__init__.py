@@ -15,6 +15,7 @@ from models.imports.files import (
     keep,
     read,
 )
+from models.imports.lessons import new_lessons
 from models.imports.plans import FileBroken, Plan, Reason, Refused, WeeklyClash
 from models.imports.week import APART, Standing, Wanted, Weekly
 
@@ -40,5 +41,6 @@ __all__ = [
     "expired",
     "from_files",
     "keep",
+    "new_lessons",
     "read",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, insert, update
 from sqlmodel import select
 
-from models import holidays, slots
+from models import bells, holidays, slots
 from models.base import Session
 from models.groups import Group, GroupPart, GroupStaff
 from models.imports.lessons import fields, follow, withdraw
@@ -46,6 +46,7 @@ async def apply(session: Session, plan: Plan, *, by: Person | None, at: datetime
     await withdraw(session, [old.slot_id for old in plan.dropped], at=at)
     await slots.plan(session, at=at)
     await holidays.settle(session, at=at)
+    await bells.settle(session, at=at)
 
 
 async def _groups(session: Session, plan: Plan, by: Person | None) -> dict[Token, int]:

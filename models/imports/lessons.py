@@ -10,6 +10,7 @@ from sqlmodel import SQLModel, col, select
 from models.base import Session
 from models.imports.links import LESSONS, Ids, link, unlink
 from models.imports.matching import Match
+from models.imports.plans import Plan
 from models.imports.week import FIELDS, Weekly
 from models.slots import Slot
 from models.timetable import Lesson, LessonState, local_day
@@ -58,6 +59,15 @@ async def withdraw(session: Session, slot_ids: Sequence[int], *, at: datetime) -
 def slot_of(lesson: Weekly) -> Slot:
     """The weekly lesson as the timetable knows it, without key, groups and teachers."""
     return Slot(**fields(lesson))
+
+
+def new_lessons(plan: Plan) -> list[tuple[Slot, frozenset[int]]]:
+    """What the file adds or changes, each with the ids of those of its groups that are there."""
+    rows = (*plan.added, *(row for _, row in plan.revived + plan.changed))
+    return [
+        (slot_of(row.lesson), frozenset(id for id in row.lesson.groups if isinstance(id, int)))
+        for row in rows
+    ]
 
 
 def fields(lesson: Weekly) -> dict[str, Any]:

@@ -18,6 +18,9 @@ class Action(StrEnum):
     CHANGE_TIMETABLE = "change-timetable"
     ANSWER_CHANGE = "answer-change"
     KEEP_HOLIDAYS = "keep-holidays"
+    KEEP_BELLS = "keep-bells"
+    SEE_BUSY = "see-busy"
+    KEEP_BUSY = "keep-busy"
     SEE_PEOPLE = "see-people"
     INVITE = "invite"
     INVITE_STAFF = "invite-staff"
@@ -107,6 +110,9 @@ import-timetable    write A4   -       -        students -       -            - 
 change-timetable    write A4   -       -        students -       -            -           all   -        -     -
 answer-change       write A4   own     students -        own     -            -           -     -        -     -
 keep-holidays       write A4   -       -        students -       -            -           all   -        -     -
+keep-bells          write A4   -       -        students -       -            -           all   -        -     -
+see-busy            read  C3.5 -       -        students -       -            school      all   -        -     -
+keep-busy           write C3.5 -       -        -        -       -            school      all   -        -     -
 see-people          read  A1   -       -        students -       -            school      all   -        -     -
 invite              write A1   -       -        students -       -            -           all   -        -     -
 invite-staff        write A1   -       -        -        -       -            -           all   -        -     -

@@ -129,6 +129,56 @@ lesson
   C1 told    day starts_at ends_at zone subject room link state changed
   C1 inner   id slot_id holiday_id
 
+busy
+  of     author_id
+  erase  keep: when a school wants its students, said by the school
+  until  the school year is over and the timetable is put away
+  C1 named   school_id
+  C1 told    reason first last starts ends weekdays zone everybody state
+  C1 told    begun_at entered_at ended_at
+  C1 inner   id author_id
+
+busy_student
+  of     student_id
+  erase  delete
+  until  erased: it says when the child was wanted elsewhere
+  C2 named   busy_id
+  C1 inner   student_id
+
+busy_left
+  of     by_id
+  erase  keep: what the tutor decided about a lesson of the group
+  until  the school year is over and the timetable is put away
+  C1 named   lesson_id
+  C1 told    at
+  C1 inner   busy_id by_id
+
+bell
+  of     -
+  erase  keep: when lessons begin and end
+  C1 inner   schedule_id number starts ends
+
+bell_plan
+  of     author_id
+  erase  keep: on which days other bells ring, said by the school
+  until  the school year is over and the timetable is put away
+  C1 named   group_id
+  C1 told    first last zone state begun_at declared_at ended_at
+  C1 inner   id author_id base_id schedule_id
+
+bell_schedule
+  of     author_id
+  erase  keep: when lessons begin and end
+  until  the school year is over and the timetable is put away
+  C1 named   group_id
+  C1 told    name zone regular made_at
+  C1 inner   id author_id
+
+bell_shift
+  of     -
+  erase  keep: the weekly timetable of a group
+  C1 inner   plan_id slot_id was_starts was_ends
+
 holiday
   of     author_id
   erase  keep: days without lessons, said by the school
