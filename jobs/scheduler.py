@@ -10,7 +10,17 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 
 from jobs import erasing, letters, reminders
-from models import chats, consents, courses, missed, reassignment, retention, slots, transfers
+from models import (
+    chats,
+    consents,
+    courses,
+    missed,
+    reassignment,
+    retention,
+    slots,
+    substitutes,
+    transfers,
+)
 from models.base import Session
 from models.store import Store
 
@@ -50,8 +60,13 @@ async def _transfer(session: Session, at: datetime) -> None:
     await transfers.due(session, at=at)
 
 
+async def _substitute(session: Session, at: datetime) -> None:
+    await substitutes.follow(session, at=at)
+
+
 JOBS: tuple[Job, ...] = (
     _transfer,
+    _substitute,
     _plan,
     reminders.remind,
     letters.send,

@@ -51,6 +51,7 @@ see-people: Tutors for the children they look after; coordinators for their scho
 invite: Tutors for the children they look after; administrators for everybody.
 invite-staff: Administrators for everybody.
 keep-people: Tutors for the children they look after; administrators for everybody.
+substitute: Tutors for the children they look after; administrators for everybody.
 create-group: Administrators for everybody.
 assign-teacher: Tutors for the children they look after; administrators for everybody.
 import-people: Tutors for the children they look after; administrators for everybody.
@@ -188,6 +189,8 @@ A group is named and put away by its tutor or an administrator.  | anna boss | k
 Its psychologist and a tutor of another group do not.            | inna igor before | keep-people class | no
 The tutor says who teaches a subject, so does an administrator.  | anna boss | assign-teacher course | yes
 A teacher does not hand it on, nor does another group's tutor.   | dmitry igor mama | assign-teacher course | no
+The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes
+A psychologist and a former tutor do not.                        | inna igor before | substitute class | no
 """
 KINDS: dict[str, type[Any]] = {
     "mark": Mark,

@@ -26,7 +26,7 @@ async def test_a_student_leaves_with_her_parents_and_comes_back(school: School) 
     anna = school.anna
     await anna.sends("/people")
     await anna.taps("Лиза Кузнецова")
-    await anna.taps("Ушёл из школы")
+    await anna.taps("Уходит из школы")
     assert "уйдут: Ольга Кузнецова, Павел Кузнецов — других детей" in anna.last.text
     sure = anna.last.inline[0][0]["callback_data"]
     await anna.taps("Да, убрать в архив")

@@ -12,6 +12,7 @@ action-see-people = списки и карточки людей
 action-invite = приглашения
 action-invite-staff = приглашение сотрудников
 action-keep-people = правка списков людей и групп
+action-substitute = замена тьютора на время
 action-create-group = создание группы
 action-assign-teacher = назначение преподавателя
 action-import-people = загрузка списков людей
