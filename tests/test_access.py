@@ -51,6 +51,7 @@ see-people: Tutors for the children they look after; coordinators for their scho
 invite: Tutors for the children they look after; administrators for everybody.
 invite-staff: Administrators for everybody.
 keep-people: Tutors for the children they look after; administrators for everybody.
+merge-people: Tutors for the children they look after; administrators for everybody.
 substitute: Tutors for the children they look after; administrators for everybody.
 create-group: Administrators for everybody.
 assign-teacher: Tutors for the children they look after; administrators for everybody.
@@ -191,6 +192,8 @@ The tutor says who teaches a subject, so does an administrator.  | anna boss | a
 A teacher does not hand it on, nor does another group's tutor.   | dmitry igor mama | assign-teacher course | no
 The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes
 A psychologist and a former tutor do not.                        | inna igor before | substitute class | no
+Two entries are merged by the tutor of both or an administrator. | anna boss | merge-people mother | yes
+Nobody merges themselves with somebody.                          | mama papa igor | merge-people mother | no
 """
 KINDS: dict[str, type[Any]] = {
     "mark": Mark,

@@ -12,6 +12,7 @@ action-see-people = lists and cards of people
 action-invite = invitations
 action-invite-staff = inviting staff
 action-keep-people = correcting lists of people and groups
+action-merge-people = merging two entries
 action-substitute = a substitute for a tutor
 action-create-group = creating a group
 action-assign-teacher = assigning a teacher

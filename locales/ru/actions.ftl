@@ -12,6 +12,7 @@ action-see-people = списки и карточки людей
 action-invite = приглашения
 action-invite-staff = приглашение сотрудников
 action-keep-people = правка списков людей и групп
+action-merge-people = объединение двух карточек
 action-substitute = замена тьютора на время
 action-create-group = создание группы
 action-assign-teacher = назначение преподавателя

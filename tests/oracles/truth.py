@@ -78,14 +78,15 @@ _SCHOOL |= {"guide", "guide_version", "post", "invitation", "student_group", "ne
 _SCHOOL |= {"person", "guardianship", "enrollment", "role_grant", "consent", "consent_text"}
 _SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_staff"}
 _SCHOOL |= {"import_file", "school", "transfer", "departure", "substitution"}
+_MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS,
     "parent": _ANYBODY | _REQUESTS | {"letter", "consent", "consent_text"},
     "psychologist": _ANYBODY | {"advice", "note"},
     "coordinator": _ANYBODY,
     "teacher": _ANYBODY | _REQUESTS | _GRADES,
-    "tutor": _ANYBODY | _REQUESTS | _GRADES | _SCHOOL,
-    "admin": _ANYBODY | _SCHOOL | _GRADES,
+    "tutor": _ANYBODY | _REQUESTS | _GRADES | _SCHOOL | _MERGED,
+    "admin": _ANYBODY | _REQUESTS | _GRADES | _SCHOOL | _MERGED,
 }
 
 
