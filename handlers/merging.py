@@ -13,7 +13,7 @@ from models.base import Session
 from models.merging import Side
 from models.people import Person
 from models.permissions import Action, access
-from models.rosters import Profile
+from models.rosters import Changing
 from ui import (
     CallbackData,
     Phrase,
@@ -66,7 +66,7 @@ class TypingTwin(StatesGroup):
     name = State()
 
 
-offer(Profile, MERGE, "merging-begin", lambda profile: Begin(person=profile.person.id))
+offer(Changing, MERGE, "merging-begin", lambda changing: Begin(person=changing.person.id))
 
 
 @private.callback_query(Begin.filter())

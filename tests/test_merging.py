@@ -48,7 +48,8 @@ async def opens(school: School) -> None:
     await school.anna.sends("/people")
     await school.anna.taps("Лиза Кузнецова")
     await school.anna.taps("Ольга Кузнецова — мама")
-    await school.anna.taps("Это один человек с другой карточкой")
+    await school.anna.taps("✏️ Изменить…")
+    await school.anna.taps("У него есть вторая карточка")
 
 
 async def test_two_cards_of_a_mother_become_one(twice: School) -> None:
@@ -103,7 +104,8 @@ async def test_the_other_card_is_found_by_name_and_an_english_tutor_reads_why_no
     anna = twice.anna
     await anna.sends("/people")
     await anna.taps("Лиза Кузнецова")
-    await anna.taps("The same person as another card")
+    await anna.taps("✏️ Change…")
+    await anna.taps("There is a second card")
     assert "there is no second card of that name" in anna.last.text
     await anna.taps("Find another card")
     await anna.sends("нетникого")

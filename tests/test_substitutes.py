@@ -31,6 +31,7 @@ async def away(school: School) -> School:
 async def test_a_tutor_goes_on_holiday_and_comes_back(away: School) -> None:
     anna, igor = away.anna, away.igor
     await anna.sends("/people")
+    await anna.taps("⚙️ Группа")
     await anna.taps("Замена тьютора")
     assert "ведёт: Анна Петровна Соколова." in anna.last.text
     await anna.taps("Назначить замену")
@@ -54,6 +55,7 @@ async def test_a_tutor_goes_on_holiday_and_comes_back(away: School) -> None:
     await igor.taps("Лиза Кузнецова")
     assert "учится в группе 8-Д" in igor.last.text
     await igor.taps("← 8-Д")
+    await igor.taps("⚙️ Группа")
     await igor.taps("Замена тьютора")
     await igor.taps("Назначить замену")  # nobody is there to lengthen it with
     assert "Заменить пока некому" in igor.last.text
@@ -78,6 +80,7 @@ async def test_an_english_administrator_asks_a_teacher_for_all_groups(away: Scho
     boss, dmitry = away.boss, away.dmitry
     await boss.sends("/people")
     await boss.taps("8-Д", on=boss.last)
+    await boss.taps("⚙️ Group")
     await boss.taps("A substitute for the tutor")
     await boss.taps("Name a substitute")
     await boss.taps("Дмитрий Андреевич Лапин")

@@ -12,9 +12,10 @@ from models.base import AccessDenied, Session
 from models.groups import Group
 from models.people import Person
 from models.permissions import Action
+from models.rosters import Inside, Managing
 from models.substitutes import Substitution, SubstitutionState
 from models.timetable import local_day
-from ui import Row, Screen, button, calendar_day, may, offer, pages, phrase, screen
+from ui import Row, Screen, button, calendar_day, may, offer, offers, pages, phrase, screen
 from ui.calendar import month
 
 private = Router(name=__name__)
@@ -25,11 +26,11 @@ A_TERM = timedelta(days=120)
 
 
 offer(
-    Group,
+    Managing,
     NAME,
     "substitutes-open",
-    lambda group: Show(group=group.id),
-    lambda group: group.archived_at is None,
+    lambda managing: Show(group=managing.group.id),
+    lambda managing: managing.group.archived_at is None,
 )
 
 
@@ -55,6 +56,7 @@ async def _group(session: Session, me: Person, group: Group, news: str = "none")
         rows.append([button("substitutes-new", new, name=tutor.name, n=len(keep))])
     words = "substitutes-group" if keep else "substitutes-no-tutor"
     names = ", ".join(one.name for one in keep)
+    rows += offers(me, Inside(group.id))
     return screen(words, *rows, group=group.name, tutors=names, lines=lines, news=news)
 
 

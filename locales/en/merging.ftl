@@ -1,4 +1,4 @@
-merging-begin = 👥 The same person as another card
+merging-begin = 👥 There is a second card
 merging-which = <b>{ $name }</b>: which card is the same person’s?
 merging-none = <b>{ $name }</b>: there is no second card of that name on your lists. If it is written differently there, find it.
 merging-nobody = Nobody of that name is on your lists. Write it differently.
