@@ -11,7 +11,7 @@ from models.base import AccessDenied, Session
 from models.groups import Group
 from models.people import Person, Role
 from models.permissions import Action
-from models.rosters import Kept, Profile
+from models.rosters import Changing, Inside, Kept, Managing
 from ui import (
     CallbackData,
     Phrase,
@@ -81,13 +81,13 @@ class BringBack(CallbackData, prefix="bringback"):
     group: int
 
 
-offer(Profile, KEEP, "archive-leave", lambda profile: AskLeave(person=profile.person.id))
+offer(Changing, KEEP, "archive-leave", lambda changing: AskLeave(person=changing.person.id))
 offer(
-    Group,
+    Managing,
     KEEP,
     "archive-put-away",
-    lambda group: AskPutAway(group=group.id),
-    lambda group: group.archived_at is None,
+    lambda managing: AskPutAway(group=managing.group.id),
+    lambda managing: managing.group.archived_at is None,
 )
 offer(Kept, KEEP, "archive-open", lambda kept: Archive())
 
@@ -118,13 +118,13 @@ async def leave(
 
 @private.callback_query(AskPutAway.filter())
 @may(KEEP, group=Group)
-async def ask_put_away(_: CallbackQuery, group: Group, session: Session) -> Screen:
+async def ask_put_away(_: CallbackQuery, group: Group, session: Session, me: Person) -> Screen:
     leaving, staying = await archive.stays(session, group)
     others = await archive.companions(session, leaving)
     return screen(
         "archive-put-away-sure",
         [button("archive-put-away-yes", PutAway(group=group.id), style="danger")],
-        [button("archive-open", Archive())],
+        *offers(me, Inside(group.id)),
         group=group.name,
         n=len(leaving),
         guardians=len(others),

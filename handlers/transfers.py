@@ -10,7 +10,7 @@ from models.base import AccessDenied, Session
 from models.groups import Group
 from models.people import Person, Role
 from models.permissions import Action
-from models.rosters import Profile
+from models.rosters import Changing
 from models.timetable import local_day
 from models.transfers import Transfer, TransferState
 from ui import (
@@ -76,11 +76,11 @@ class CallOff(CallbackData, prefix="moveback"):
 
 
 offer(
-    Profile,
+    Changing,
     KEEP,
     "transfers-move",
-    lambda profile: Move(student=profile.person.id),
-    lambda profile: Role.STUDENT in profile.person.roles,
+    lambda changing: Move(student=changing.person.id),
+    lambda changing: Role.STUDENT in changing.person.roles,
 )
 
 

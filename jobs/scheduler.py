@@ -21,6 +21,7 @@ from models import (
     reassignment,
     retention,
     slots,
+    substitutes,
     transfers,
 )
 from models.base import Session
@@ -65,8 +66,13 @@ async def _transfer(session: Session, at: datetime) -> None:
     await transfers.due(session, at=at)
 
 
+async def _substitute(session: Session, at: datetime) -> None:
+    await substitutes.follow(session, at=at)
+
+
 JOBS: tuple[Job, ...] = (
     _transfer,
+    _substitute,
     _plan,
     reminders.remind,
     letters.send,

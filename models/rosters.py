@@ -39,6 +39,24 @@ class Profile(NamedTuple):
         return Presence.INVITED if self.invitation else Presence.ABSENT
 
 
+class Changing(NamedTuple):
+    """A card that somebody is about to change."""
+
+    person: Person
+
+
+class Managing(NamedTuple):
+    """A group that somebody arranges: its name, subjects, tutors, end."""
+
+    group: Group
+
+
+class Inside(NamedTuple):
+    """What is shown on the way into a group, and leads back to it."""
+
+    group_id: int
+
+
 class Kept(NamedTuple):
     """Everything on the lists that this person keeps."""
 

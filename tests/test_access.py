@@ -57,6 +57,8 @@ see-people: Tutors for the children they look after; coordinators for their scho
 invite: Tutors for the children they look after; administrators for everybody.
 invite-staff: Administrators for everybody.
 keep-people: Tutors for the children they look after; administrators for everybody.
+merge-people: Tutors for the children they look after; administrators for everybody.
+substitute: Tutors for the children they look after; administrators for everybody.
 create-group: Administrators for everybody.
 assign-teacher: Tutors for the children they look after; administrators for everybody.
 import-people: Tutors for the children they look after; administrators for everybody.
@@ -211,6 +213,10 @@ Nor anybody of the family; whoever wrote it goes on writing.     | mama   | writ
 The child and the other parent do not read it.                   | liza papa sonya former anna | write-desk asked | no
 A teacher who was asked answers, and no other.                   | dmitry | answer-desk lesson-talk | yes
 Neither another teacher nor the tutor reads along.               | physicist linguist anna boss | answer-desk lesson-talk | no
+The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes
+A psychologist and a former tutor do not.                        | inna igor before | substitute class | no
+Two entries are merged by the tutor of both or an administrator. | anna boss | merge-people mother | yes
+Nobody merges themselves with somebody.                          | mama papa igor | merge-people mother | no
 """
 KINDS: dict[str, type[Any]] = {
     "mark": Mark,

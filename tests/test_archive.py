@@ -26,7 +26,8 @@ async def test_a_student_leaves_with_her_parents_and_comes_back(school: School) 
     anna = school.anna
     await anna.sends("/people")
     await anna.taps("Лиза Кузнецова")
-    await anna.taps("Ушёл из школы")
+    await anna.taps("✏️ Изменить…")
+    await anna.taps("Уходит из школы")
     assert "уйдут: Ольга Кузнецова, Павел Кузнецов — других детей" in anna.last.text
     sure = anna.last.inline[0][0]["callback_data"]
     await anna.taps("Да, убрать в архив")
@@ -45,6 +46,7 @@ async def test_a_student_leaves_with_her_parents_and_comes_back(school: School) 
     await school.restarts()
     await anna.sends("/people")
     assert "Здесь пока никого нет" in anna.last.text
+    await anna.taps("⚙️ Группа")
     await anna.taps("Архив")
     await anna.taps("Лиза Кузнецова · 14 окт")
     assert "· и Павел Кузнецов" in anna.last.text
@@ -66,6 +68,7 @@ async def test_a_year_ends_and_the_name_of_the_group_is_free(school: School) -> 
         session.add(Enrollment(student_id=artyom.id, group_id=other.id))
     anna = school.anna
     await anna.sends("/people")
+    await anna.taps("⚙️ Группа")
     await anna.taps("Закрыть группу")
     assert "уйдёт 1 ученик и 2 родителя." in anna.last.text
     assert "остаются: Артём Панов." in anna.last.text
@@ -102,6 +105,7 @@ async def test_an_english_administrator_closes_a_group_without_anybody(school: S
     boss = school.boss
     await boss.sends("/people")
     await boss.taps("7-Б", on=boss.last)
+    await boss.taps("⚙️ Group")
     await boss.taps("Close the group")
     assert "Nobody has to leave with it." in boss.last.text
     await boss.taps("Yes, close it")

@@ -303,9 +303,11 @@ async def test_a_coordinator_of_a_new_school(admin: School) -> None:
 
 async def test_a_student_is_put_on_the_roll_of_a_school(school: School) -> None:
     await adds_student(school, "Мирон Ли")
+    await school.anna.taps("✏️ Изменить…")
     await school.anna.taps("Указать школу")
     await school.anna.taps("СОШ №7")
     assert "на учёте в школе: СОШ №7" in school.anna.last.text
+    await school.anna.taps("✏️ Изменить…")
     await school.anna.taps("Указать школу")
     await school.anna.taps("Другая школа…")
     await school.anna.sends("Лицей №3")
@@ -466,6 +468,7 @@ async def test_somebody_is_found_by_a_part_of_the_name(school: School) -> None:
 async def test_a_name_is_put_right_and_a_group_called_anew(school: School) -> None:
     await school.anna.sends("/people")
     await school.anna.taps("Лиза Кузнецова")
+    await school.anna.taps("✏️ Изменить…")
     await school.anna.taps("Исправить имя")
     await school.anna.sends("🌸")
     assert "Не вижу здесь имени" in school.anna.last.text
@@ -473,6 +476,7 @@ async def test_a_name_is_put_right_and_a_group_called_anew(school: School) -> No
     assert "Имя исправлено." in school.anna.last.text
     assert (await named(school, "Елизавета Кузнецова-Белова")).called == "Елизавета"
     await school.anna.taps("← 8-Д")
+    await school.anna.taps("⚙️ Группа")
     await school.anna.taps("Переименовать группу")
     await school.anna.sends("9-Д")
     assert school.anna.last.text.startswith("9-Д · 1 ученик")

@@ -24,6 +24,7 @@ async def staffed(school: School) -> School:
 async def test_a_tutor_gives_a_subject_to_another_teacher(staffed: School) -> None:
     anna, nina = staffed.anna, staffed.nina
     await anna.sends("/people")
+    await anna.taps("⚙️ Группа")
     await anna.taps("Предметы и преподаватели")
     assert "· Физика — Дмитрий Андреевич Лапин" in anna.last.text
     await anna.taps("Алгебра")
@@ -57,6 +58,7 @@ async def test_a_tutor_gives_a_subject_to_another_teacher(staffed: School) -> No
 async def test_a_new_subject_without_lessons_and_its_end(staffed: School) -> None:
     anna = staffed.anna
     await anna.sends("/people")
+    await anna.taps("⚙️ Группа")
     await anna.taps("Предметы и преподаватели")
     await anna.taps("Добавить предмет")
     await anna.sends("— 🌸")
@@ -79,6 +81,7 @@ async def test_an_english_administrator_looks_at_it(staffed: School) -> None:
         (await session.get_one(Person, staffed.ids["boss"])).language = "en"
     await staffed.boss.sends("/people")
     await staffed.boss.taps("8-Д", on=staffed.boss.last)
+    await staffed.boss.taps("⚙️ Group")
     await staffed.boss.taps("Subjects and teachers")
     await staffed.boss.taps("Физика", on=staffed.boss.last)
     assert "1 lesson a week in the timetable" in staffed.boss.last.text

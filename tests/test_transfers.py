@@ -44,6 +44,7 @@ async def opens(school: School) -> None:
     await school.anna.sends("/people")
     await school.anna.taps("8-Д", on=school.anna.last)
     await school.anna.taps("Лиза Кузнецова")
+    await school.anna.taps("✏️ Изменить…")
     await school.anna.taps("Перевести в другую группу")
 
 
@@ -112,6 +113,7 @@ async def test_a_planned_move_is_called_off_and_another_day_chosen(two: School) 
     await two.anna.sends("/people")
     await two.anna.taps("8-Д", on=two.anna.last)
     await two.anna.taps("Лиза Кузнецова")
+    await two.anna.taps("✏️ Change…")
     await two.anna.taps("Move to another group")
     await two.anna.taps("7-Б", on=two.anna.last)
     await two.anna.taps("Another day")
@@ -121,6 +123,7 @@ async def test_a_planned_move_is_called_off_and_another_day_chosen(two: School) 
         "October 30", "30 October"
     )
     await two.anna.taps("To the card")
+    await two.anna.taps("✏️ Change…")
     await two.anna.taps("Move to another group")
     await two.anna.taps("Call it off")
     assert two.liza.last.text == "Перевод отменён: ты учишься в группе 8-Д, как и раньше."

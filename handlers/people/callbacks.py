@@ -112,6 +112,18 @@ class AddGroup(CallbackData, prefix="newgroup"):
     """Let me name a new group."""
 
 
+class Change(CallbackData, prefix="edit"):
+    """Show what can be changed on this person's card."""
+
+    person: int
+
+
+class Manage(CallbackData, prefix="manage"):
+    """Show what can be arranged for this group."""
+
+    group: int
+
+
 class Rename(CallbackData, prefix="rename"):
     """Let me write this person's name anew."""
 

@@ -1,4 +1,4 @@
-"""Putting a name right: somebody's, or a group's."""
+"""What can be changed on a card or arranged for a group; putting names right."""
 
 from datetime import datetime
 
@@ -7,15 +7,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.people.callbacks import Rename, RenameGroup, Stop
-from handlers.people.rosters import card, roster_screen
-from models import groups, invitations, people
+from handlers.people.callbacks import AskSchool, Change, Manage, Rename, RenameGroup, Roster, Stop
+from handlers.people.rosters import card, one_list, roster_screen
+from models import groups, invitations, people, rosters
 from models.base import Session
 from models.groups import Group
-from models.people import Person
+from models.people import Person, Role
 from models.permissions import Action, access
-from models.rosters import Profile
-from ui import Row, Screen, Typed, button, may, offer, screen
+from models.rosters import Changing, Inside, Kept, Managing, Profile
+from ui import Row, Screen, Typed, button, may, offer, offers, screen
 
 private = Router(name=__name__)
 
@@ -27,8 +27,40 @@ class TypingName(StatesGroup):
     group = State()
 
 
-offer(Profile, KEEP, "people-rename", lambda profile: Rename(person=profile.person.id))
-offer(Group, KEEP, "people-rename-group", lambda group: RenameGroup(group=group.id))
+offer(Profile, KEEP, "people-change", lambda profile: Change(person=profile.person.id))
+offer(Group, KEEP, "people-manage", lambda group: Manage(group=group.id))
+offer(Inside, KEEP, "people-to-manage", lambda inside: Manage(group=inside.group_id))
+offer(Changing, KEEP, "people-rename", lambda changing: Rename(person=changing.person.id))
+offer(
+    Changing,
+    Action.INVITE,
+    "people-ask-school",
+    lambda changing: AskSchool(student=changing.person.id),
+    lambda changing: Role.STUDENT in changing.person.roles,
+)
+offer(Managing, KEEP, "people-rename-group", lambda managing: RenameGroup(group=managing.group.id))
+
+
+@private.callback_query(Change.filter())
+@may(KEEP, person=Person)
+async def change(_: CallbackQuery, person: Person, me: Person, state: FSMContext) -> Screen:
+    await state.clear()
+    rows = offers(me, Changing(person)) + offers(me, person)
+    return screen("people-what-to-change", *rows, name=person.name)
+
+
+@private.callback_query(Manage.filter())
+@may(KEEP, group=Group)
+async def manage(
+    _: CallbackQuery, group: Group, session: Session, me: Person, state: FSMContext
+) -> Screen:
+    """Whoever keeps a single list finds the archive here: they see no list of groups."""
+    await state.clear()
+    rows = offers(me, Managing(group))
+    if one_list(me, await rosters.groups_of(session, me)):
+        rows += offers(me, Kept(me))
+    rows.append([button("people-to-group", Roster(group=group.id), group=group.name)])
+    return screen("people-what-to-arrange", *rows, group=group.name)
 
 
 @private.callback_query(Rename.filter())

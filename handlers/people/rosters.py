@@ -10,7 +10,6 @@ from handlers.people.callbacks import (
     AddGuardian,
     AddStudent,
     AddWorker,
-    AskSchool,
     Card,
     Find,
     Groups,
@@ -41,13 +40,6 @@ offer(
     lambda profile: AddGuardian(student=profile.person.id),
     lambda profile: Role.STUDENT in profile.person.roles,
 )
-offer(
-    Profile,
-    Action.INVITE,
-    "people-ask-school",
-    lambda profile: AskSchool(student=profile.person.id),
-    lambda profile: Role.STUDENT in profile.person.roles,
-)
 
 
 @private.message(entry("people", Action.SEE_PEOPLE))
@@ -55,14 +47,15 @@ offer(
 async def people(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     """Whoever keeps a single list finds it at once."""
     found = await rosters.groups_of(session, me)
-    if _one_list(me, found):
+    if one_list(me, found):
         return await roster_screen(session, me, found[0], now)
     if not found and Role.COORDINATOR in me.roles and Role.ADMIN not in me.roles:
         return await pupils_screen(session, me)
     return _groups(me, found)
 
 
-def _one_list(me: Person, found: list[Group]) -> bool:
+def one_list(me: Person, found: list[Group]) -> bool:
+    """Does this person keep a single group, and nothing else?"""
     return len(found) == 1 and not me.roles & {Role.ADMIN, Role.COORDINATOR}
 
 
@@ -124,9 +117,9 @@ async def roster_screen(
         rows.append([button("people-add-student", AddStudent(group=id))])
         rows += [[button("people-to-find", Find())]] if found else []
     words = "people-roster" if found else "people-roster-empty"
-    alone = _one_list(me, await rosters.groups_of(session, me))
+    alone = one_list(me, await rosters.groups_of(session, me))
     back = [] if alone else [button("people-to-groups", Groups())]
-    rows += offers(me, group) + (offers(me, Kept(me)) if alone else [])
+    rows += offers(me, group)
     return screen(words, turns, *rows, back, group=group.name, n=len(found), lines=lines)
 
 

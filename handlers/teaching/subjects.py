@@ -12,25 +12,36 @@ from models.courses import Course
 from models.groups import Group
 from models.people import Person
 from models.permissions import Action, access
+from models.rosters import Inside, Managing
 from ui import Row, Screen, Typed, button, may, offer, offers, pages, phrase, screen
 
 private = Router(name=__name__)
 
 ASSIGN = Action.ASSIGN_TEACHER
-ON_A_PAGE = 8
+ON_A_PAGE, IN_A_ROW = 16, 2
 
 
 class TypingSubject(StatesGroup):
     title = State()
 
 
-offer(Group, ASSIGN, "teaching-of-group", lambda group: Subjects(group=group.id))
+offer(
+    Managing,
+    ASSIGN,
+    "teaching-of-group",
+    lambda managing: Subjects(group=managing.group.id),
+)
 
 
 @private.callback_query(Subjects.filter())
 @may(ASSIGN, group=Group)
 async def show_subjects(
-    _: CallbackQuery, callback_data: Subjects, group: Group, session: Session, state: FSMContext
+    _: CallbackQuery,
+    callback_data: Subjects,
+    group: Group,
+    session: Session,
+    me: Person,
+    state: FSMContext,
 ) -> Screen:
     await state.clear()
     found = await teaching.of_group(session, group)
@@ -42,10 +53,11 @@ async def show_subjects(
         )
         for one in found
     ]
-    rows: list[Row] = [
-        [button("teaching-subject", Subject(course=one.course.id), subject=one.course.subject)]
+    buttons = [
+        button("teaching-subject", Subject(course=one.course.id), subject=one.course.subject)
         for one in pages.cut(found, callback_data.page, ON_A_PAGE)
     ]
+    rows: list[Row] = [buttons[i : i + IN_A_ROW] for i in range(0, len(buttons), IN_A_ROW)]
     id = group.id
     turns = pages.turns(
         len(found), callback_data.page, ON_A_PAGE, lambda page: Subjects(group=id, page=page)
@@ -56,6 +68,7 @@ async def show_subjects(
         turns,
         *rows,
         new,
+        *offers(me, Inside(id)),
         group=group.name,
         lines=lines,
     )
@@ -101,7 +114,6 @@ async def subject_screen(session: Session, me: Person, course: Course) -> Screen
     return screen(
         "teaching-course",
         *rows,
-        *offers(me, course),
         subject=course.subject,
         group=(await session.get_one(Group, course.group_id)).name,
         teachers=", ".join(teacher.name for teacher in teachers),

@@ -1,11 +1,13 @@
-archive-leave = 🗄 Has left the school
+archive-leave = 🗄 Leaves the school
 archive-put-away = 🗄 Close the group
 archive-open = 🗄 Archive
 archive-leave-sure =
-    Has <b>{ $name }</b> left?
+    <b>{ $name }</b>: into the archive?
 
     The name goes off all lists, the chat with the bot is disconnected, messages and reminders end, invitations stop working.{ GIVEN($others) ->
-        [yes] {" "}With { $name } go { $others }, who have no other child here.
+        [yes] 
+
+            With the child go { $others }, who have no other child here.
        *[no] {""}
     }
 

@@ -119,12 +119,17 @@ people-namesakes =
 people-is-same = Yes: { $name } · { $what }
 people-is-new = No, somebody else
 people-family = <b>{ $child }</b>: { $name } reads about the lessons in the bot now, too. If that is a mistake, write to the tutor.
-people-rename = ✏️ Correct the name
+people-change = ✏️ Change…
+people-what-to-change = <b>{ $name }</b>: what shall be changed?
+people-manage = ⚙️ Group: subjects, substitute, year’s end
+people-to-manage = ← To the group
+people-what-to-arrange = <b>{ $group }</b>: what shall be done?
+people-rename = Correct the name
 people-name-anew =
     It says <b>{ $name }</b> now. What is right?
 
     Write the whole name, given name first.
-people-rename-group = ✏️ Rename the group
+people-rename-group = Rename the group
 people-name-group-anew = The group is called <b>{ $group }</b> now. What shall it be called?
 people-stop = Cancel
 people-stopped = All right, nothing is changed.

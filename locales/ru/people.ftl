@@ -121,12 +121,17 @@ people-namesakes =
 people-is-same = Да: { $name } · { $what }
 people-is-new = Нет, другой человек
 people-family = <b>{ $child }</b>: теперь о занятиях в боте читает и { $name }. Если это ошибка, напишите тьютору.
-people-rename = ✏️ Исправить имя
+people-change = ✏️ Изменить…
+people-what-to-change = <b>{ $name }</b>: что изменить?
+people-manage = ⚙️ Группа: предметы, замена, конец года
+people-to-manage = ← К группе
+people-what-to-arrange = <b>{ $group }</b>: что сделать?
+people-rename = Исправить имя
 people-name-anew =
     Сейчас записано: <b>{ $name }</b>. Как правильно?
 
     Напишите имя целиком, начиная с имени, потом фамилия.
-people-rename-group = ✏️ Переименовать группу
+people-rename-group = Переименовать группу
 people-name-group-anew = Сейчас группа называется <b>{ $group }</b>. Как назвать её теперь?
 people-stop = Отмена
 people-stopped = Хорошо, ничего не меняю.

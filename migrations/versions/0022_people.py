@@ -48,9 +48,10 @@ def upgrade() -> None:
         sa.Column("last_day", sa.Date(), nullable=False),
         sa.Column(
             "state",
-            sa.Enum("DRAFT", "PLANNED", "RUNNING", "OVER", "CALLED_OFF", name="substitutionstate"),
+            sa.Enum("DRAFT", "PLANNED", "RUNNING", "OVER", name="substitutionstate"),
             nullable=False,
         ),
+        sa.Column("lends_role", sa.Boolean(), nullable=False),
         sa.Column("author_id", sa.Integer(), nullable=True),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -158,7 +158,8 @@ async def come_back(session: Session, departure: Departure, *, at: datetime) -> 
             session, GroupStaff, key, group_id=group_id, person_id=person.id, role=Role(role)
         )
     for student_id, kin in departure.had.get("guards", []):
-        if (await session.get_one(Person, student_id)).roles or await _gone(session, student_id):
+        child = await session.get(Person, student_id)  # merged with another entry, perhaps
+        if child is not None and (child.roles or await _gone(session, student_id)):
             await _put(
                 session, Guardianship, (person.id, student_id), guardian_id=person.id,
                 student_id=student_id, kin=Kin(kin),

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from models import dialogs, guides, merging, outbox, people, preferences
+from models import dialogs, guides, outbox, people, preferences
 from models.base import Session
 from models.invitations.keys import invite
 from models.invitations.tables import (
@@ -21,6 +21,7 @@ from models.invitations.tables import (
     entitled,
 )
 from models.people import Person, Role, RoleGrant
+from models.rewriting import merge
 
 
 async def accept(
@@ -44,7 +45,7 @@ async def accept(
     if person.telegram_id is not None or not await changed(session, used):
         raise KeySpent
     if known:
-        await merging.merge(session, person, into=me)
+        await merge(session, person, into=me)
         person = me
     if not person.settled:
         person.language = me.language

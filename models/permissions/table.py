@@ -25,6 +25,8 @@ class Action(StrEnum):
     INVITE = "invite"
     INVITE_STAFF = "invite-staff"
     KEEP_PEOPLE = "keep-people"
+    MERGE_PEOPLE = "merge-people"
+    SUBSTITUTE = "substitute"
     CREATE_GROUP = "create-group"
     ASSIGN_TEACHER = "assign-teacher"
     IMPORT_PEOPLE = "import-people"
@@ -117,6 +119,8 @@ see-people          read  A1   -       -        students -       -            sc
 invite              write A1   -       -        students -       -            -           all   -        -     -
 invite-staff        write A1   -       -        -        -       -            -           all   -        -     -
 keep-people         write A1 -       -        students -       -            -           all   -        -     -
+merge-people        write A1 -       -        students -       -            -           all   -        -     -
+substitute          write A1 -       -        students -       -            -           all   -        -     -
 create-group        write A1   -       -        -        -       -            -           all   -        -     -
 assign-teacher      write A4 -       -        students -       -            -           all   -        -     -
 import-people       write A1   -       -        students -       -            -           all   -        -     -

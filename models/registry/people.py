@@ -64,7 +64,7 @@ substitution
   C1 named   group_id
   C1 told    first_day last_day state at
   C2 others  tutor_id author_id
-  C1 inner   id substitute_id
+  C1 inner   id substitute_id lends_role
 
 personal_group
   of     student_id

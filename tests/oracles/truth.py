@@ -86,14 +86,15 @@ _SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_s
 _SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substitution"}
 _SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
 _SCHOOL |= {"busy", "busy_student", "busy_left"}
+_MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK,
     "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
     "psychologist": _ANYBODY | _DESK | {"advice", "note"},
     "coordinator": _ANYBODY | _DESK | {"busy", "busy_student"},
     "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
-    "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL,
-    "admin": _ANYBODY | _SCHOOL | _GRADES,
+    "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
+    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
 }
 
 
