@@ -54,7 +54,10 @@ desk-passed-on =
     { GIVEN($student) ->
         [yes] { $student }: passed on
        *[no] Passed on
-    } to { $names } ({ desk-role }). { $promise } The answer will come here; you can add more.
+    } to { $names } ({ desk-role }).{ GIVEN($promise) ->
+        [yes] { " " }{ $promise }
+       *[no] { "" }
+    } The answer will come here; you can add more.
 desk-urgent = ‼️ Urgent: { desk-urgency }
 desk-urgency = { $why ->
     [health] health and safety
@@ -81,7 +84,10 @@ desk-asked =
     <b>{ $student }</b>{ GIVEN($groups) ->
         [yes] , { $groups }
        *[no] { "" }
-    } · { $who }{ $edited ->
+    }{ GIVEN($who) ->
+        [yes] { " · " }{ $who }
+       *[no] { "" }
+    }{ $edited ->
         [yes] { " " }<i>(edited)</i>
        *[no] { "" }
     }
@@ -105,10 +111,16 @@ desk-answered =
 desk-answer = Answer
 desk-close = Close
 desk-show = Show the thread
-desk-type-answer = <b>{ $student }</b> · { $who }
+desk-type-answer = <b>{ $student }</b>{ GIVEN($who) ->
+        [yes] { " · " }{ $who }
+       *[no] { "" }
+    }
 
     Write your answer: words, a voice note, a photo or a file.
-desk-answer-sent = ✓ { $student }: your answer goes to { $who }. { $until }
+desk-answer-sent = ✓ { $student }: your answer { GIVEN($who) ->
+    [yes] goes to { $who }
+   *[no] is passed on
+}. { $until }
 desk-closed = { $student }: the request is closed. A new message of the family opens it again.
 refusal-family-away = { $name } can't be reached in Telegram just now. The answer was not sent: better give them a call.
 desk-which-member = { $student }: whom would you like to write to?

@@ -1,5 +1,7 @@
 """Many families write while the process goes away: nothing is lost, nothing goes astray."""
 
+import asyncio
+
 from sqlmodel import select
 
 from emulator import Person as Actor
@@ -36,12 +38,20 @@ async def _families(school: School) -> tuple[list[Actor], list[Actor]]:
     return mothers, [school.actors[f"tutor{tutor}"] for tutor in range(TUTORS)]
 
 
+async def _restarts(school: School) -> None:
+    """As on SIGTERM: what is in hand ends, what has come waits in the store."""
+    school.app.stop()
+    await school._running
+    loop = asyncio.get_running_loop()
+    school._running = loop.create_task(school.app.run())
+
+
 async def test_threads_survive_a_restart_and_stay_apart(school: School, promise: Promise) -> None:
     mothers, tutors = await _families(school)
     for number, mother in enumerate(mothers):
         await mother.sends(asked(number), wait=False)
         if number == FAMILIES // 2:
-            await school.restarts()
+            await _restarts(school)
     await school.telegram.settle(120)
     for tutor, actor in enumerate(tutors):
         mine = [asked(number) for number in range(tutor, FAMILIES, TUTORS)]
@@ -51,7 +61,7 @@ async def test_threads_survive_a_restart_and_stay_apart(school: School, promise:
             number = int(heard.text.rpartition("семьи ")[2].partition(",")[0])
             await actor.replies(heard, answered(number), wait=False)
             if tutor == 1 and place == len(got) // 2:
-                await school.restarts()
+                await _restarts(school)
     await school.telegram.settle(120)
     for number, mother in enumerate(mothers):
         answers = [heard.text for heard in mother.heard() if "Ответ для семьи" in heard.text]
