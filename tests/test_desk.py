@@ -150,10 +150,20 @@ async def test_the_list_and_the_card(school: School) -> None:
         "· Лиза Кузнецова\n· мама, Ольга Кузнецова\n· папа, Павел Кузнецов\n\n"
         "ср 14 окт, 10:35, мама, Ольга Кузнецова\nВопрос"
     )
-    await anna.taps("Ответить")
-    await anna.sends("Смотрите параграф семь")
+    await school.papa.sends("И у меня вопрос про параграф")
+    assert school.papa.last.text.startswith("Лиза: передано")
     await anna.sends("/desk")
-    assert "Обычно вы отвечаете за 30 минут." in anna.last.text
+    await anna.taps("Лиза Кузнецова")
+    await anna.taps("Ответить: мама")
+    await anna.sends("Смотрите параграф семь")
+    assert school.mama.last.text.endswith("Смотрите параграф семь")
+    await anna.sends("/desk")
+    await anna.taps("Лиза Кузнецова")
+    await anna.taps("Ответить")
+    await anna.sends("И вы смотрите там же")
+    assert school.papa.last.text.endswith("И вы смотрите там же")
+    await anna.sends("/desk")
+    assert "Обычно вы отвечаете за 15 минут." in anna.last.text
     await anna.taps("Отвечено: 1")
     await anna.taps("Лиза Кузнецова")
     await anna.taps("Написать семье")

@@ -77,10 +77,8 @@ async def show(_: CallbackQuery, thread: Thread, session: Session) -> Screen:
     family = [phrase("desk-member", who=who(one)) for one in await desk.family(session, thread)]
     said = await desk.history(session, thread, SHOWN)
     lines = [await _line(session, thread, one) for one in said]
-    asked = [one for one in said if one.asks and one.answered_at is None]
-    rows: list[Row] = []
-    if asked:
-        rows.append([button("desk-answer", Answer(said=asked[-1].id))])
+    asked = {one.author_id: one for one in said if one.asks and one.answered_at is None}
+    rows: list[Row] = [await _answer(session, thread, one, len(asked)) for one in asked.values()]
     rows.append([button("desk-write-family", Members(thread=thread.id))])
     if thread.state is not ThreadState.DONE:
         rows.append([button("desk-close", Close(thread=thread.id))])
@@ -95,6 +93,14 @@ async def show(_: CallbackQuery, thread: Thread, session: Session) -> Screen:
         family=family,
         lines=lines,
     )
+
+
+async def _answer(session: Session, thread: Thread, said: Message, waiting: int) -> Row:
+    """Where several of the family wait, the button says whom it answers."""
+    if waiting == 1:
+        return [button("desk-answer", Answer(said=said.id))]
+    member = who(await desk.member(session, thread, said.author))
+    return [button("desk-answer-one", Answer(said=said.id), who=member)]
 
 
 async def _line(session: Session, thread: Thread, said: Message) -> Phrase:

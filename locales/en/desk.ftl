@@ -109,6 +109,7 @@ desk-answered =
 
     { $body }
 desk-answer = Answer
+desk-answer-one = Answer: { $who }
 desk-close = Close
 desk-show = Show the thread
 desk-type-answer = <b>{ $student }</b>{ GIVEN($who) ->

@@ -127,6 +127,7 @@ desk-answered =
 
     { $body }
 desk-answer = Ответить
+desk-answer-one = Ответить: { $who }
 desk-close = Закрыть
 desk-show = Показать переписку
 desk-type-answer = <b>{ $student }</b>{ GIVEN($who) ->

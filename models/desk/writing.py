@@ -86,12 +86,11 @@ async def ask(
     at: datetime,
     replies_to: int | None = None,
 ) -> bool:
-    """Pass on what was written; False if there were questions without an answer before it."""
+    """Pass on what was written; False if its author waits for an answer already."""
     hearers = await keeping.hearers(session, thread, at=at)
+    first = not await _unanswered(session, thread, of=said.author)
     said.thread_id, said.replies_to = thread.id, replies_to
-    first = thread.asked_at is None
-    if first:
-        thread.asked_at = at
+    thread.asked_at = thread.asked_at or at
     if thread.state is not ThreadState.OPEN:
         thread.state, thread.since = ThreadState.OPEN, at
     works = [(await hours.working(session, one), one.zone) for one in hearers]

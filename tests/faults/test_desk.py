@@ -13,6 +13,7 @@ from tests.gradebook import GradeBook
 
 FAMILIES = 500 if FULL else 20
 TUTORS = 4
+PATIENCE = 1500 if FULL else 60  # seconds; the oracles read the whole store after each message
 
 
 def asked(number: int) -> str:
@@ -52,7 +53,7 @@ async def test_threads_survive_a_restart_and_stay_apart(school: School, promise:
         await mother.sends(asked(number), wait=False)
         if number == FAMILIES // 2:
             await _restarts(school)
-    await school.telegram.settle(120)
+    await school.telegram.settle(PATIENCE)
     for tutor, actor in enumerate(tutors):
         mine = [asked(number) for number in range(tutor, FAMILIES, TUTORS)]
         got = [heard for heard in actor.heard() if "Вопрос семьи" in heard.text]
@@ -62,7 +63,7 @@ async def test_threads_survive_a_restart_and_stay_apart(school: School, promise:
             await actor.replies(heard, answered(number), wait=False)
             if tutor == 1 and place == len(got) // 2:
                 await _restarts(school)
-    await school.telegram.settle(120)
+    await school.telegram.settle(PATIENCE)
     for number, mother in enumerate(mothers):
         answers = [heard.text for heard in mother.heard() if "Ответ для семьи" in heard.text]
         assert [text.splitlines()[-1] for text in answers] == [answered(number)]
