@@ -47,12 +47,17 @@ async def _tell_news(session: Session, at: datetime) -> None:
     await desk.forums.tell_news(session, at=at)
 
 
+async def _mind_desk(session: Session, at: datetime) -> None:
+    await desk.mind(session, at=at)
+
+
 JOBS: tuple[Job, ...] = (
     _plan,
     reminders.remind,
     letters.send,
     _report_missed,
     _ask_silent,
+    _mind_desk,
     _tell_news,
     _ask_consent,
     _forget,

@@ -12,7 +12,7 @@ from models import desk
 from models.base import Session
 from models.desk import Message, Thread, ThreadState
 from models.people import Person
-from ui import Phrase, Row, Screen, button, entry, may, phrase, screen
+from ui import Phrase, Row, Screen, button, entry, may, notification, phrase, screen
 from ui.posts import plain_of
 
 private = Router(name=__name__)
@@ -93,6 +93,16 @@ async def show(_: CallbackQuery, thread: Thread, session: Session) -> Screen:
         family=family,
         lines=lines,
     )
+
+
+@notification(desk.PROMISED, Thread, ANSWER)
+async def promised(_session: Session, thread: Thread, _to: Person) -> Screen | None:
+    """To the staff, shortly before; nothing if it has been answered meanwhile."""
+    if thread.state is not ThreadState.OPEN or thread.promised_at is None:
+        return None
+    show = [button("desk-show", Open(thread=thread.id))]
+    facts = {"student": thread.student.name, "at": thread.promised_at}
+    return screen("desk-promised", show, **facts)
 
 
 async def _answer(session: Session, thread: Thread, said: Message, waiting: int) -> Row:

@@ -69,6 +69,7 @@ desk-hurry = This is urgent
 desk-why-urgent = Why can it not wait?
 desk-hurried = It went at once.
 desk-promise = You will have an answer by { BRIEF($at) }.
+desk-promised = <b>{ $student }</b>: the family was promised an answer by { TIME($at) }, and there is none yet.
 desk-waits = The family has quiet hours, so the answer arrives { BRIEF($at) }.
 desk-elsewhere = { $n ->
     [0] The school does not correspond through Telegram: nobody has got this message. Please ask at your school.

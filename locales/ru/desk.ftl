@@ -81,6 +81,7 @@ desk-hurry = Это срочно
 desk-why-urgent = Почему нельзя подождать?
 desk-hurried = Передано сразу.
 desk-promise = Ответ будет до { BRIEF($at) }.
+desk-promised = <b>{ $student }</b>: семье обещан ответ до { TIME($at) }, а его ещё нет.
 desk-waits = У семьи тихие часы, поэтому ответ придёт { BRIEF($at) }.
 desk-elsewhere = { $n ->
     [0] Переписки через Telegram в школе нет: это сообщение никому не передано. { $address ->

@@ -182,7 +182,7 @@ async def _settle(session: Session, thread: Thread, *, at: datetime) -> None:
     thread.asked_at = left[0].at if left else None
     state = ThreadState.OPEN if left else ThreadState.WAITING
     if not left:
-        thread.promised_at = None
+        thread.promised_at = thread.reminded_at = None
     if thread.state is not state:
         thread.state, thread.since = state, at
     session.add(thread)
@@ -206,7 +206,7 @@ async def close(session: Session, thread: Thread, *, by: Person, at: datetime) -
     for question in await _unanswered(session, thread):
         question.answered_at, question.answered_by = at, by.id
         await _renew(session, question, at=at)
-    thread.asked_at = thread.promised_at = None
+    thread.asked_at = thread.promised_at = thread.reminded_at = None
     if thread.state is not ThreadState.DONE:
         thread.state, thread.since = ThreadState.DONE, at
     session.add(thread)
