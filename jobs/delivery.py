@@ -208,7 +208,8 @@ class Delivery:
                 self.wake()
                 fate = Verdict(State.SENT)
             elif isinstance(drawn, Opening):
-                fate = await prepare(self.bot, self.store, drawn, self.clock())
+                done = await prepare(self.bot, self.store, drawn, self.clock())
+                fate = Verdict(State.SENT if done else None)
             else:
                 await show_commands(self.bot, self.words, drawn, notification.chat_id)
                 fate = Verdict(State.SENT)

@@ -9,9 +9,7 @@ from aiogram.methods import CreateForumTopic, GetChat, GetChatMember, GetChatMem
 from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
 
 from jobs.saying import Saying, say
-from jobs.verdicts import Verdict
 from models.desk import Forum, forums
-from models.outbox import State
 from models.store import Store
 from ui.notifications import Preparation
 
@@ -28,30 +26,31 @@ class Opening:
     card: Saying | None
 
 
-async def prepare(bot: Bot, store: Store, opening: Opening, at: datetime) -> Verdict:
+async def prepare(bot: Bot, store: Store, opening: Opening, at: datetime) -> bool:
     """Look who is there, if that was long ago, and open the topic with its card on top.
 
-    The message that wanted it is drawn anew then. Raises what aiogram raises.
+    True: no more was wanted. Else the message that wanted it is drawn anew. Raises what aiogram
+    raises.
     """
     wanted = opening.wanted
     async with store.reading() as session:
         forum = await session.get(Forum, wanted.forum_id)
         if forum is None:
-            return Verdict(State.VOID)
+            return wanted.thread_id is None
         known = [one.telegram_id for one in await forums.entitled(session, forum)]
     if wanted.thread_id is None or not forums.holds(forum, at=at):
         trouble = await _trouble(bot, opening.chat_id, [id for id in known if id is not None])
         async with store.writing() as session:
             await forums.looked(session, forum.id, trouble, at=at)
         if trouble or wanted.thread_id is None:
-            return Verdict(State.SENT if wanted.thread_id is None else None)
+            return wanted.thread_id is None
     if opening.card is not None and wanted.thread_id is not None:
         made = await bot(CreateForumTopic(chat_id=opening.chat_id, name=wanted.name))
         topic_id = made.message_thread_id
         await say(bot, replace(opening.card, thread=topic_id))
         async with store.writing() as session:
             await forums.opened(session, forum.id, wanted.thread_id, topic_id)
-    return Verdict(None)
+    return False
 
 
 async def _trouble(bot: Bot, chat_id: int, known: list[int]) -> str:

@@ -70,6 +70,10 @@ async def _substitute(session: Session, at: datetime) -> None:
     await substitutes.follow(session, at=at)
 
 
+async def _mind_desk(session: Session, at: datetime) -> None:
+    await desk.mind(session, at=at)
+
+
 JOBS: tuple[Job, ...] = (
     _transfer,
     _substitute,
@@ -78,6 +82,7 @@ JOBS: tuple[Job, ...] = (
     letters.send,
     _report_missed,
     _ask_silent,
+    _mind_desk,
     _tell_news,
     _ask_consent,
     _forget,

@@ -65,7 +65,7 @@ async def test_by_the_button_in_a_voice_with_an_edit_and_an_album(school: School
     await school.passes(seconds=3)
     *pictures, words = anna.heard()
     assert len(pictures) == 2
-    assert "<b>Лиза Кузнецова</b>, 8-Д · Лиза Кузнецова" in words.html
+    assert "<b>Лиза Кузнецова</b>, 8-Д\n" in words.html
     await anna.replies(pictures[0], "Это верно")
     assert liza.last.html == "<b>Анна Петровна</b>, тьютор\n\nЭто верно"
 
@@ -74,7 +74,7 @@ async def test_by_the_button_in_a_voice_with_an_edit_and_an_album(school: School
     await liza.edits("А №5 решать?")
     assert "(изменено)\n\nА №5 решать?" in asked.text
     await anna.taps("Ответить", on=asked)
-    assert "Лиза Кузнецова · Лиза Кузнецова" in anna.last.text
+    assert anna.last.text.startswith("Лиза Кузнецова\n\nНапишите ответ")
     await anna.sends_voice(b"OggS yes")
     assert (liza.last.media or "")[0] == "voice"
     assert "Анна Петровна" in liza.last.wire["caption"]
@@ -82,7 +82,7 @@ async def test_by_the_button_in_a_voice_with_an_edit_and_an_album(school: School
     await liza.sends_sticker()
     sticker, words = anna.heard()[-2:]
     assert (sticker.media or "")[0] == "sticker"
-    assert words.text == "Лиза Кузнецова, 8-Д · Лиза Кузнецова"
+    assert words.text == "Лиза Кузнецова, 8-Д"
     await anna.replies(sticker, "и номер 6")
     said = liza.last
     await anna.edits("и номер 7")
@@ -150,10 +150,20 @@ async def test_the_list_and_the_card(school: School) -> None:
         "· Лиза Кузнецова\n· мама, Ольга Кузнецова\n· папа, Павел Кузнецов\n\n"
         "ср 14 окт, 10:35, мама, Ольга Кузнецова\nВопрос"
     )
-    await anna.taps("Ответить")
-    await anna.sends("Смотрите параграф семь")
+    await school.papa.sends("И у меня вопрос про параграф")
+    assert school.papa.last.text.startswith("Лиза: передано")
     await anna.sends("/desk")
-    assert "Обычно вы отвечаете за 30 минут." in anna.last.text
+    await anna.taps("Лиза Кузнецова")
+    await anna.taps("Ответить: мама")
+    await anna.sends("Смотрите параграф семь")
+    assert school.mama.last.text.endswith("Смотрите параграф семь")
+    await anna.sends("/desk")
+    await anna.taps("Лиза Кузнецова")
+    await anna.taps("Ответить")
+    await anna.sends("И вы смотрите там же")
+    assert school.papa.last.text.endswith("И вы смотрите там же")
+    await anna.sends("/desk")
+    assert "Обычно вы отвечаете за 15 минут." in anna.last.text
     await anna.taps("Отвечено: 1")
     await anna.taps("Лиза Кузнецова")
     await anna.taps("Написать семье")

@@ -30,7 +30,17 @@ async def test_a_question_at_night_waits_and_the_promise_is_kept(school: School)
     await school.passes(hours=10, minutes=24)
     assert "Когда собрание" not in school.anna.last.text
     await school.passes(minutes=2)
-    assert school.anna.last.text.endswith("Когда собрание, скажите?")
+    asked = school.anna.last
+    assert asked.text.endswith("Когда собрание, скажите?")
+    await school.passes(minutes=31)
+    assert school.anna.last.text == ("Лиза Кузнецова: семье обещан ответ до 10:00, а его ещё нет.")
+    reminded = len(school.anna.heard())
+    await school.passes(minutes=1)
+    assert len(school.anna.heard()) == reminded
+    await school.anna.replies(asked, "В пятницу в шесть")
+    await school.passes(days=4)
+    await school.anna.sends("/desk")
+    await school.anna.taps("Закрыто: 1")
 
 
 async def test_what_is_urgent_has_a_reason_and_does_not_wait(school: School) -> None:

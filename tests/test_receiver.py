@@ -47,6 +47,20 @@ def message(school: School, update_id: int, text: str) -> dict[str, Any]:
     return {"update_id": update_id, "message": said}
 
 
+def test_what_is_edited_in_a_group_is_kept_in_a_tutors_forum_alone() -> None:
+    said = {"chat": {"id": -5, "type": "supergroup", "is_forum": True}, "from": {"id": 1}}
+    said |= {"text": "тайна", "message_id": 7, "message_thread_id": 3, "is_topic_message": True}
+    edited = {"update_id": 1, "edited_message": said}
+    for forums, kept in (((), False), ((-5,), True)):
+        found = receiver.read(edited, forums)
+        assert found is not None
+        assert ("тайна" in found.raw) is kept
+    general = {name: value for name, value in said.items() if name != "is_topic_message"}
+    heard = receiver.read({"update_id": 1, "message": general}, (-5,))
+    assert heard is not None
+    assert heard.raw == ""
+
+
 @pytest.mark.parametrize("stored", [True, False])
 async def test_a_crash_around_the_storing_loses_nothing_and_repeats_nothing(
     school: School, monkeypatch: pytest.MonkeyPatch, stored: bool

@@ -16,7 +16,7 @@ from models.base import AccessDenied, Session
 from models.desk import Message, Thread
 from models.people import Person
 from models.permissions import access
-from ui import Row, Screen, Typed, button, left_to_others, may, phrase, screen
+from ui import Phrase, Row, Screen, Typed, button, left_to_others, may, phrase, screen
 from ui.posts import length_of, received, text_of
 
 private = Router(name=__name__)
@@ -54,8 +54,14 @@ async def _type_to(
 ) -> Screen:
     await state.set_data({"thread": thread.id, "to": to.id, "replies_to": replies_to})
     await state.set_state(Answering.words)
-    member = who(await desk.member(session, thread, to))
-    return screen("desk-type-answer", student=thread.student.name, who=member).but(fresh=True)
+    return screen(
+        "desk-type-answer", student=thread.student.name, who=await _whose(session, thread, to)
+    ).but(fresh=True)
+
+
+async def _whose(session: Session, thread: Thread, to: Person) -> Phrase | str:
+    """Who of the family it is, unless it is the child that was named already."""
+    return "" if to.id == thread.student_id else who(await desk.member(session, thread, to))
 
 
 async def of_family(session: Session, thread: Thread, person_id: int) -> Person:
@@ -114,12 +120,12 @@ async def send(
     said = await desk.answer(
         session, thread, to, post, by=me, at=now, replies_to=replies_to, **place
     )
-    member = who(await desk.member(session, thread, to))
     waits = await desk.waits(session, said, at=now)
     rows: Row = [button("desk-close", Close(thread=thread.id))]
     if waits:
         rows.append(button("desk-hurry", AskHurryAnswer(said=said.id)))
     until = phrase("desk-waits", at=waits) if waits else ""
+    member = await _whose(session, thread, to)
     return screen("desk-answer-sent", rows, student=thread.student.name, who=member, until=until)
 
 

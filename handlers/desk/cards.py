@@ -38,6 +38,7 @@ async def copy(session: Session, said: Message, to: Person, chat_id: int | None)
     thread, by = said.thread, None
     if said.answered_by is not None:
         by = await session.get(Person, said.answered_by)
+    member = await desk.member(session, thread, said.author)
     rows: list[Row] = [[button("desk-answer", Answer(said=said.id))]]
     if said.answered_at is None:
         rows[0].append(button("desk-close", Close(thread=thread.id)))
@@ -46,7 +47,7 @@ async def copy(session: Session, said: Message, to: Person, chat_id: int | None)
         *rows,
         student=thread.student.name,
         groups=await desk.group_names(session, thread.student_id),
-        who=who(await desk.member(session, thread, said.author)),
+        who="" if said.author_id == thread.student_id else who(member),
         body=html_of(said.post),
         edited="yes" if said.edited_at else "no",
         urgent=_urgent(said),

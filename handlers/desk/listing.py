@@ -12,7 +12,7 @@ from models import desk
 from models.base import Session
 from models.desk import Message, Thread, ThreadState
 from models.people import Person
-from ui import Phrase, Row, Screen, button, entry, may, phrase, screen
+from ui import Phrase, Row, Screen, button, entry, may, notification, phrase, screen
 from ui.posts import plain_of
 
 private = Router(name=__name__)
@@ -77,10 +77,8 @@ async def show(_: CallbackQuery, thread: Thread, session: Session) -> Screen:
     family = [phrase("desk-member", who=who(one)) for one in await desk.family(session, thread)]
     said = await desk.history(session, thread, SHOWN)
     lines = [await _line(session, thread, one) for one in said]
-    asked = [one for one in said if one.asks and one.answered_at is None]
-    rows: list[Row] = []
-    if asked:
-        rows.append([button("desk-answer", Answer(said=asked[-1].id))])
+    asked = {one.author_id: one for one in said if one.asks and one.answered_at is None}
+    rows: list[Row] = [await _answer(session, thread, one, len(asked)) for one in asked.values()]
     rows.append([button("desk-write-family", Members(thread=thread.id))])
     if thread.state is not ThreadState.DONE:
         rows.append([button("desk-close", Close(thread=thread.id))])
@@ -95,6 +93,24 @@ async def show(_: CallbackQuery, thread: Thread, session: Session) -> Screen:
         family=family,
         lines=lines,
     )
+
+
+@notification(desk.PROMISED, Thread, ANSWER)
+async def promised(_session: Session, thread: Thread, _to: Person) -> Screen | None:
+    """To the staff, shortly before; nothing if it has been answered meanwhile."""
+    if thread.state is not ThreadState.OPEN or thread.promised_at is None:
+        return None
+    show = [button("desk-show", Open(thread=thread.id))]
+    facts = {"student": thread.student.name, "at": thread.promised_at}
+    return screen("desk-promised", show, **facts)
+
+
+async def _answer(session: Session, thread: Thread, said: Message, waiting: int) -> Row:
+    """Where several of the family wait, the button says whom it answers."""
+    if waiting == 1:
+        return [button("desk-answer", Answer(said=said.id))]
+    member = who(await desk.member(session, thread, said.author))
+    return [button("desk-answer-one", Answer(said=said.id), who=member)]
 
 
 async def _line(session: Session, thread: Thread, said: Message) -> Phrase:

@@ -54,7 +54,10 @@ desk-passed-on =
     { GIVEN($student) ->
         [yes] { $student }: passed on
        *[no] Passed on
-    } to { $names } ({ desk-role }). { $promise } The answer will come here; you can add more.
+    } to { $names } ({ desk-role }).{ GIVEN($promise) ->
+        [yes] { " " }{ $promise }
+       *[no] { "" }
+    } The answer will come here; you can add more.
 desk-urgent = ‼️ Urgent: { desk-urgency }
 desk-urgency = { $why ->
     [health] health and safety
@@ -66,6 +69,7 @@ desk-hurry = This is urgent
 desk-why-urgent = Why can it not wait?
 desk-hurried = It went at once.
 desk-promise = You will have an answer by { BRIEF($at) }.
+desk-promised = <b>{ $student }</b>: the family was promised an answer by { TIME($at) }, and there is none yet.
 desk-waits = The family has quiet hours, so the answer arrives { BRIEF($at) }.
 desk-elsewhere = { $n ->
     [0] The school does not correspond through Telegram: nobody has got this message. Please ask at your school.
@@ -81,7 +85,10 @@ desk-asked =
     <b>{ $student }</b>{ GIVEN($groups) ->
         [yes] , { $groups }
        *[no] { "" }
-    } · { $who }{ $edited ->
+    }{ GIVEN($who) ->
+        [yes] { " · " }{ $who }
+       *[no] { "" }
+    }{ $edited ->
         [yes] { " " }<i>(edited)</i>
        *[no] { "" }
     }
@@ -103,12 +110,19 @@ desk-answered =
 
     { $body }
 desk-answer = Answer
+desk-answer-one = Answer: { $who }
 desk-close = Close
 desk-show = Show the thread
-desk-type-answer = <b>{ $student }</b> · { $who }
+desk-type-answer = <b>{ $student }</b>{ GIVEN($who) ->
+        [yes] { " · " }{ $who }
+       *[no] { "" }
+    }
 
     Write your answer: words, a voice note, a photo or a file.
-desk-answer-sent = ✓ { $student }: your answer goes to { $who }. { $until }
+desk-answer-sent = ✓ { $student }: your answer { GIVEN($who) ->
+    [yes] goes to { $who }
+   *[no] is passed on
+}. { $until }
 desk-closed = { $student }: the request is closed. A new message of the family opens it again.
 refusal-family-away = { $name } can't be reached in Telegram just now. The answer was not sent: better give them a call.
 desk-which-member = { $student }: whom would you like to write to?

@@ -63,7 +63,10 @@ desk-passed-on =
     { GIVEN($student) ->
         [yes] { $student }: передано
        *[no] Передано
-    } — { $names } ({ desk-role }). { $promise } { $address ->
+    } — { $names } ({ desk-role }).{ GIVEN($promise) ->
+        [yes] { " " }{ $promise }
+       *[no] { "" }
+    } { $address ->
         [familiar] Ответ придёт сюда; можешь дописать ещё.
        *[formal] Ответ придёт сюда; можно дописать ещё.
     }
@@ -78,6 +81,7 @@ desk-hurry = Это срочно
 desk-why-urgent = Почему нельзя подождать?
 desk-hurried = Передано сразу.
 desk-promise = Ответ будет до { BRIEF($at) }.
+desk-promised = <b>{ $student }</b>: семье обещан ответ до { TIME($at) }, а его ещё нет.
 desk-waits = У семьи тихие часы, поэтому ответ придёт { BRIEF($at) }.
 desk-elsewhere = { $n ->
     [0] Переписки через Telegram в школе нет: это сообщение никому не передано. { $address ->
@@ -99,7 +103,10 @@ desk-asked =
     <b>{ $student }</b>{ GIVEN($groups) ->
         [yes] , { $groups }
        *[no] { "" }
-    } · { $who }{ $edited ->
+    }{ GIVEN($who) ->
+        [yes] { " · " }{ $who }
+       *[no] { "" }
+    }{ $edited ->
         [yes] { " " }<i>(изменено)</i>
        *[no] { "" }
     }
@@ -121,12 +128,19 @@ desk-answered =
 
     { $body }
 desk-answer = Ответить
+desk-answer-one = Ответить: { $who }
 desk-close = Закрыть
 desk-show = Показать переписку
-desk-type-answer = <b>{ $student }</b> · { $who }
+desk-type-answer = <b>{ $student }</b>{ GIVEN($who) ->
+        [yes] { " · " }{ $who }
+       *[no] { "" }
+    }
 
     Напишите ответ: слова, голос, фото или файл.
-desk-answer-sent = ✓ { $student }: ответ получит { $who }. { $until }
+desk-answer-sent = ✓ { $student }: ответ { GIVEN($who) ->
+    [yes] получит { $who }
+   *[no] передан
+}. { $until }
 desk-closed = { $student }: обращение закрыто. Новое сообщение семьи откроет его снова.
 refusal-family-away = { $name } — сейчас без связи в Telegram. Ответ не отправлен: лучше позвонить.
 desk-which-member = { $student }: кому напишете?

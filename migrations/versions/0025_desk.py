@@ -52,6 +52,7 @@ def upgrade() -> None:
         sa.Column("since", sa.DateTime(), nullable=False),
         sa.Column("asked_at", sa.DateTime(), nullable=True),
         sa.Column("promised_at", sa.DateTime(), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["staff_id"], ["person.id"], name=op.f("fk_desk_thread_staff_id_person")
         ),

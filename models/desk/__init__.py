@@ -18,6 +18,7 @@ from models.desk.finding import (
 )
 from models.desk.forums import OF_FORUM, Forum, Topic
 from models.desk.keeping import Contact, asked, contacts, tutors
+from models.desk.minding import mind
 from models.desk.tables import (
     ANSWER,
     ANSWERED,
@@ -26,6 +27,7 @@ from models.desk.tables import (
     ASKED_IN_FORUM,
     ASKED_IN_FORUM_NOW,
     ASKED_NOW,
+    PROMISED,
     WRITE,
     Message,
     Thread,
@@ -55,6 +57,7 @@ __all__ = [
     "ASKED_IN_FORUM_NOW",
     "ASKED_NOW",
     "OF_FORUM",
+    "PROMISED",
     "WRITE",
     "Contact",
     "Forum",
@@ -84,6 +87,7 @@ __all__ = [
     "last_thread",
     "listed",
     "member",
+    "mind",
     "question",
     "shown",
     "stands",

@@ -22,9 +22,13 @@ class Contact(NamedTuple):
 
 
 async def contacts(session: Session, student: Person) -> list[Contact]:
-    """The tutors, the teachers by name, the psychologists and the school's coordinators."""
+    """The tutors, the teachers by name, the psychologists and the school's coordinators.
+
+    A tutor who teaches as well is asked as the tutor.
+    """
     found = [Contact(Role.TUTOR, tutor) for tutor in await tutors(session, student.id)]
-    found += await _teachers(session, student.id)
+    known = {contact.person.id for contact in found}
+    found += [one for one in await _teachers(session, student.id) if one.person.id not in known]
     learnt = await _learnt(session, student.id)
     healers = await groups.staff(session, learnt, Role.PSYCHOLOGIST)
     found += [Contact(Role.PSYCHOLOGIST, healer) for healer in healers]

@@ -16,6 +16,7 @@ from models.posts import Post
 WRITE, ANSWER = Action.WRITE_DESK, Action.ANSWER_DESK
 ASKED, ASKED_NOW = "desk-asked", "desk-asked-now"
 ASKED_IN_FORUM, ASKED_IN_FORUM_NOW = "desk-asked-in-forum", "desk-asked-in-forum-now"
+PROMISED = "desk-promised"
 ANSWERED, ANSWERED_NOW = "desk-answered", "desk-answered-now"
 
 
@@ -46,7 +47,8 @@ class Thread(SQLModel, table=True):
     """A student's family and those whom it asks in one role; `staff_id` None: whoever is tutor now.
 
     `asked_at` is the moment of the oldest question without an answer, `promised_at` the moment
-    until when the family has been told that there will be one.
+    until when the family has been told that there will be one, `reminded_at` when the staff were
+    told that it is near.
     """
 
     __tablename__ = "desk_thread"
@@ -58,6 +60,7 @@ class Thread(SQLModel, table=True):
     since: datetime = utc()
     asked_at: datetime | None = utc(default=None)
     promised_at: datetime | None = utc(default=None)
+    reminded_at: datetime | None = utc(default=None)
     student: Person = Relationship(
         sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Thread.student_id"}
     )

@@ -86,12 +86,11 @@ async def ask(
     at: datetime,
     replies_to: int | None = None,
 ) -> bool:
-    """Pass on what was written; False if there were questions without an answer before it."""
+    """Pass on what was written; False if its author waits for an answer already."""
     hearers = await keeping.hearers(session, thread, at=at)
+    first = not await _unanswered(session, thread, of=said.author)
     said.thread_id, said.replies_to = thread.id, replies_to
-    first = thread.asked_at is None
-    if first:
-        thread.asked_at = at
+    thread.asked_at = thread.asked_at or at
     if thread.state is not ThreadState.OPEN:
         thread.state, thread.since = ThreadState.OPEN, at
     works = [(await hours.working(session, one), one.zone) for one in hearers]
@@ -183,7 +182,7 @@ async def _settle(session: Session, thread: Thread, *, at: datetime) -> None:
     thread.asked_at = left[0].at if left else None
     state = ThreadState.OPEN if left else ThreadState.WAITING
     if not left:
-        thread.promised_at = None
+        thread.promised_at = thread.reminded_at = None
     if thread.state is not state:
         thread.state, thread.since = state, at
     session.add(thread)
@@ -207,7 +206,7 @@ async def close(session: Session, thread: Thread, *, by: Person, at: datetime) -
     for question in await _unanswered(session, thread):
         question.answered_at, question.answered_by = at, by.id
         await _renew(session, question, at=at)
-    thread.asked_at = thread.promised_at = None
+    thread.asked_at = thread.promised_at = thread.reminded_at = None
     if thread.state is not ThreadState.DONE:
         thread.state, thread.since = ThreadState.DONE, at
     session.add(thread)
