@@ -6,6 +6,7 @@ import logging
 import secrets
 from collections import defaultdict, deque
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -67,6 +68,8 @@ class Workers:
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
         self._stopping = False
+        self._left: set[int] = set()  # what may have been in hand when the last run ended
+        self._alone = asyncio.Lock()
         self._places = asyncio.Semaphore(LANES_AT_ONCE)
         self.replicas: Replicas | None = None  # nobody shares the inbox with us
         # Hears what was asked for, how it ended, and after how many seconds.
@@ -103,6 +106,8 @@ class Workers:
         self._stopping = False
         self._lanes.clear()
         self._known.clear()
+        left = await self.store.look(inbox.waiting)
+        self._left = set({item.lane: item.update_id for item in reversed(left)}.values())
         self.wake()
         try:
             async with asyncio.TaskGroup() as self._group:
@@ -174,6 +179,16 @@ class Workers:
             self._idle.set()
 
     async def _bring_to_end(self, item: Waiting) -> None:
+        if item.update_id not in self._left:
+            await self._work(item)
+            return
+        # It may be what has ended the last run: counted before it is begun, and by itself the
+        # second time, so that nothing else is counted with it.
+        async with self._alone if item.attempts else nullcontext():
+            await self.store.record(inbox.tried(item.update_id))
+            await self._work(item)
+
+    async def _work(self, item: Waiting) -> None:
         try:
             update = Update.model_validate(json.loads(item.raw), context={"bot": self.bot})
             _ = update.event  # is it of a kind that we know?

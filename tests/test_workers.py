@@ -326,16 +326,27 @@ async def test_one_that_is_always_broken_is_given_up_with_an_apology(
     assert (await person(school, "anna")).called == "Анна Петровна"
 
 
-async def test_attempts_are_counted_across_crashes(stage: Stage) -> None:
+async def test_what_ends_the_process_each_time_is_given_up_and_what_was_beside_it_is_not(
+    stage: Stage,
+) -> None:
     school, deeds = stage
     await school.anna.sends("/slow", wait=False)
+    await school.papa.sends("/slow", wait=False)
+    for _ in range(workers.TRIES + 1):
+        await deeds.reached()
+        await school._stop()
+        deeds.waiting.clear()
+        await school.app.prepare()
+        school._running = asyncio.get_running_loop().create_task(school.app.run())
+    await school.telegram.until(school.anna.heard)
     await deeds.reached()
-    [update] = await inbox_of(school)
-    for _ in range(workers.TRIES):
-        await school.app.store.record(inbox.tried(update.update_id))
-    await dies_and_returns(school)
-    assert (await inbox_of(school))[0].state is InboxState.DEAD
-    assert len(school.anna.heard()) == 1
+    deeds.gate.set()
+    await school.telegram.settle()
+    ended, beside = await inbox_of(school)
+    assert (ended.state, beside.state) == (InboxState.DEAD, InboxState.DONE)
+    assert beside.attempts < workers.TRIES
+    assert deeds.order == ["Павел Кузнецов slow"]
+    assert [len(who.heard()) for who in (school.anna, school.papa)] == [1, 1]
 
 
 async def test_a_refusal_undoes_everything(stage: Stage) -> None:
