@@ -17,6 +17,9 @@ from models.people import Person
 from models.permissions import Action
 from ui.notifications import NOTIFICATIONS
 
+# No session holds the row any more, so that nothing has to be kept in step with it.
+_table = Notification.__table__  # type: ignore[attr-defined]
+
 
 def bookkeeping(
     notification: Notification, fate: Verdict, said: Deed | None, now: datetime
@@ -36,7 +39,7 @@ def bookkeeping(
     if fate.said is not None:
         values |= {"message_id": fate.said.message_id, "beside": fate.said.beside or None}
         values |= {"version": said.version} if isinstance(said, Saying) else {}
-    row = update(Notification).where(col(Notification.id) == notification.id)
+    row = update(_table).where(_table.c.id == notification.id)
     noted = _noted(notification, now) if fate.state is State.SENT else []
     return [row.values(**values), *_consequences(notification, fate, said), *noted]
 
