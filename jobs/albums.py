@@ -2,16 +2,7 @@
 
 from typing import Any
 
-from aiogram.methods import (
-    SendAnimation,
-    SendAudio,
-    SendDocument,
-    SendPhoto,
-    SendVideo,
-    SendVideoNote,
-    SendVoice,
-    TelegramMethod,
-)
+from aiogram.methods import TelegramMethod
 from aiogram.types import (
     InputMediaAudio,
     InputMediaDocument,
@@ -20,6 +11,15 @@ from aiogram.types import (
     Message,
 )
 
+from jobs.calls import (
+    SendAnimation,
+    SendAudio,
+    SendDocument,
+    SendPhoto,
+    SendVideo,
+    SendVideoNote,
+    SendVoice,
+)
 from models.posts import MediaKind
 from ui.screen import Media
 
