@@ -1,5 +1,6 @@
 """What the bot says back to somebody's own message or tap, after the commit."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -59,8 +60,17 @@ class Answers:
     async def give(
         self, unit: UnitOfWork, update: Update, said: Any, kept: list[int | None] | None
     ) -> None:
-        """Stop the button's clock, then show the screens, none before the one above it."""
-        await self._acknowledge(update, said, unit.reader)
+        """Stop the button's clock and show the screens: nobody waits for both calls in a row."""
+        await asyncio.gather(
+            self._acknowledge(update, said, unit.reader), self._show(unit, update, said, kept)
+        )
+        if unit.writes:  # who only looks owes nobody a word
+            self.delivery.wake()
+
+    async def _show(
+        self, unit: UnitOfWork, update: Update, said: Any, kept: list[int | None] | None
+    ) -> None:
+        """None before the one above it."""
         sayings = self._drawn(update, said, unit.reader, unit.ties)
         waits = False
         for saying, row_id in zip(sayings, kept or [None] * len(sayings), strict=True):
@@ -72,8 +82,6 @@ class Answers:
                 waits = not await self.delivery.say(saying)
         for method in _methods(said):
             await self._call(method)
-        if unit.writes:  # who only looks owes nobody a word
-            self.delivery.wake()
 
     async def refuse(self, update: Update, refusal: Refusal, reader: Reader) -> None:
         """Say no: over the button that was tapped, or as a message."""

@@ -61,10 +61,12 @@ def _held_back() -> list[Build]:
         return built
 
     setattr(BaseModel, REBUILD, classmethod(note))
+    BaseModel.model_config["defer_build"] = True  # its methods are built as they are declared
     try:
         import_module("aiogram")
     finally:
         setattr(BaseModel, REBUILD, plain)
+        del BaseModel.model_config["defer_build"]
     return builds
 
 

@@ -7,17 +7,18 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
-from sqlalchemy import bindparam
-from sqlmodel import select
+from sqlalchemy import bindparam, select
+from sqlmodel import col
 
 from bot.unit_of_work import current
+from models.base import rows
 from models.dialogs import Dialog
 
 
 @cache  # put together once: each update asks
 def _state() -> Any:
-    return select(Dialog.state).where(
-        Dialog.chat_id == bindparam("chat"), Dialog.user_id == bindparam("user")
+    return select(col(Dialog.state)).where(
+        col(Dialog.chat_id) == bindparam("chat"), col(Dialog.user_id) == bindparam("user")
     )
 
 
@@ -25,9 +26,8 @@ class DialogStorage(BaseStorage):
     """aiogram's storage over the unit of work that the update runs in."""
 
     async def get_state(self, key: StorageKey) -> str | None:
-        here = {"chat": key.chat_id, "user": key.user_id}
-        state: str | None = (await current().session.exec(_state(), params=here)).first()
-        return state
+        [found] = await rows(current().session, _state(), chat=key.chat_id, user=key.user_id)
+        return found[0].state if found else None
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         dialog = await self._find(key)

@@ -4,6 +4,7 @@ What is drawn stands for the store as it was: as soon as anything in it has been
 all of it is thrown away and drawn anew. See docs/decisions/0031-drawn-ahead.md.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
@@ -85,6 +86,7 @@ class Ahead:
             for number, (id, chat_id) in enumerate(rows):
                 if id not in found or (number and found[id].payload is not None):
                     continue
+                await asyncio.sleep(0)  # nobody who has tapped waits for all of them
                 draw = self.composer.draw if number else self.composer.compose
                 try:
                     drawn = await draw(session, found[id], chat_id, at)

@@ -2,17 +2,7 @@
 
 from typing import Any
 
-from aiogram.methods import (
-    SendAnimation,
-    SendAudio,
-    SendDocument,
-    SendPhoto,
-    SendSticker,
-    SendVideo,
-    SendVideoNote,
-    SendVoice,
-    TelegramMethod,
-)
+from aiogram.methods import TelegramMethod
 from aiogram.types import (
     InputMediaAudio,
     InputMediaDocument,
@@ -21,6 +11,16 @@ from aiogram.types import (
     Message,
 )
 
+from jobs.calls import (
+    SendAnimation,
+    SendAudio,
+    SendDocument,
+    SendPhoto,
+    SendSticker,
+    SendVideo,
+    SendVideoNote,
+    SendVoice,
+)
 from models.posts import MediaKind
 from ui.screen import Media
 

@@ -19,6 +19,8 @@ from models.permissions import Action
 from ui.notifications import NOTIFICATIONS
 
 Statement = Update | Delete | TextClause
+# No session holds the row any more, so that nothing has to be kept in step with it.
+_table = Notification.__table__  # type: ignore[attr-defined]
 
 
 def bookkeeping(
@@ -42,7 +44,7 @@ def bookkeeping(
     if fate.said is not None:
         values |= {"message_id": fate.said.message_id, "beside": fate.said.beside or None}
         values |= {"version": said.version} if isinstance(said, Saying) else {}
-    row = update(Notification).where(col(Notification.id) == notification.id)
+    row = update(_table).where(_table.c.id == notification.id)
     noted = _noted(notification, now) if fate.state is State.SENT else []
     return [row.values(**values), *_consequences(notification, fate, said), *noted]
 

@@ -22,7 +22,7 @@ from jobs.forums import Opening, prepare
 from jobs.inspecting import note
 from jobs.lanes import Lanes
 from jobs.pace import Pace
-from jobs.saying import Saying, say
+from jobs.saying import Said, Saying, say
 from jobs.verdicts import FLOOD, OFFLINE, TokenRefused, Verdict, verdict
 from models import outbox
 from models.base import Session
@@ -147,6 +147,8 @@ class Delivery:
             else:
                 fate = Verdict(State.SENT)
                 self.pace.spoke(saying.chat_id, self.clock())
+            finally:
+                self.pace.answered()
         if fate.state is None and saying.storable:
             await self.put_off(saying, fate.rest)
         return fate.state is not None
@@ -198,21 +200,28 @@ class Delivery:
             self.pace.spare()
         return ready
 
-    async def _send(self, notification: Notification, drawn: Deed) -> bool:
+    async def _called(self, notification: Notification, drawn: Deed) -> Verdict:
+        """Do it; raises what Telegram says against it."""
+        said: Said | None = None
         try:
             if isinstance(drawn, Saying):
-                fate = Verdict(State.SENT, said=await say(self.bot, drawn, self._breathe))
+                said = await say(self.bot, drawn, self._breathe)
                 self.pace.spoke(drawn.chat_id, self.clock())
             elif isinstance(drawn, Inspection):
                 await note(self.bot, self.store, self.words, drawn, self.clock())
                 self.wake()
-                fate = Verdict(State.SENT)
             elif isinstance(drawn, Opening):
                 done = await prepare(self.bot, self.store, drawn, self.clock())
-                fate = Verdict(State.SENT if done else None)
+                return Verdict(State.SENT if done else None)
             else:
                 await show_commands(self.bot, self.words, drawn, notification.chat_id)
-                fate = Verdict(State.SENT)
+        finally:
+            self.pace.answered()
+        return Verdict(State.SENT, said=said)
+
+    async def _send(self, notification: Notification, drawn: Deed) -> bool:
+        try:
+            fate = await self._called(notification, drawn)
         except Exception as error:
             fate = self.judge(error, notification.attempts, drawn)
             if fate.state is State.DEAD:
@@ -231,6 +240,7 @@ class Delivery:
 
     async def _breathe(self, chat_id: int) -> None:
         """A saying of several messages keeps the pace, too."""
+        self.pace.answered()
         await self.pace.wait()
         await asyncio.sleep(self.pace.pause(chat_id).total_seconds())
 

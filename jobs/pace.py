@@ -3,12 +3,12 @@
 import asyncio
 from collections import deque
 from datetime import datetime, timedelta
+from itertools import islice
 
 BURST = 4
-# Telegram counts when a message arrives: two that left a second apart may come a little closer.
-SECOND = 1.015
-MOST_COUNTED = 1000
-# Telegram's FAQ: about one message a second in a chat, twenty a minute in a group.
+SECOND = 1.001  # of our clock, which may go a little faster than Telegram's
+# Telegram's FAQ: about thirty messages a second, one a second in a chat, 20 a minute in a group.
+ALLOWED = 30
 CHAT_PAUSE = timedelta(seconds=1)
 GROUP_PAUSE = timedelta(seconds=3)
 # So many chats refused for "too many requests" within such a time: the bot as a whole is meant.
@@ -21,30 +21,32 @@ LONGEST_SILENCE = timedelta(minutes=1)
 class Pace:
     """A token bucket for all messages together, and for each chat when it may hear the next one.
 
-    Beside the bucket the last messages are counted: in no second are there more than allowed, not
-    even where a burst and the usual pace meet.
+    Beside the bucket the last messages are counted: in no second do more than Telegram allows
+    arrive there, not even where a burst and the usual pace meet, or something holds one up on its
+    way. It counts a message when it arrives: after it was called for, and before the answer.
     """
 
     def __init__(self, per_second: float) -> None:
         self.per_second = per_second
-        self._free_at = 0.0  # on the event loop's clock
-        counted = min(max(int(per_second), 1), MOST_COUNTED)
-        self._lasts = SECOND * counted / per_second  # seconds for so many
-        self._moments = deque([-self._lasts] * counted, counted)
+        self._turn = asyncio.Lock()
+        self._free_at = 0.0  # on the event loop's clock, as all that follows
+        # The last ones: when those without an answer were called for, when the others had arrived.
+        self._under_way: deque[float] = deque(maxlen=ALLOWED)
+        self._arrived: deque[float] = deque(maxlen=ALLOWED)
         self._spoken: dict[int, datetime] = {}
         self._flooded: dict[int, datetime] = {}
         self._floods: dict[int, datetime] = {}  # when each chat was last refused
         self._silent: datetime | None = None
         # A bot that may speak faster than Telegram allows is being tested: no pauses then.
-        self.pauses = per_second <= 30
+        self.pauses = per_second <= ALLOWED
 
     async def wait(self) -> None:
         """Returns when one more message may go out."""
-        now = asyncio.get_running_loop().time()
-        moment = max(self._next(now), now)
-        self._moments.append(moment)
-        if moment > now:
-            await asyncio.sleep(moment - now)
+        clock = asyncio.get_running_loop().time
+        async with self._turn:
+            while (rest := self._next(now := clock()) - now) > 0:  # noqa: ASYNC110
+                await asyncio.sleep(rest)
+            self._goes(now)
 
     def took(self) -> None:
         """A message has gone out without waiting: those that wait do so a little longer.
@@ -52,20 +54,34 @@ class Pace:
         However many answers have gone, that is about a second: Telegram counts by the second and
         bears no grudge.
         """
-        now = asyncio.get_running_loop().time()
-        self._next(now)
-        self._moments.append(now)
+        self._goes(asyncio.get_running_loop().time())
 
-    def _next(self, now: float) -> float:
-        """When the next message may go out, on the event loop's clock; the one after it later."""
-        free_at = max(self._free_at, now - BURST / self.per_second) + 1 / self.per_second
-        self._free_at = max(min(free_at, now + LONGEST_DEBT), self._moments[0] + self._lasts)
-        return self._free_at
+    def answered(self) -> None:
+        """Telegram has answered to one of those under way, or nothing more is heard of it."""
+        if self._under_way:
+            self._under_way.popleft()
+            self._arrived.append(asyncio.get_running_loop().time())
 
     def spare(self) -> None:
         """The message that was waited for has not gone out: the next one may go in its place."""
         self._free_at -= 1 / self.per_second
-        self._moments.appendleft(self._moments[0])
+        if self._under_way:
+            self._under_way.pop()
+
+    def _next(self, now: float) -> float:
+        """When the next message may go out, as far as that is known by now."""
+        for moments in (self._under_way, self._arrived):
+            while moments and moments[0] <= now - SECOND:
+                moments.popleft()
+        if not self.pauses or len(self._under_way) + len(self._arrived) < ALLOWED:
+            return self._free_at
+        first = min((*islice(self._under_way, 1), *islice(self._arrived, 1)))
+        return max(self._free_at, first + SECOND)
+
+    def _goes(self, now: float) -> None:
+        free_at = max(self._free_at, now - (BURST - 1) / self.per_second) + 1 / self.per_second
+        self._free_at = min(free_at, now + LONGEST_DEBT)
+        self._under_way.append(now)
 
     def spoke(self, chat_id: int, at: datetime) -> None:
         """Let a chat that has just heard something have its pause."""

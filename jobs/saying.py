@@ -8,19 +8,7 @@ from typing import Any, NamedTuple, Self
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    DeleteMessage,
-    DeleteMessages,
-    EditMessageCaption,
-    EditMessageMedia,
-    EditMessageText,
-    Response,
-    SendDocument,
-    SendMediaGroup,
-    SendMessage,
-    SendPhoto,
-)
+from aiogram.methods import DeleteMessage, DeleteMessages, TelegramMethod
 from aiogram.types import (
     BufferedInputFile,
     EphemeralMessageParameters,
@@ -34,16 +22,19 @@ from aiogram.types import (
 )
 
 from jobs.albums import ALBUMS, SENDS, WORDLESS, albums
+from jobs.calls import (
+    EditMessageCaption,
+    EditMessageMedia,
+    EditMessageText,
+    SendDocument,
+    SendMediaGroup,
+    SendMessage,
+    SendPhoto,
+)
 from models.posts import MediaKind
 from ui.screen import Media
 
 Keys = ReplyKeyboardMarkup | ReplyKeyboardRemove
-
-# Pydantic forgets a generic model that nobody holds, and building one takes some milliseconds:
-# aiogram would do that for every answer of Telegram's.
-METHODS = (SendMessage, SendPhoto, SendDocument, EditMessageText, AnswerCallbackQuery)
-RETURNED: list[Any] = [method.__returning__ for method in METHODS]
-HELD = [Response.__class_getitem__(kind) for kind in RETURNED]
 
 CAPTION_LIMIT = 1024  # characters after entities parsing (Bot API, sendPhoto)
 UNCHANGED = "message is not modified"
@@ -157,8 +148,7 @@ async def _aside(bot: Bot, saying: Saying) -> Said:
     try:
         await _one(bot, saying, EphemeralMessageParameters(receiver_user_id=saying.asker))
     except (TelegramBadRequest, TelegramForbiddenError):
-        said = await _one(bot, replace(saying, chat_id=saying.asker))
-        return Said(said.message_id)
+        return Said(await _one(bot, replace(saying, chat_id=saying.asker)))
     return Said(None)
 
 
@@ -203,7 +193,7 @@ async def _send(bot: Bot, saying: Saying, between: Between) -> Said:
     """As one message if that is possible; else the files first, then the words and buttons."""
     single = len(saying.media) == 1 and saying.media[0].kind not in WORDLESS
     if not saying.media or (single and len(saying.text) <= CAPTION_LIMIT):
-        return Said((await _one(bot, saying)).message_id)
+        return Said(await _one(bot, saying))
     beside: list[int] = []
     try:
         for album in albums(saying.media):
@@ -214,13 +204,15 @@ async def _send(bot: Bot, saying: Saying, between: Between) -> Said:
         with suppress(AiogramError):
             await _remove(bot, saying.chat_id, tuple(beside))
         raise
-    return Said(words.message_id, tuple(beside))
+    return Said(words, tuple(beside))
 
 
-async def _one(
-    bot: Bot, saying: Saying, aside: EphemeralMessageParameters | None = None
-) -> Message:
-    """One message with everything."""
+async def _one(bot: Bot, saying: Saying, aside: EphemeralMessageParameters | None = None) -> int:
+    """One message with everything; returns its number."""
+    return (await bot(_call(saying, aside))).message_id
+
+
+def _call(saying: Saying, aside: EphemeralMessageParameters | None) -> TelegramMethod[Message]:
     common: dict[str, Any] = {
         "chat_id": saying.chat_id,
         "message_thread_id": saying.thread,
@@ -230,18 +222,17 @@ async def _one(
         "reply_parameters": _to(saying),
     }
     if saying.photo is not None:
-        return await bot(SendPhoto(photo=_picture(saying.photo), caption=saying.text, **common))
+        return SendPhoto(photo=_picture(saying.photo), caption=saying.text, **common)
     if saying.document is not None:
         name, content = saying.document
         file = BufferedInputFile(content, name)
-        return await bot(SendDocument(document=file, caption=saying.text, **common))
+        return SendDocument(document=file, caption=saying.text, **common)
     if saying.media:
         [media] = saying.media
         file_id: dict[str, Any] = {media.kind.value: media.file_id}
-        caption = saying.text or None
-        return await bot(SENDS[media.kind](caption=caption, **file_id, **common))
+        return SENDS[media.kind](caption=saying.text or None, **file_id, **common)
     preview = LinkPreviewOptions(is_disabled=True)
-    return await bot(SendMessage(text=saying.text, link_preview_options=preview, **common))
+    return SendMessage(text=saying.text, link_preview_options=preview, **common)
 
 
 async def _files(bot: Bot, saying: Saying, album: list[Media]) -> list[int]:

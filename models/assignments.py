@@ -38,7 +38,7 @@ class Assignment(SQLModel, table=True):
     lesson_id: int | None = Field(default=None, foreign_key="lesson.id", index=True)
     author_id: int | None = Field(default=None, foreign_key="person.id")
     cancelled: bool = False
-    course: Course = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    course: Course = Relationship(sa_relationship_kwargs={"lazy": "joined"})
 
     @classmethod
     def within(cls, reach: Reach) -> ColumnElement[bool]:
@@ -60,7 +60,7 @@ class Attempt(SQLModel, table=True):
     due_at: datetime | None = utc(default=None)  # in place of the assignment's own
     submitted_at: datetime | None = utc(default=None)
     carried: bool = False
-    assignment: Assignment = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    assignment: Assignment = Relationship(sa_relationship_kwargs={"lazy": "joined"})
 
     @property
     def late(self) -> bool:

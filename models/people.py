@@ -109,6 +109,7 @@ SPACE: Any = literal_column("' '")
 Person.held = column_property(
     select(func.aggregate_strings(cast(col(RoleGrant.role), String), SPACE))
     .where(RoleGrant.person_id == Person.id)
+    .correlate_except(RoleGrant)
     .scalar_subquery(),
     expire_on_flush=False,
 )

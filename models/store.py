@@ -24,6 +24,7 @@ READERS_GET = 200  # milliseconds to come to an end, while nobody writes
 # Writing a table anew keeps everybody from it, so very large ones only have their rows taken out.
 TABLES = """SELECT quote_ident(relname), pg_total_relation_size(relid) < 2 ^ 30
     FROM pg_stat_user_tables WHERE schemaname = current_schema()"""
+VERSION = "SELECT data_version FROM pragma_data_version"  # a look, for `bot/sqlite.py`
 LAST_TRY = 2.0  # seconds that closing waits for what is being written down
 
 
@@ -160,7 +161,7 @@ class Store:
         """What another process has committed, an import from the command line, is a change, too."""
         connection = await session.connection()
         if connection.dialect.name == "sqlite":
-            version = (await connection.exec_driver_sql("PRAGMA data_version")).scalar_one()
+            version = (await connection.exec_driver_sql(VERSION)).scalar_one()
             self.changes += version != self._others
             self._others = version
 

@@ -358,29 +358,43 @@ class FakeLoop:
 @pytest.fixture
 def loop(monkeypatch: pytest.MonkeyPatch) -> FakeLoop:
     fake = FakeLoop()
-    clock = SimpleNamespace(get_running_loop=lambda: fake, sleep=fake.sleep)
+    clock = SimpleNamespace(get_running_loop=lambda: fake, sleep=fake.sleep, Lock=asyncio.Lock)
     monkeypatch.setattr(pace_module, "asyncio", clock)
     return fake
 
 
 async def test_a_burst_is_free_and_then_the_pace_is_kept(loop: FakeLoop) -> None:
-    pace = Pace(per_second=10)
+    pace = Pace(per_second=30)
     moments = []
-    for _ in range(34):
+    for _ in range(94):
         await pace.wait()
         moments.append(loop.now - 1000)
     assert moments[:4] == pytest.approx([0, 0, 0, 0])
-    for first, eleventh in zip(moments, moments[10:], strict=False):
-        assert eleventh - first > 1  # never more than ten in a second, the burst among them
-    assert moments[-1] < 33 / 10 / 0.98
+    for first, one_too_many in zip(moments, moments[30:], strict=False):
+        assert one_too_many - first > 1  # never more than thirty in a second, the burst among them
+    assert moments[-1] < 93 / 30 / 0.98
     loop.now += 60  # rest does not save up more than one burst
     before = loop.now
     for _ in range(5):
         await pace.wait()
-    assert loop.now - before == pytest.approx(0.1)
+    assert loop.now - before == pytest.approx(1 / 30)
     pace.spare()
     await pace.wait()
-    assert loop.now - before == pytest.approx(0.1)
+    assert loop.now - before == pytest.approx(1 / 30)
+
+
+async def test_what_was_held_up_on_its_way_is_counted_from_its_answer_on(loop: FakeLoop) -> None:
+    pace = Pace(per_second=30)
+    await pace.wait()
+    loop.now += 0.4  # it may have arrived in any moment of these
+    answered = loop.now
+    pace.answered()
+    for _ in range(29):
+        await pace.wait()
+        pace.answered()
+    assert loop.now - answered < 1
+    await pace.wait()
+    assert loop.now - answered > 1
 
 
 async def test_answers_hold_the_queue_up_for_a_second_at_most(loop: FakeLoop) -> None:

@@ -68,13 +68,13 @@ class Announcement(SQLModel, table=True):
     begun_at: datetime = utc()
     sent_at: datetime | None = utc(default=None)
     ended_at: datetime | None = utc(default=None)
-    author: Person = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
-    audience: Audience = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    author: Person = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    audience: Audience = Relationship(sa_relationship_kwargs={"lazy": "joined"})
     post: Post = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Announcement.post_id"}
+        sa_relationship_kwargs={"lazy": "joined", "foreign_keys": "Announcement.post_id"}
     )
     correction: Post | None = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Announcement.correction_id"}
+        sa_relationship_kwargs={"lazy": "joined", "foreign_keys": "Announcement.correction_id"}
     )
 
     @classmethod

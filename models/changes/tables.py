@@ -76,7 +76,7 @@ class Publication(SQLModel, table=True):
     begun_at: datetime = utc()
     published_at: datetime | None = utc(default=None)
     ended_at: datetime | None = utc(default=None)
-    author: Person = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    author: Person = Relationship(sa_relationship_kwargs={"lazy": "joined"})
     changes: list["Change"] = Relationship(
         back_populates="publication",
         sa_relationship_kwargs={"lazy": "selectin", "order_by": "Change.id"},
@@ -102,7 +102,7 @@ class Change(SQLModel, table=True):
     was_teacher_id: int | None = Field(default=None, foreign_key="person.id")
     now_teacher_id: int | None = Field(default=None, foreign_key="person.id")
     publication: Publication = Relationship(back_populates="changes")
-    lesson: Lesson = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    lesson: Lesson = Relationship(sa_relationship_kwargs={"lazy": "joined"})
 
     @property
     def holds(self) -> bool:

@@ -53,10 +53,10 @@ class Erasure(SQLModel, table=True):
     reason: str = ""
     done_at: datetime | None = utc(default=None)
     person: Person = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Erasure.person_id"}
+        sa_relationship_kwargs={"lazy": "joined", "foreign_keys": "Erasure.person_id"}
     )
     asker: Person = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Erasure.asker_id"}
+        sa_relationship_kwargs={"lazy": "joined", "foreign_keys": "Erasure.asker_id"}
     )
 
     @classmethod

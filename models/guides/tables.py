@@ -70,8 +70,8 @@ class Guide(SQLModel, table=True):
     language: str | None = None
     confirmation: Confirmation = Confirmation.NONE
     archived: bool = False
-    author: Person = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
-    audience: Audience = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    author: Person = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    audience: Audience = Relationship(sa_relationship_kwargs={"lazy": "joined"})
     versions: list["GuideVersion"] = Relationship(
         sa_relationship_kwargs={
             "lazy": "selectin",
@@ -128,7 +128,7 @@ class GuideVersion(SQLModel, table=True):
     news: str = ""
     state: VersionState = VersionState.DRAFT
     published_at: datetime | None = utc(default=None)
-    post: Post = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    post: Post = Relationship(sa_relationship_kwargs={"lazy": "joined"})
 
     @classmethod
     def within(cls, reach: Reach) -> ColumnElement[bool]:
@@ -157,13 +157,13 @@ class GuideQuestion(SQLModel, table=True):
     answered_at: datetime | None = utc(default=None)
     shared: bool = False
     asker: Person = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "GuideQuestion.asker_id"}
+        sa_relationship_kwargs={"lazy": "joined", "foreign_keys": "GuideQuestion.asker_id"}
     )
     post: Post = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "GuideQuestion.post_id"}
+        sa_relationship_kwargs={"lazy": "joined", "foreign_keys": "GuideQuestion.post_id"}
     )
     answer: Post | None = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "GuideQuestion.answer_id"}
+        sa_relationship_kwargs={"lazy": "joined", "foreign_keys": "GuideQuestion.answer_id"}
     )
 
     @property

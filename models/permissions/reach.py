@@ -7,11 +7,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, bindparam, false, or_, true, union
 from sqlalchemy import select as select_columns
+from sqlalchemy.orm.util import identity_key
 from sqlmodel import SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models import consents
-from models.base import AccessDenied, Session
+from models.base import AccessDenied, Session, rows
 from models.consents import ConsentMissing
 from models.groups import Enrollment, Group, GroupPart, GroupStaff
 from models.people import Guardianship, Person, Role, RoleGrant
@@ -128,8 +129,11 @@ async def access(session: Session, me: Person, action: Action, kind: type[T], id
     """
     who = (me.roles, me.school_id is not None)
     asked = {"id": id, "me": me.id, "school": me.school_id}
-    door: SelectOfScalar[T] = _door(action, kind, *who)
-    thing = (await session.exec(door, params=asked)).first()
+    thing: T | None = session.sync_session.identity_map.get(identity_key(kind, id))
+    if thing is None:
+        thing = (await session.exec(_door(action, kind, *who), params=asked)).first()
+    elif not any(await rows(session, _door(action, kind, *who, known=True), **asked)):
+        thing = None
     if thing is not None:
         return thing
     if PERMISSIONS[action].consented:
@@ -146,11 +150,17 @@ def _door(
     roles: frozenset[Role],
     at_school: bool,
     consented: bool | None = None,
-) -> SelectOfScalar[T]:
-    """The query of a thing whose `id` somebody asks for: `me`, on the roll of `school`."""
+    *,
+    known: bool = False,
+) -> Any:
+    """The query of a thing whose `id` somebody asks for: `me`, on the roll of `school`.
+
+    What is `known` in the session, drawn for many one after the other, is not fetched again.
+    """
     somebody = _somebody(roles, at_school)
-    same = kind.id == bindparam("id")  # type: ignore[attr-defined]
-    return select(kind).where(same, within(somebody, action, kind, consented=consented))
+    id: Any = kind.id  # type: ignore[attr-defined]
+    wanted: Any = select_columns(id) if known else select(kind)
+    return wanted.where(id == bindparam("id"), within(somebody, action, kind, consented=consented))
 
 
 def _somebody(roles: frozenset[Role], at_school: bool) -> Person:

@@ -107,15 +107,15 @@ class Request(SQLModel, table=True):
     publication_id: int | None = Field(default=None, foreign_key="publication.id")
     attempt_id: int | None = Field(default=None, foreign_key="attempt.id")
     student: Person = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Request.student_id"}
+        sa_relationship_kwargs={"lazy": "joined", "foreign_keys": "Request.student_id"}
     )
     teacher: Person | None = Relationship(
-        sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Request.teacher_id"}
+        sa_relationship_kwargs={"lazy": "joined", "foreign_keys": "Request.teacher_id"}
     )
-    lesson: Lesson | None = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
-    assignment: Assignment | None = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
-    post: Post | None = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
-    publication: Publication | None = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    lesson: Lesson | None = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    assignment: Assignment | None = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    post: Post | None = Relationship(sa_relationship_kwargs={"lazy": "joined"})
+    publication: Publication | None = Relationship(sa_relationship_kwargs={"lazy": "joined"})
     wishes: list["RequestWish"] = Relationship(
         sa_relationship_kwargs={
             "lazy": "selectin",
@@ -171,7 +171,7 @@ class RequestStep(SQLModel, table=True):
     reason: str = ""
     offered_at: datetime | None = utc(default=None)
     phoned_at: datetime | None = utc(default=None)
-    actor: Person = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    actor: Person = Relationship(sa_relationship_kwargs={"lazy": "joined"})
 
 
 def about(thing: Lesson | Assignment) -> dict[str, Any]:
