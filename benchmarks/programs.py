@@ -106,6 +106,9 @@ async def running(program: Program, telegram: Wire) -> AsyncIterator[Running]:
         env=os.environ | told | program.told,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        # Linux shares processors out by session (autogroup): in ours, all of them would have one
+        # share together, and two of them no more of a busy machine than one.
+        start_new_session=True,
     )
     try:
         yield Running(process.pid)

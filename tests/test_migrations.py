@@ -19,6 +19,13 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
+def migrated(config: Config, empty_store: Path, tmp_path: Path) -> Config:
+    """The same where all migrations have been made already."""
+    shutil.copy(empty_store, tmp_path / "fresh.db")
+    return config
+
+
+@pytest.fixture
 def config(tmp_path: Path) -> Config:
     """Alembic's settings, aimed at a database file that does not exist yet."""
     config = Config(toml_file=ROOT / "pyproject.toml")
@@ -41,26 +48,24 @@ def test_migrations_from_nothing_make_the_tables_of_the_models(
     assert tables == set(SQLModel.metadata.tables) | {"alembic_version"}
 
 
-def test_upgrading_twice_changes_nothing(config: Config) -> None:
-    command.upgrade(config, "head")
-    command.upgrade(config, "head")
-    command.check(config)
+def test_upgrading_twice_changes_nothing(migrated: Config) -> None:
+    command.upgrade(migrated, "head")
+    command.check(migrated)
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(
-    config: Config, tmp_path: Path
+    migrated: Config, tmp_path: Path
 ) -> None:
-    command.upgrade(config, "head")
-    head = ScriptDirectory.from_config(config).get_current_head()
+    head = ScriptDirectory.from_config(migrated).get_current_head()
     folder = shutil.copytree(ROOT / "migrations", tmp_path / "migrations")
     (folder / "versions" / "9999_broken.py").write_text(
         f"from alembic import op\nrevision, down_revision = '9999', {head!r}\n"
         "def upgrade():\n    op.execute('CREATE TABLE half (id INTEGER)')\n    raise KeyError\n"
     )
-    config.set_main_option("script_location", str(folder))
+    migrated.set_main_option("script_location", str(folder))
 
     with pytest.raises(KeyError):
-        command.upgrade(config, "head")
+        command.upgrade(migrated, "head")
 
     engine = create_engine(f"sqlite:///{tmp_path / 'fresh.db'}")
     with engine.connect() as connection:
