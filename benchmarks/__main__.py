@@ -57,7 +57,7 @@ async def measure(run: Run, parts: list[str]) -> None:
     if "growth" in parts:
         await growth.measure(table, run.fresh, 2.0, run.at, whole=not quick)
     if "import" in parts:
-        await imports.measure(table, run.folder, run.at)
+        await imports.measure(table, run.folder, run.at, quick=quick)
     print(f"\n{sum(table.met)} of {len(table.met)} goals met", end="; ")
     print(f"it took {time.perf_counter() - began:.0f} s; {machine().partition('; ')[2]}")
 

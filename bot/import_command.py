@@ -55,6 +55,7 @@ async def import_file(
         look = await _looked(store, file_, terminal)
         applied = apply and look.fit
         if applied:
+            del look  # a large one need not be there twice
             terminal.stage("writing")
             look, applied = await _taken(store, file_)
     finally:

@@ -6,6 +6,7 @@ import pytest
 import typer
 from sqlmodel import col
 
+from benchmarks.sets import school_of
 from emulator import Person as Actor
 from models.courses import Course, CourseTeacher
 from models.groups import Enrollment, Group
@@ -13,7 +14,7 @@ from models.oneroster.sourced import Sourced
 from models.people import Guardianship, Person, Role, person
 from models.people import School as HomeSchool
 from tests.conftest import SCHOOL, School
-from tests.oneroster import SMALL, Set, archive, school_of, zipped
+from tests.oneroster import SMALL, Set, archive, zipped
 from tests.tables import TOLD, everything
 
 

@@ -45,7 +45,7 @@ COLUMNS = {file: _columns(OFTEN + fields) for file, fields in FILES.items()}
 PROPERTIES = _columns(("propertyName", "value"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of one of the files."""
 
