@@ -28,7 +28,7 @@ def opened(content: bytes, columns: Columns) -> Source:
     filled = sum(bool(clean(line).strip(DELIMITERS + '" ')) for line in io.StringIO(text))
     if not filled:
         raise Unreadable(ProblemKey.EMPTY_FILE)
-    if filled > MOST_ROWS + HEADER_WITHIN:  # before they are taken apart
+    if filled > MOST_ROWS + 1:  # before they are taken apart
         raise Unreadable(ProblemKey.TOO_MANY_ROWS)
     delimiter = max(DELIMITERS, key=lambda mark: _fit(text, mark, columns))
     return Source(_rows(text, delimiter), encoding, delimiter)
