@@ -74,6 +74,17 @@ class Asked(NamedTuple):
 Answers = Mapping[str, str]  # about namesakes
 
 
+class Job(NamedTuple):
+    """A large file to look at, or to take over as well; `over` is the message to edit."""
+
+    file_id: int
+    intake: Intake
+    person_id: int
+    chat_id: int
+    over: int | None = None
+    taking: bool = False
+
+
 @dataclass
 class Look:
     """What a file says and what taking it over would do; `plan` is its feature's own."""

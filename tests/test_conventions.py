@@ -28,6 +28,7 @@ GIVEN = {
     "bot",
     "words",
     "settings",
+    "long_work",
     "sent",
 }
 
