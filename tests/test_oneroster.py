@@ -30,7 +30,7 @@ def taken(school: School, tmp_path: Path) -> Set:
 async def test_a_set_is_shown_first(taken: Set, capsys: pytest.CaptureFixture[str]) -> None:
     before = await taken.everything()
     assert await taken.takes(archive(SMALL), apply=False) == 0
-    assert "Добавится: 8\n" in capsys.readouterr().out
+    assert "Новое: 8\n" in capsys.readouterr().out
     assert await taken.everything() == before
 
 
@@ -183,7 +183,7 @@ async def test_an_administrator_sends_a_set_and_takes_one_out(taken: Set) -> Non
     await boss.sends_file("set.zip", archive(LIZA))
     assert "Так же зовут того, кого я уже знаю:\n· Лиза Кузнецова — 8-Д" in boss.last.text
     await boss.taps("Нет, другой человек")
-    assert "Добавится: 8" in boss.last.text
+    assert "Новое: 8" in boss.last.text
     assert await taken.rows(Group, Group.name == "9-А") == []
     await boss.taps("Применить")
     assert "«set.zip» применён" in boss.last.text
@@ -230,7 +230,7 @@ async def test_a_large_set_is_worked_at_beside_and_can_be_stopped(
     assert after == {name: rows for name, rows in before.items() if name != "import_file"}
 
     await boss.sends_file("set.zip", archive(SMALL))
-    assert "Добавится: 8" in boss.last.text
+    assert "Новое: 8" in boss.last.text
     heard = len(boss.heard())
     await boss.taps("Применить")
     assert "«set.zip» применён" in boss.last.text
