@@ -57,7 +57,7 @@ async def measure(run: Run, parts: list[str]) -> None:
     if "growth" in parts:
         await growth.measure(table, run.fresh, 2.0, run.at, whole=not quick)
     if "import" in parts:
-        await imports.measure(table, run.folder, run.at)
+        await imports.measure(table, run.folder, run.at, quick=quick)
     if "replicas" in parts:
         seconds = replicas.QUICK if quick else replicas.FULL
         await replicas.measure(table, run.fresh(replicas.SIZE), seconds, run.at)

@@ -1,48 +1,119 @@
-"""Part six: a weekly timetable of 448 lessons out of a file, as `python -m bot import` takes it."""
+"""Part six: a school moves in by `python -m bot import`, each file in a process of its own."""
 
+import asyncio
+import os
+import sqlite3
+import sys
 import time
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from benchmarks import oulad, sets
 from benchmarks.school import ZONE
-from benchmarks.table import Table
-from bot.database import connect, migrate, url_of
-from models import imports
-from models.timetable_csv import read_timetable
+from benchmarks.table import Goal, Table
+from bot.database import connect, file_of, migrate, url_of
+from models import groups
 
-LESSONS = 448
-SUBJECTS = ("Алгебра", "Физика", "Русский язык", "Литература", "История", "География", "Химия")
+PEOPLE, MARKS = 30_000, 170_000
+LOM = oulad.SHARED / "timetable-lom"
+CONSENTS = """INSERT INTO consent (student_id, by_id, at, way, document)
+    SELECT student_id, min(guardian_id), ?, 'PAPER', '№ 1' FROM guardianship GROUP BY student_id"""
+
+ALSO = """INSERT OR IGNORE INTO enrollment (student_id, group_id)
+    SELECT person.id, student_group.id FROM person, student_group
+    WHERE person.name = ? AND student_group.name = ?"""
 
 
-async def measure(table: Table, folder: Path, at: datetime) -> None:
-    """An unknown timetable into an empty store: read, compare, take over, commit."""
-    content = timetable(LESSONS)
+class Cost(NamedTuple):
+    """What one import has taken: seconds by the clock, of the processor, MB at the peak."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+async def measure(table: Table, folder: Path, at: datetime, *, quick: bool) -> None:
+    """Every file into a store of its own; what came in once comes in again."""
+    table.title("6. files that come in", "by the clock", "CPU", "at the peak")
+    if LOM.exists():
+        week, parts = (LOM / f"Bulgaria_Lom{end}.csv" for end in ("", "_student_sets"))
+        await _taken(
+            table, "timetable of Lom, 448 lessons", folder / "lom.db", week, "--sets", parts
+        )
+        await _open_university(table, folder, at)
+    else:
+        table.note("Lom's timetable and OULAD AAA are not beside the project: left out")
+    await _oneroster(table, folder, at, PEOPLE // 10 if quick else PEOPLE)
+
+
+async def _open_university(table: Table, folder: Path, at: datetime) -> None:
+    store = folder / "oulad.db"
+    migrate(url_of(store))
+    opened = connect(url_of(store))
+    async with opened.writing() as session:
+        for name in oulad.BEGINS:
+            await groups.create(session, name, zone=ZONE)
+    await opened.close()
+    files = {
+        "OULAD AAA, 748 enrolments": oulad.families_file(),
+        "   12 tasks": oulad.tasks_file(),
+        "   3,149 works": oulad.works_file(),
+    }
+    for what, content in files.items():
+        file = folder / "oulad.csv"
+        file.write_bytes(content)
+        await _taken(table, what, store, file)
+        agreed(store, at)
+        _both_years(store)
+
+
+def _both_years(store: Path) -> None:
+    """Whoever learns in both would be asked about in a list: their name is there already."""
+    rows = [
+        (oulad.named(one["id_student"]), one["code_presentation"]) for one in oulad.enrolments()
+    ]
+    with sqlite3.connect(file_of(url_of(store))) as connection:
+        connection.executemany(ALSO, rows)
+    connection.close()
+
+
+async def _oneroster(table: Table, folder: Path, at: datetime, people: int) -> None:
+    marks = MARKS * people // PEOPLE
+    file, store = folder / "set.zip", folder / "set.db"
+    file.write_bytes(sets.school_of(people // 2, classes=people // 50, places=4, marks=marks))
+    what = f"OneRoster, {people:,} people, {people * 2:,} places"
+    first = await _taken(table, what, store, file)
+    agreed(store, at)
+    second = await _taken(table, f"   {marks:,} marks, with consents", store, file)
+    third = await _taken(table, "   once more: nothing changes", store, file)
+    whole = first.wall + second.wall
+    if people == PEOPLE:
+        table.goal("people and marks", whole, Goal(60, unit=" s"))
+        table.goal("memory", max(first.memory, second.memory, third.memory), Goal(500, unit=" MB"))
+
+
+async def _taken(table: Table, what: str, store: Path, file: Path, *more: str | Path) -> Cost:
+    """The command as somebody types it."""
     began = time.perf_counter()
-    found = read_timetable(content)
-    reading = time.perf_counter() - began
-    if len(found.rows) != LESSONS:
-        raise RuntimeError(f"the invented timetable is wrong: {found.problems[:3]}")
-    url = url_of(folder / "import.db")
-    migrate(url)
-    store = connect(url)
-    began = time.perf_counter()
-    async with store.writing() as session:
-        _, plan = await imports.from_files(session, content, None, by=None, zone=ZONE, at=at)
-        await imports.apply(session, plan, by=None, at=at)
-    taken = time.perf_counter() - began
-    await store.close()
-    table.title("6. a timetable's file", "read", "imported")
-    table.row(f"{LESSONS} lessons a week", f"{reading:.2f} s", f"{taken:.2f} s")
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "benchmarks.importing", str(file), *map(str, more), "--apply"),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        env=os.environ | {"DATABASE_URL": url_of(store), "SCHOOL_ZONE": ZONE},
+    )
+    out, err = await process.communicate()
+    if process.returncode:
+        raise RuntimeError(f"{what}: {out.decode()[-500:]}{err.decode()[-500:]}")
+    cpu, peak = err.decode().split("\n")[-2].split()
+    cost = Cost(time.perf_counter() - began, float(cpu), int(peak) / 1024)
+    table.row(what, f"{cost.wall:.1f} s", f"{cost.cpu:.1f} s", f"{cost.memory:.0f} MB")
+    return cost
 
 
-def timetable(lessons: int) -> bytes:
-    """A week without a clash, as a file with times by the clock."""
-    lines = ["id;day;start;end;subject;teachers;groups;room"]
-    for number in range(lessons):
-        day, bell, row = number % 5, number // 5 % 7, number // 35
-        starts, ends = 8 * 60 + 30 + 60 * bell, 9 * 60 + 10 + 60 * bell
-        clock = ";".join(f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (starts, ends))
-        weekday = ("пн", "вт", "ср", "чт", "пт")[day]
-        subject = SUBJECTS[(row + bell) % len(SUBJECTS)]
-        lines.append(f"{number};{weekday};{clock};{subject};Учитель {row};{row + 1}-Д;{row + 1}")
-    return "\n".join(lines).encode()
+def agreed(store: Path, at: datetime) -> None:
+    """Somebody consents for every child that has none yet."""
+    with sqlite3.connect(file_of(url_of(store))) as connection:
+        connection.execute("DELETE FROM consent")
+        connection.execute(CONSENTS, [at.replace(tzinfo=None).isoformat(" ")])
+    connection.close()

@@ -167,6 +167,7 @@ def import_(
     apply: Annotated[bool, typer.Option("--apply", help="Change the store.")] = False,
 ) -> None:
     """Read a timetable, a list of people or a file of the gradebook; with --apply, take it over."""
+    deferred_aiogram.load()
     from bot.import_command import import_file
     from bot.terminal import Terminal
 
@@ -179,6 +180,7 @@ def export_oneroster(
     out: Annotated[Path, typer.Argument(help="A new ZIP.")],
 ) -> None:
     """Write the school as a OneRoster set: people, classes, tasks and marks."""
+    deferred_aiogram.load()
     from bot.oneroster_command import export
     from bot.terminal import Terminal
 

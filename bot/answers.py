@@ -118,12 +118,13 @@ class Answers:
         if chat_id is None:
             return []
         sayings = [
-            self._saying(reader, shown, chat_id, _over(event, shown) if number == 0 else None)
+            self.saying(reader, shown, chat_id, _over(event, shown) if number == 0 else None)
             for number, shown in enumerate(_screens(said))
         ]
         return [replace(one, ties=ties if one.asker or chat_id > 0 else "") for one in sayings]
 
-    def _saying(self, reader: Reader, shown: Screen, chat_id: int, tapped: int | None) -> Saying:
+    def saying(self, reader: Reader, shown: Screen, chat_id: int, tapped: int | None) -> Saying:
+        """A screen drawn for its reader, over the message that was tapped if it can be."""
         reader = shown.reader or reader
         inline = drawing.keyboard(self.words, reader, shown.rows, self.delivery.username)
         keys = drawing.menu(self.words, shown.menu) if shown.menu else None

@@ -20,6 +20,7 @@ from bot.answers import Answers
 from bot.clock import now
 from bot.database import connect, erasures_beside, is_file
 from bot.fsm_storage import DialogStorage
+from bot.long_work import LongWork
 from bot.middlewares import AccessMiddleware
 from bot.pulse import felt
 from bot.receiver import Receiver
@@ -72,12 +73,14 @@ class App:
         self.erasures = erasures_beside(settings)
         self.delivery: Delivery
         self.workers: Workers
+        self.long_work: LongWork
         self.receiver: Receiver | Webhook
         self.watchdog: Watchdog
         self.replicas: Replicas | None = None
         self.outside: Outside | None = None
         self._receiving: asyncio.Task[None] | None = None
         self._ticking: asyncio.Task[None]
+        self._going_on: asyncio.Task[None]
 
     async def prepare(self) -> None:
         """Ask Telegram who we are and lay out the parts; nothing runs yet."""
@@ -94,7 +97,8 @@ class App:
         )
         answers = Answers(self.bot, self.store, self.words, self.clock, self.delivery)
         reader = Reader(self.settings.language, self.settings.school_zone)
-        tools = {"words": self.words, "settings": self.settings}
+        self.long_work = LongWork(self.bot, self.store, self.clock, answers, self.settings)
+        tools = {"words": self.words, "settings": self.settings, "long_work": self.long_work}
         self.workers = Workers(
             self.bot, self.store, self.clock, dispatcher(), answers, reader, tools
         )
@@ -168,6 +172,7 @@ class App:
         try:
             async with felt(), self._serving(), self._sharing(), asyncio.TaskGroup() as parts:
                 self._receiving = parts.create_task(self.receiver.run())
+                self._going_on = parts.create_task(self.long_work.run())
                 parts.create_task(self.workers.run())
                 parts.create_task(self._leading("delivery", self.delivery.run))
                 self._ticking = parts.create_task(self._leading("scheduler", self._tick_on))
@@ -220,6 +225,7 @@ class App:
             return False
         self._receiving.cancel()
         self._ticking.cancel()
+        self._going_on.cancel()
         if self.replicas is not None:
             self.replicas.stop()
         if self.outside is not None:
@@ -235,6 +241,7 @@ class App:
     async def quiet(self) -> None:
         """Returns when nothing is left to do: all updates worked, all that is due delivered."""
         await self.workers.quiet()
+        await self.long_work.quiet()
         self.delivery.wake()
         await self.delivery.quiet()
 

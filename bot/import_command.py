@@ -52,11 +52,17 @@ async def import_file(
     await asyncio.to_thread(migrate, settings.database_url)
     store = connect(settings.database_url)
     try:
-        look = await _looked(store, file_, terminal)
+        async with terminal.watching():
+            look = await _looked(store, file_, terminal)
         applied = apply and look.fit
         if applied:
+            del look  # a large one need not be there twice
             terminal.stage("writing")
-            look, applied = await _taken(store, file_)
+            async with terminal.watching():
+                look, applied = await _taken(store, file_)
+    except asyncio.CancelledError:
+        terminal.say(phrase("imports-command-stopped"))
+        raise
     finally:
         await store.close()
     terminal.say(*_report(look, settings.school_zone, applied=applied))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from models import busy, gradebook, imports, lists, oneroster
 from models.base import AccessDenied, Session
@@ -19,6 +19,8 @@ from models.lists import Question
 from models.people import Person
 from models.permissions import Action
 from models.spreadsheets import Problem
+
+T = TypeVar("T")
 
 
 class Intake(StrEnum):
@@ -43,6 +45,14 @@ class Sent:
 
     def __init__(self, content: bytes) -> None:
         self.content = content
+        self._read: dict[Callable[[bytes], Any], Any] = {}
+
+    def read(self, way: Callable[[bytes], T]) -> T:
+        """What it says, read in this way once however often it is compared with the store."""
+        if way not in self._read:
+            self._read[way] = way(self.content)
+        found: T = self._read[way]
+        return found
 
     @cached_property
     def intake(self) -> Intake:
@@ -63,6 +73,17 @@ class Asked(NamedTuple):
 
 
 Answers = Mapping[str, str]  # about namesakes
+
+
+class Job(NamedTuple):
+    """A large file to look at, or to take over as well; `over` is the message to edit."""
+
+    file_id: int
+    intake: Intake
+    person_id: int
+    chat_id: int
+    over: int | None = None
+    taking: bool = False
 
 
 @dataclass
@@ -96,7 +117,7 @@ async def look(
 ) -> Look:
     """What taking the file over would change; nothing is changed yet."""
     intake = await asyncio.to_thread(lambda: sent.intake)
-    return await LOOKS[intake](session, sent.content, asked, answers, sets)
+    return await LOOKS[intake](session, sent, asked, answers, sets)
 
 
 async def confirm(
@@ -120,10 +141,10 @@ async def confirm(
 
 
 async def _timetable(
-    session: Session, content: bytes, asked: Asked, _: Answers, sets: bytes | None
+    session: Session, sent: Sent, asked: Asked, _: Answers, sets: bytes | None
 ) -> Look:
     by, zone, at = asked
-    source, plan = await imports.from_files(session, content, sets, by=by, zone=zone, at=at)
+    source, plan = await imports.from_files(session, sent.content, sets, by=by, zone=zone, at=at)
     return Look(
         Intake.TIMETABLE,
         plan,
@@ -134,10 +155,10 @@ async def _timetable(
 
 
 async def _gradebook(
-    session: Session, content: bytes, asked: Asked, _answers: Answers, _sets: bytes | None
+    session: Session, sent: Sent, asked: Asked, _answers: Answers, _sets: bytes | None
 ) -> Look:
     by, zone, at = asked
-    plan, kind = await gradebook.from_file(session, content, by=by, zone=zone, at=at)
+    plan, kind = await gradebook.from_file(session, sent.content, by=by, zone=zone, at=at)
     return Look(
         Intake.GRADEBOOK,
         plan,
@@ -147,10 +168,10 @@ async def _gradebook(
 
 
 async def _lists(
-    session: Session, content: bytes, asked: Asked, answers: Answers, _: bytes | None
+    session: Session, sent: Sent, asked: Asked, answers: Answers, _: bytes | None
 ) -> Look:
     by, zone, at = asked
-    plan, kind = await lists.from_file(session, content, answers, by=by, zone=zone, at=at)
+    plan, kind = await lists.from_file(session, sent.content, answers, by=by, zone=zone, at=at)
     return Look(
         Intake.LISTS,
         plan,
@@ -161,10 +182,11 @@ async def _lists(
 
 
 async def _oneroster(
-    session: Session, content: bytes, asked: Asked, answers: Answers, _: bytes | None
+    session: Session, sent: Sent, asked: Asked, answers: Answers, _: bytes | None
 ) -> Look:
     _by, zone, at = asked
-    plan, known = await oneroster.from_package(session, content, answers, zone=zone, at=at)
+    package = await asyncio.to_thread(sent.read, oneroster.read_package)
+    plan, known = await oneroster.from_package(session, package, answers, zone=zone, at=at)
     return Look(
         Intake.ONEROSTER,
         plan,

@@ -9,7 +9,7 @@ from typing import Any
 
 from babel import localedata
 
-# Asked first and in this order: reading all of CLDR costs a second and 150 MB, and short names
+# Asked first and in this order: reading all of CLDR costs a second, and short names
 # of common languages recur in rare ones with another meaning.
 COMMON = (
     "ru en uk be kk bg sr mk de fr es it pt ro pl cs sk hu el tr nl sv da no fi et lv lt sl hr sq "
@@ -104,6 +104,8 @@ def _names(language: str) -> dict[str, int]:
     meanings: dict[str, set[int]] = {}
     for name, day in _cldr_names(language):
         meanings.setdefault(_folded(name), set()).add(day)
+    if language not in COMMON.split():  # Babel would keep all that it has read, for good
+        getattr(localedata, "_cache", {}).pop(language, None)
     return {name: days.pop() for name, days in meanings.items() if name and len(days) == 1}
 
 

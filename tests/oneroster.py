@@ -1,6 +1,5 @@
 """OneRoster 1.2 sets for tests and measurements, as another program would write them."""
 
-import csv
 import io
 from pathlib import Path
 from typing import Any
@@ -52,30 +51,6 @@ def zipped(files: Lines) -> bytes:
         for file, text in files.items():
             parts.writestr(f"{file}.csv", text)
     return content.getvalue()
-
-
-def school_of(students: int, *, classes: int, places: int) -> bytes:
-    """A large school: each student with a guardian, in as many classes as `places` says."""
-    files = {name: [text.splitlines()[0].split(",")] for name, text in SMALL.items()}
-    files["orgs"].append(["o1", "Школа", "school"])
-    for number in range(classes):
-        files["courses"].append([f"k{number}", f"Предмет {number}"])
-        files["classes"].append([f"c{number}", f"Группа {number}", f"k{number}"])
-    for number in range(students):
-        child, adult = f"s{number}", f"g{number}"
-        files["users"].append([child, f"Имя{number}", f"Фамилия{number}", "", adult, "o1"])
-        files["users"].append([adult, f"Мама{number}", f"Фамилия{number}", "", "", ""])
-        files["roles"] += ([f"r{child}", child, "student"], [f"r{adult}", adult, "guardian"])
-        files["enrollments"] += (
-            [f"e{number}-{n}", f"c{(number + n) % classes}", child, "student", "2026-09-01"]
-            for n in range(places)
-        )
-    texts = {}
-    for name, rows in files.items():
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(rows)
-        texts[name] = text.getvalue()
-    return archive(texts)
 
 
 class Set:

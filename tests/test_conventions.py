@@ -30,6 +30,7 @@ GIVEN = {
     "settings",
     "content",
     "replied",
+    "long_work",
     "sent",
 }
 

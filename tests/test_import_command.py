@@ -1,5 +1,6 @@
 """`python -m bot import` takes any file: shown first, whole or not at all, asked about."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from sqlmodel import select
 
 from bot.import_command import import_file
 from bot.terminal import Terminal
+from models.long_work import Stopped, track, watched
 from models.marks import Mark
 from models.people import Person
 from tests.conftest import School
@@ -93,3 +95,22 @@ async def test_marks_are_taken_over(command: Command) -> None:
     assert await command.takes(marks) == 0
     async with command.school.app.store.reading() as session:
         assert [mark.score for mark in await session.exec(select(Mark))] == [5.0]
+
+
+async def test_long_work_draws_a_bar_and_ends_when_it_is_stopped(
+    command: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("bot.terminal.BETWEEN", 0)
+    terminal = Terminal(command.settings, asks=False)
+    terminal.draws = True
+    async with terminal.watching():
+        for number in track(range(512), "comparing"):
+            if number == 256:
+                for _ in range(3):
+                    await asyncio.sleep(0)
+                work = watched.get()
+    assert "Сравниваю ███████████████░░░░░░░░░░░░░░░ 50 %" in capsys.readouterr().err
+    assert work is not None
+    watched.set(work)
+    with pytest.raises(Stopped):
+        list(track(range(512), "comparing"))

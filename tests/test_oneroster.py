@@ -1,20 +1,25 @@
 """OneRoster sets come in by the command line: whole or not at all, and each row once."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 from sqlmodel import col
 
+from benchmarks.sets import school_of
 from emulator import Person as Actor
+from models import incoming
 from models.courses import Course, CourseTeacher
 from models.groups import Enrollment, Group
+from models.imports import FileState, ImportFile
 from models.oneroster.sourced import Sourced
 from models.people import Guardianship, Person, Role, person
 from models.people import School as HomeSchool
 from tests.conftest import SCHOOL, School
-from tests.oneroster import SMALL, Set, archive, school_of, zipped
+from tests.oneroster import SMALL, Set, archive, zipped
 from tests.tables import TOLD, everything
+from ui.files import flow
 
 
 @pytest.fixture
@@ -25,7 +30,7 @@ def taken(school: School, tmp_path: Path) -> Set:
 async def test_a_set_is_shown_first(taken: Set, capsys: pytest.CaptureFixture[str]) -> None:
     before = await taken.everything()
     assert await taken.takes(archive(SMALL), apply=False) == 0
-    assert "Добавится: 8\n" in capsys.readouterr().out
+    assert "Новое: 8\n" in capsys.readouterr().out
     assert await taken.everything() == before
 
 
@@ -178,7 +183,7 @@ async def test_an_administrator_sends_a_set_and_takes_one_out(taken: Set) -> Non
     await boss.sends_file("set.zip", archive(LIZA))
     assert "Так же зовут того, кого я уже знаю:\n· Лиза Кузнецова — 8-Д" in boss.last.text
     await boss.taps("Нет, другой человек")
-    assert "Добавится: 8" in boss.last.text
+    assert "Новое: 8" in boss.last.text
     assert await taken.rows(Group, Group.name == "9-А") == []
     await boss.taps("Применить")
     assert "«set.zip» применён" in boss.last.text
@@ -197,3 +202,44 @@ async def test_an_administrator_sends_a_set_and_takes_one_out(taken: Set) -> Non
 async def test_a_tutor_is_told_that_it_is_no_table(taken: Set) -> None:
     await taken.school.anna.sends_file("set.zip", archive(SMALL))
     assert "Школу целым набором вносит администратор" in taken.school.anna.last.text
+
+
+async def test_a_large_set_is_worked_at_beside_and_can_be_stopped(
+    taken: Set, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flow, "LONG", 0)
+    school, boss = taken.school, await admin(taken.school)
+    long_work, going_on = school.app.long_work, ImportFile.state == FileState.WAITING
+    before = await everything(school, but=TOLD)
+    seen: list[str] = []
+    look = incoming.look
+
+    async def stopped(*args: Any) -> Any:
+        [file] = await taken.rows(ImportFile, going_on)
+        seen.append(boss.last.text)
+        long_work.stop(file.id)
+        return await look(*args)
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(incoming, "look", stopped)
+        await boss.sends_file("set.zip", archive(SMALL))
+    assert seen == ["Читаю файл… Он большой, я скажу, когда закончу."]
+    await boss.taps("Остановить")
+    assert boss.last.text == "«set.zip» отложен. Ничего не изменилось."
+    after = await everything(school, but=TOLD | {"import_file"})
+    assert after == {name: rows for name, rows in before.items() if name != "import_file"}
+
+    await boss.sends_file("set.zip", archive(SMALL))
+    assert "Новое: 8" in boss.last.text
+    heard = len(boss.heard())
+    await boss.taps("Применить")
+    assert "«set.zip» применён" in boss.last.text
+    assert len(boss.heard()) == heard, "one message says all of it"
+    await taken.person("Мирон Ли")
+    await boss.sends_file("set.zip", archive(SMALL))
+    assert "всё уже так и есть" in boss.last.text
+    heard = len(boss.heard())
+    await boss.sends_file("two.csv", "ученик;группа\n—;8-Д\nЛи;8-Ъ\n".encode())
+    told, report = boss.heard()[heard:]
+    assert "«two.csv» пока не применён" in told.text
+    assert report.document is not None

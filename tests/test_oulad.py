@@ -4,16 +4,13 @@ Kuzilek, Hlosta, Zdrahal 2017, doi:10.1038/sdata.2017.171, CC BY 4.0. The answer
 `expected_progress.csv` were computed by other means, straight from the tables.
 """
 
-import csv
-import io
 import re
 from collections.abc import AsyncIterator, Iterable
-from datetime import date, timedelta
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
+from benchmarks.oulad import BEGINS, OULAD, SUBJECT, named, rows, tasks_file, works_file
 from emulator import Person as Actor
 from handlers.progress.callbacks import Subject
 from models import groups, people
@@ -23,59 +20,11 @@ from models.groups import Enrollment, GroupStaff
 from models.people import Guardianship, Role
 from tests.conftest import SCHOOL, School, on_paper
 
-OULAD = Path(__file__).parents[2] / "shared" / "data" / "oulad-aaa"
-BEGINS = {"2013J": date(2013, 10, 1), "2014J": date(2014, 10, 1)}
-SUBJECT = "AAA"
-
 T = TypeVar("T")
 
 pytestmark = pytest.mark.skipif(
     not OULAD.exists(), reason="the Open University's data are kept beside the project, not in it"
 )
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    text = (OULAD / f"{name}.csv").read_text(encoding="utf-8")
-    return [
-        {key: "" if value == "?" else value for key, value in row.items()}
-        for row in csv.DictReader(io.StringIO(text))
-    ]
-
-
-def day(presentation: str, number: str) -> str:
-    return (BEGINS[presentation] + timedelta(days=int(number))).isoformat() if number else ""
-
-
-def as_file(header: str, lines: Iterable[Iterable[str]]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text).writerows([header.split(","), *lines])
-    return text.getvalue().encode()
-
-
-def tasks_file() -> bytes:
-    lines = (
-        (one["code_presentation"], SUBJECT, one["id_assessment"],
-         day(one["code_presentation"], one["date"]), one["weight"], "percent")
-        for one in rows("assessments")
-    )  # fmt: skip
-    return as_file("group,subject,task,due,weight,scale", lines)
-
-
-def works_file() -> bytes:
-    of = {one["id_assessment"]: one["code_presentation"] for one in rows("assessments")}
-    lines = []
-    for one in rows("studentAssessment"):
-        group, carried = of[one["id_assessment"]], one["is_banked"] == "1"
-        handed_in = "" if carried else day(group, one["date_submitted"])
-        lines.append(
-            (named(one["id_student"]), group, SUBJECT, one["id_assessment"], handed_in,
-             one["score"], "yes" if carried else "no")
-        )  # fmt: skip
-    return as_file("student,group,subject,task,handed in,mark,carried", lines)
-
-
-def named(id: str) -> str:
-    return f"Learner{id} AAA"
 
 
 @pytest.fixture

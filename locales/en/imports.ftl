@@ -133,6 +133,13 @@ imports-put-aside = { $what ->
    *[other] “{ $name }” is put aside. Nothing has changed.
 }
 imports-nothing = “{ $name }”: it is all so already. There is nothing to change.
+imports-stop = Stop
+imports-going-on = { $stage ->
+    [reading] Reading the file… It is a large one; I will say when I am done.
+    [comparing] Comparing it with what there is: { $percent }%.
+   *[writing] Writing it down. That can take a minute and can’t be stopped any more.
+}
+imports-failed = The file could not be read to its end. Nothing has changed: send it once more in a while.
 imports-done =
     Done: “{ $name }” is in the timetable now.
 
@@ -290,6 +297,11 @@ imports-command-stage = { $stage ->
     [reading] Reading the file and comparing it with what is there…
    *[writing] Writing…
 }
+imports-command-bar = { $stage ->
+    [comparing] Comparing
+   *[reading] Reading
+} { $bar } { $n }%
+imports-command-stopped = Stopped: nothing has changed.
 imports-command-question = Line { $line }. { $name }{ GIVEN($of) ->
     [yes] {" "}({ $of })
    *[no] {""}

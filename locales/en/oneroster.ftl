@@ -12,9 +12,9 @@ oneroster-take-out = Take the set
 oneroster-file = school
 oneroster-taken-out = A OneRoster 1.2 set: people, families and classes as of today. It holds the names of all children: keep it like a gradebook. Sent back here, it changes nothing.
 oneroster-rows = { $what ->
-    [new] To be added: { $n }
-    [changed] To be changed: { $n }
-    [gone] Deleted at the source, will leave: { $n }
+    [new] New: { $n }
+    [changed] Changed: { $n }
+    [gone] Leaving, deleted at the source: { $n }
     [waiting] Waiting for a parent’s consent, not taken over yet: { $n }
    *[same] Unchanged: { $n }
 }

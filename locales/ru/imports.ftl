@@ -136,6 +136,13 @@ imports-put-aside = { $what ->
    *[other] «{ $name }» отложен. Ничего не изменилось.
 }
 imports-nothing = «{ $name }»: всё уже так и есть. Менять нечего.
+imports-stop = Остановить
+imports-going-on = { $stage ->
+    [reading] Читаю файл… Он большой, я скажу, когда закончу.
+    [comparing] Сравниваю с тем, что есть: { $percent } %.
+   *[writing] Записываю. Это может занять минуту, остановить уже нельзя.
+}
+imports-failed = Не получилось прочитать файл до конца. Ничего не изменилось: пришлите его ещё раз чуть позже.
 imports-done =
     Готово: «{ $name }» теперь в расписании.
 
@@ -304,6 +311,11 @@ imports-command-stage = { $stage ->
     [reading] Читаю файл и сравниваю с тем, что есть…
    *[writing] Записываю…
 }
+imports-command-bar = { $stage ->
+    [comparing] Сравниваю
+   *[reading] Читаю
+} { $bar } { $n } %
+imports-command-stopped = Остановлено: ничего не изменилось.
 imports-command-question = Строка { $line }. { $name }{ GIVEN($of) ->
     [yes] {" "}({ $of })
    *[no] {""}

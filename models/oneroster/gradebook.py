@@ -11,6 +11,7 @@ from models.base import Refusal
 from models.courses import Scale
 from models.gradebook import scores
 from models.gradebook.table import DAY_ENDS, weight_of
+from models.long_work import track
 from models.names import plain
 from models.oneroster.comparing import Part
 from models.oneroster.packages import Row
@@ -52,7 +53,7 @@ class Gradebook(Part):
             self._item(row)
         self._scales()
         said: set[tuple[str, str]] = set()
-        for row in self.rows["results"].values():
+        for row in track(self.rows["results"].values(), "comparing"):
             about = row["lineItemSourcedId"], row["studentSourcedId"]
             if about in said and not row.gone:
                 self.bad(row, ProblemKey.SAID_TWICE, row.id)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from zipfile import BadZipFile, ZipFile
 
+from models.long_work import track
 from models.spreadsheets import Columns, Problem, ProblemKey, Record, read_table
 from models.spreadsheets.archives import ZIP, check_sizes
 from models.spreadsheets.source import Unreadable
@@ -45,7 +46,7 @@ COLUMNS = {file: _columns(OFTEN + fields) for file, fields in FILES.items()}
 PROPERTIES = _columns(("propertyName", "value"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of one of the files."""
 
@@ -109,7 +110,7 @@ def _read(parts: ZipFile, package: Package) -> None:
     version = properties.get("oneroster.version", "")
     if version != VERSION:
         raise Unreadable(ProblemKey.OTHER_VERSION, version)
-    for file, rows in package.rows.items():
+    for file, rows in track(package.rows.items(), "reading"):
         if properties.get(f"file.{file}", ABSENT) == ABSENT:
             continue
         name = f"{file}.csv"

@@ -3,6 +3,7 @@
 from models.lists.kinds import Ref
 from models.lists.known import Entry
 from models.lists.questions import SOMEBODY_ELSE, Candidate, Question, settled
+from models.long_work import track
 from models.names import plain
 from models.oneroster.comparing import Part
 from models.oneroster.packages import Row
@@ -29,7 +30,7 @@ class Everybody(Part):
         self.linked = {row.person_id for row in self.store.rows[SourcedKind.USER].values()}
         self.roles: dict[str, set[Role]] = {}
         self._gather_roles()
-        for row in self.rows["users"].values():
+        for row in track(self.rows["users"].values(), "comparing"):
             self._user(row)
         for row in self.rows["users"].values():
             self._family(row)

@@ -1,5 +1,6 @@
 """The schools and classes of a OneRoster set, and who is in which class."""
 
+from models.long_work import track
 from models.names import plain
 from models.oneroster.comparing import Part
 from models.oneroster.packages import Row
@@ -59,7 +60,7 @@ class Places(Part):
     """Who is in which class."""
 
     def compare(self, everybody: Everybody) -> None:
-        for row in self.rows["enrollments"].values():
+        for row in track(self.rows["enrollments"].values(), "comparing"):
             self._place(row, everybody)
 
     def _place(self, row: Row, everybody: Everybody) -> None:

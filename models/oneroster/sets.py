@@ -11,7 +11,7 @@ from models.lists.known import Known, known
 from models.lists.questions import Answers
 from models.oneroster.gradebook import Gradebook
 from models.oneroster.marking import write_gradebook
-from models.oneroster.packages import Package, read_package
+from models.oneroster.packages import Package
 from models.oneroster.people import Everybody
 from models.oneroster.plans import SetPlan
 from models.oneroster.rosters import Classes, Places
@@ -31,10 +31,9 @@ GRADEBOOK = ("categories", "lineItems", "results")
 
 
 async def from_package(
-    session: Session, content: bytes, answers: Answers, *, zone: str, at: datetime
+    session: Session, package: Package, answers: Answers, *, zone: str, at: datetime
 ) -> tuple[SetPlan, Known]:
     """What taking a set over would change; nothing is changed yet."""
-    package = await asyncio.to_thread(read_package, content)
     found, store = await known(session, None), await remembered(session)
     marked = any(package.rows[file] for file in GRADEBOOK)
     stands = await standing(session) if marked else Standing()
@@ -56,7 +55,7 @@ def _compared(
     zone: str,
     at: datetime,
 ) -> SetPlan:
-    plan = SetPlan(store, problems=package.problems)
+    plan = SetPlan(store, problems=[*package.problems])
     if plan.problems:
         return plan
     part = package.rows, found, store, answers, plan

@@ -1,12 +1,10 @@
 """Tables from outside, CSV or XLSX: read within limits, with a reason for whatever is wrong."""
 
-from models.spreadsheets.columns import Columns, folded
+from models.spreadsheets.columns import MOST_COLUMNS, MOST_ROWS, Columns, folded
 from models.spreadsheets.problems import Problem, ProblemKey, clean
 from models.spreadsheets.table import (
     MOST_BYTES,
     MOST_CHARACTERS,
-    MOST_COLUMNS,
-    MOST_ROWS,
     Record,
     Table,
     columns_of,

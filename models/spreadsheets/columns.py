@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.spreadsheets.problems import clean
 
+MOST_COLUMNS, MOST_ROWS = 200, 200_000
 HEADER_WITHIN = 10  # rows that are not blank: a list may stand under a title and a date
 
 
@@ -39,8 +40,8 @@ class Columns:
         return [self.names.get(folded(clean(field)), "") for field in fields]
 
     def fit(self, fields: Sequence[str] | None) -> int:
-        """How many of these fields name a column that we know."""
-        return sum(map(bool, self.own(fields or ())))
+        """How many of these fields name a column that we know; a million are not looked through."""
+        return sum(map(bool, self.own((fields or ())[:MOST_COLUMNS])))
 
     def header(self, rows: Sequence[Sequence[str] | None]) -> int:
         """Which of the first rows names the columns: the one that knows most of them."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from models.base import Session
+from models.long_work import track
 from models.people import Person
 from models.spreadsheets.problems import Problem, ProblemKey
 from models.spreadsheets.table import Record
@@ -120,7 +121,7 @@ def cell(
 def plan_rows(kind: Kind[Any], plan: Plan, records: tuple[Record, ...]) -> None:
     """Read every row, and sort it by what it would do."""
     seen: dict[Any, int] = {}
-    for record in records:
+    for record in track(records, "comparing"):
         try:
             item = kind.read(record)
         except Unclear as reason:

@@ -84,7 +84,7 @@ class ProblemKey(StrEnum):
     UNKNOWN_RANGE = "unknown-range"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One reason, at a line of the file (0: the file as a whole) and, where known, a column.
 

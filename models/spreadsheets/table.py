@@ -1,21 +1,39 @@
 """A file's header understood and its records measured: too long, too many, said twice."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from models.spreadsheets import texts, workbooks
-from models.spreadsheets.columns import HEADER_WITHIN, Columns
+from models.spreadsheets.columns import HEADER_WITHIN, MOST_COLUMNS, MOST_ROWS, Columns
 from models.spreadsheets.problems import Problem, ProblemKey, clean
 from models.spreadsheets.source import Rows, Source, Unreadable
 
 MOST_BYTES = 20 * 1024 * 1024  # what a bot may fetch: Bot API, getFile
-MOST_ROWS = 200_000
-MOST_COLUMNS = 200
+MOST_PROBLEMS = 10_000
 MOST_CHARACTERS = 200  # of one field
 
 
-@dataclass(frozen=True)
+class Cells(Mapping[str, str]):
+    """The fields of one row by our column names; all rows share the names."""
+
+    __slots__ = ("_places", "_values")
+
+    def __init__(self, places: Mapping[str, int], values: tuple[str, ...]) -> None:
+        self._places, self._values = places, values
+
+    def __getitem__(self, column: str) -> str:
+        return self._values[self._places[column]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A row of the file: the line it starts at, and its cleaned fields by our column names."""
 
@@ -56,7 +74,7 @@ def columns_of(content: bytes, columns: Columns) -> frozenset[str]:
     except Unreadable:
         return frozenset()
     header = first[columns.header([fields for _, fields in first])][1] if first else None
-    return frozenset(columns.own(header or ())) - {""}
+    return frozenset(columns.own((header or ())[:MOST_COLUMNS])) - {""}
 
 
 def rows_of(content: bytes, columns: Columns) -> list[tuple[int, list[str]]]:
@@ -107,9 +125,13 @@ def _split(rows: Rows, columns: Columns) -> Table:
 
 
 def _measured(rows: Rows, columns: list[str], longer: Mapping[str, int]) -> Table:
+    read = [place for place, column in enumerate(columns) if column]
+    places = {columns[place]: number for number, place in enumerate(read)}
     records: dict[tuple[str, ...], Record] = {}
     problems: list[Problem] = []
     for number, (line, fields) in enumerate(rows, start=1):
+        if len(problems) > MOST_PROBLEMS:
+            break  # they are to be mended first
         if number > MOST_ROWS:
             return _bad(ProblemKey.TOO_MANY_ROWS, line=line)
         if fields is None:
@@ -118,15 +140,20 @@ def _measured(rows: Rows, columns: list[str], longer: Mapping[str, int]) -> Tabl
         if len(fields) != len(columns):
             problems.append(Problem(line, ProblemKey.WRONG_FIELD_COUNT, value=str(len(fields))))
             continue
-        named = zip(columns, fields, strict=True)
-        cells = {column: clean(field) for column, field in named if column}
+        told = tuple(_once(clean(fields[place])) for place in read)
+        cells = Cells(places, told)
         flaws = _too_long(line, cells, longer)
-        if not flaws and records.setdefault(tuple(cells.values()), Record(line, cells)).line < line:
+        if not flaws and records.setdefault(told, Record(line, cells)).line < line:
             flaws = [Problem(line, ProblemKey.DUPLICATE_ROW)]
         problems.extend(flaws)
     if not records and not problems:
         return _bad(ProblemKey.NO_ROWS)
     return Table(records=tuple(records.values()), problems=tuple(problems))
+
+
+def _once(field: str) -> str:
+    """Ids and the words of a program recur, also in other files: each is kept once."""
+    return sys.intern(field) if field.isascii() else field
 
 
 def _too_long(line: int, cells: Mapping[str, str], longer: Mapping[str, int]) -> list[Problem]:

@@ -5,7 +5,7 @@ import io
 import re
 from itertools import islice
 
-from models.spreadsheets.columns import HEADER_WITHIN, Columns
+from models.spreadsheets.columns import HEADER_WITHIN, MOST_ROWS, Columns
 from models.spreadsheets.problems import ProblemKey, clean
 from models.spreadsheets.source import Rows, Source, Unreadable
 
@@ -25,8 +25,11 @@ def opened(content: bytes, columns: Columns) -> Source:
         raise Unreadable(ProblemKey.NUL_BYTES)
     if not encoding:
         raise Unreadable(ProblemKey.UNKNOWN_ENCODING)
-    if not clean(text).strip(DELIMITERS + '" '):
+    filled = sum(bool(clean(line).strip(DELIMITERS + '" ')) for line in io.StringIO(text))
+    if not filled:
         raise Unreadable(ProblemKey.EMPTY_FILE)
+    if filled > MOST_ROWS + 1:  # before they are taken apart
+        raise Unreadable(ProblemKey.TOO_MANY_ROWS)
     delimiter = max(DELIMITERS, key=lambda mark: _fit(text, mark, columns))
     return Source(_rows(text, delimiter), encoding, delimiter)
 

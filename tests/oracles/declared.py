@@ -114,7 +114,7 @@ class Watch:
 def watching() -> Iterator[Watch]:
     """Look over the shoulder of whoever draws."""
     watch = Watch()
-    enter, answer = AccessMiddleware.__call__, Answers._saying
+    enter, answer = AccessMiddleware.__call__, Answers.saying
     flash, draw, compose = Answers._answer_query, Composer._drawn, Composer._saying
 
     async def entered(self: Any, handler: Any, event: Any, data: dict[str, Any]) -> Any:
@@ -151,7 +151,7 @@ def watching() -> Iterator[Watch]:
     with (
         patch.object(Answers, "_answer_query", flashed),
         patch.object(AccessMiddleware, "__call__", entered),
-        patch.object(Answers, "_saying", answered),
+        patch.object(Answers, "saying", answered),
         patch.object(Composer, "_drawn", drew),
         patch.object(Composer, "_saying", composed),
     ):

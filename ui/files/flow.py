@@ -11,7 +11,8 @@ from aiogram.types import CallbackQuery, Message
 from models import imports, incoming
 from models.base import Session
 from models.imports import ImportFile
-from models.incoming import ACTIONS, Asked, Intake, Look, Sent
+from models.incoming import ACTIONS, Asked, Intake, Job, Look, Sent
+from models.long_work import Work
 from models.people import Person
 from models.spreadsheets import MOST_BYTES, Columns, Problem, ProblemKey
 from ui.access import may, with_document
@@ -21,7 +22,9 @@ from ui.posts import name_of_file
 from ui.problems import broken
 from ui.screen import CallbackData, Phrase, Screen, button, phrase, screen
 
-Said = Screen | list[Screen]
+Said = Screen | list[Screen] | None
+
+LONG = 200_000  # bytes: a larger file is worked at beside everybody's taps
 
 FLOWS: dict[Intake, "Flow"] = {}
 
@@ -46,7 +49,7 @@ class Flow:
 
     async def over(
         self, name: str, content: bytes, look: Look, me: Person, words: Translator
-    ) -> Said | None:
+    ) -> Said:
         """What ends the way of a file: what is wrong with it, or that it says nothing new."""
         if look.problems:
             told = words, me.reader, name, look.problems
@@ -68,6 +71,12 @@ class Flow:
         both = [yes, button("imports-cancel", no)]
         return screen("imports-preview", both, name=file.name, lines=lines)
 
+    def going_on(self, file_id: int, work: Work) -> Screen:
+        """How far a large file is; what is being written can't be stopped any more."""
+        stop = button("imports-stop", self.no(file=file_id))
+        rows = [] if work.stage == "writing" else [[stop]]
+        return screen("imports-going-on", *rows, stage=work.stage, percent=work.percent)
+
     def routes(self, private: Router) -> None:
         """The three ways in: a file, yes, no."""
         action, kinds = ACTIONS[self.intake], {self.intake, *self.also}
@@ -84,6 +93,7 @@ class Flow:
             now: datetime,
             words: Translator,
             settings: Any,
+            long_work: Any,
         ) -> Said:
             name = name_of_file(message, "XLSX")
             if sent is None:
@@ -91,6 +101,10 @@ class Flow:
             if sent.intake is not self.intake:
                 told = [Problem(0, ProblemKey.NOT_YOUR_SCHOOL)]
                 return await broken(words, me.reader, name, told, content=b"", columns=self.columns)
+            if len(sent.content) > LONG:
+                file = await imports.keep(session, name, sent.content, "", by=me, at=now)
+                long_work.start(Job(file.id, self.intake, me.id, message.chat.id))
+                return None
             asked = Asked(me, settings.school_zone, now)
             look = await incoming.look(session, sent, asked, {})
             over = await self.over(name, sent.content, look, me, words)
@@ -103,24 +117,32 @@ class Flow:
         @private.callback_query(self.yes.filter())
         @may(action, file=ImportFile)
         async def apply(
-            _: CallbackQuery,
+            tap: CallbackQuery,
             file: ImportFile,
             session: Session,
             me: Person,
             now: datetime,
             words: Translator,
             settings: Any,
+            long_work: Any,
         ) -> Said:
+            if len(file.content) > LONG and tap.message is not None:
+                chat, over = tap.message.chat.id, tap.message.message_id
+                long_work.start(Job(file.id, self.intake, me.id, chat, over, taking=True))
+                return None
             asked = Asked(me, settings.school_zone, now)
             look, done = await incoming.confirm(session, file, self.intake, asked)
             if done:
                 return self.taken(file.name, look)
-            over = await self.over(file.name, file.content, look, me, words)
-            return over if over is not None else self.next(file, look, again=True)
+            ended = await self.over(file.name, file.content, look, me, words)
+            return ended if ended is not None else self.next(file, look, again=True)
 
         @private.callback_query(self.no.filter())
         @may(action, file=ImportFile)
-        async def cancel(_: CallbackQuery, file: ImportFile, session: Session) -> Screen:
+        async def cancel(
+            _: CallbackQuery, file: ImportFile, session: Session, long_work: Any
+        ) -> Screen:
+            long_work.stop(file.id)
             await imports.cancel(session, file)
             return screen("imports-put-aside", what=self.intake.value, name=file.name)
 
