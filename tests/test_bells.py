@@ -78,9 +78,9 @@ async def test_other_bells_for_good(school: School) -> None:
     await anna.sends("1. 09:00-09:40, 2. 11:00-11:40")
     assert "Звонки и так такие" in anna.last.text
     await anna.sends("1. 08:30-09:10\n2. 11:00-11:40")
-    assert "8-Д: другие звонки, с 19 октября" in anna.last.text
-    await anna.taps("С 15 октября")
-    assert "8-Д: другие звонки, с 15 октября" in anna.last.text
+    assert "8-Д: другие звонки, 19 октября и дальше" in anna.last.text
+    await anna.taps("Начать 15 октября")
+    assert "8-Д: другие звонки, 15 октября и дальше" in anna.last.text
     await anna.taps("Сообщить всем")
     assert "1. 08:30–09:10 (было 09:00–09:40)\n2. 11:00–11:40" in school.liza.last.text
     await school.liza.sends("/week")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import col, select
 
-from models import holidays, people, slots
+from models import groups, holidays, people, slots
 from models.base import AccessDenied, Session
 from models.groups import Enrollment, Group, GroupPart
 from models.holidays import Holiday, HolidayState
@@ -39,18 +39,18 @@ async def test_a_break_from_the_first_word_to_the_undo(school: School) -> None:
     await school.restarts()
     await school.anna.sends(TYPED)
     preview = school.anna.last.text
-    assert "8-Д: каникулы с 15 по 25 октября (11 дней)" in preview
+    assert "8-Д: каникулы 15–25 октября (11 дней)" in preview
     assert "Уйдут 5 уроков" in preview
     assert "Алгебра: ДЗ №7 — пн, 19 октября" in preview
     assert "Узнают: 4 человека" in preview
     assert school.mama.heard() == []
 
     await school.anna.taps("Сообщить всем")
-    assert school.mama.last.text.startswith("Лиза: каникулы с 15 по 25 октября")
+    assert school.mama.last.text.startswith("Лиза: каникулы 15–25 октября")
     assert "Первый день по расписанию — 26 октября" in school.mama.last.text
     assert "Проводить уроки в эти дни не нужно" in school.dmitry.last.text
     assert "Лиза" not in school.chat.last.text
-    assert "каникулы с 15 по 25 октября" in school.chat.last.text
+    assert "каникулы 15–25 октября" in school.chat.last.text
     await school.mama.taps("Видел(а)")
     await school.anna.taps("Обновить")
     assert "Видели: 1 из 4" in school.anna.last.text
@@ -262,3 +262,25 @@ async def test_a_lesson_is_not_moved_into_a_break_unawares(school: School) -> No
     await school.anna.taps("Сообщить всем")
     await school.liza.sends("/week")
     assert "11:00–11:40 Физика — изменён" in school.liza.last.text
+
+
+async def test_an_administrator_declares_for_the_whole_school(school: School) -> None:
+    async with school.writing() as session:
+        book = GradeBook(session, school)
+        await book.person("boss", "Владимир Рудаков", Role.ADMIN, connected=True)
+        for number in range(12):
+            await groups.create(session, f"9-{number:02}", zone=SCHOOL)
+    boss = school.boss
+    await boss.sends("/holidays")
+    await boss.taps("Добавить")
+    await boss.taps("Дальше (2 из 2) →")
+    await boss.taps("← Назад")
+    await boss.taps("У всей школы")
+    await boss.sends("завтра")
+    assert "Вся школа: выходной 15 октября" in boss.last.text
+    await boss.taps("Сообщить всем (5)")
+    assert school.mama.last.text.startswith("Лиза: выходной 15 октября")
+    assert "выходной 15 октября" in school.chat.last.text
+    await school.anna.sends("/holidays")
+    await school.anna.taps("выходной 15 октября · вся школа")
+    assert not any("Вернуть" in label for row in school.anna.last.buttons for label in row)
