@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import col, select
 
-from models import groups, holidays, people, slots
+from models import groups, holidays, people
 from models.base import AccessDenied, Session
 from models.groups import Enrollment, Group, GroupPart
 from models.holidays import Holiday, HolidayState
@@ -229,24 +229,19 @@ async def test_a_part_of_the_group_has_its_holidays_too(school: School) -> None:
 
 
 async def test_the_weekly_plan_and_the_break_agree_after_a_file(school: School) -> None:
-    """What the file moves out of the break is held, what it moves in falls away."""
-    async with school.writing() as session:
-        anna = await session.get_one(Person, school.ids["anna"])
-        thursday = await draft(school, session, FIRST, FIRST)
-        await holidays.declare(session, thursday, by=anna, at=WEDNESDAY)
-        russian = (await session.exec(select(Lesson).where(Lesson.day == FIRST))).one()
-        physics = select(Lesson).where(Lesson.subject == "Физика", Lesson.day < FIRST)
-        moved = (await session.exec(physics)).one()
-        for lesson, days in ((russian, 1), (moved, 1)):
-            lesson.day += timedelta(days=days)
-            lesson.starts_at += timedelta(days=days)
-            lesson.ends_at += timedelta(days=days)
-        await session.flush()
-        await holidays.settle(session, at=WEDNESDAY)
-        await session.refresh(moved)
-        assert (russian.state, moved.state) == (LessonState.PLANNED, LessonState.CANCELLED)
-        assert await slots.plan(session, at=WEDNESDAY) == 2
-    await school.telegram.settle()
+    """What a file moves out of the break is held, what it moves in falls away."""
+    await declared(school, "завтра")
+    week = ["пн;09:00;09:40;Алгебра", "ср;09:00;09:40;Алгебра"]
+    week += ["чт;11:00;11:40;Физика", "пт;09:00;09:40;Русский"]
+    rows = [f"{row};Лапин Дмитрий Андреевич;8-Д" for row in week]
+    table = "\n".join(["день;начало;конец;предмет;преподаватель;группа", *rows])
+    await school.anna.sends_file("неделя.csv", table.encode())
+    await school.anna.taps("Применить")
+    await school.liza.sends("/week")
+    assert "Физика" not in school.liza.last.text
+    assert "пт, 16 октября\n09:00–09:40 Русский" in school.liza.last.text
+    await school.liza.taps("Позже →")
+    assert "чт, 22 октября\n11:00–11:40 Физика" in school.liza.last.text
 
 
 async def test_a_lesson_is_not_moved_into_a_break_unawares(school: School) -> None:
