@@ -118,6 +118,8 @@ async def test_in_english_and_without_a_school(home: School) -> None:
     await home.kotova.taps("Tell the tutors (1)")
     assert "It gets in the way of" in home.anna.last.text
     assert "Thu Oct 15, 09:00 Русский" in home.anna.last.text
+    await home.anna.taps("Leave them all (4)")
+    assert "there is nothing to move" in home.anna.last.text
     async with home.writing() as session:
         (await session.get_one(Person, home.ids["kotova"])).school_id = None
     await home.kotova.sends("/busy")

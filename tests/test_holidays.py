@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import col, select
 
-from models import holidays, people, slots
+from models import groups, holidays, people
 from models.base import AccessDenied, Session
 from models.groups import Enrollment, Group, GroupPart
 from models.holidays import Holiday, HolidayState
@@ -39,18 +39,18 @@ async def test_a_break_from_the_first_word_to_the_undo(school: School) -> None:
     await school.restarts()
     await school.anna.sends(TYPED)
     preview = school.anna.last.text
-    assert "8-Д: каникулы с 15 по 25 октября (11 дней)" in preview
+    assert "8-Д: каникулы 15–25 октября (11 дней)" in preview
     assert "Уйдут 5 уроков" in preview
     assert "Алгебра: ДЗ №7 — пн, 19 октября" in preview
     assert "Узнают: 4 человека" in preview
     assert school.mama.heard() == []
 
     await school.anna.taps("Сообщить всем")
-    assert school.mama.last.text.startswith("Лиза: каникулы с 15 по 25 октября")
+    assert school.mama.last.text.startswith("Лиза: каникулы 15–25 октября")
     assert "Первый день по расписанию — 26 октября" in school.mama.last.text
     assert "Проводить уроки в эти дни не нужно" in school.dmitry.last.text
     assert "Лиза" not in school.chat.last.text
-    assert "каникулы с 15 по 25 октября" in school.chat.last.text
+    assert "каникулы 15–25 октября" in school.chat.last.text
     await school.mama.taps("Видел(а)")
     await school.anna.taps("Обновить")
     assert "Видели: 1 из 4" in school.anna.last.text
@@ -229,24 +229,19 @@ async def test_a_part_of_the_group_has_its_holidays_too(school: School) -> None:
 
 
 async def test_the_weekly_plan_and_the_break_agree_after_a_file(school: School) -> None:
-    """What the file moves out of the break is held, what it moves in falls away."""
-    async with school.writing() as session:
-        anna = await session.get_one(Person, school.ids["anna"])
-        thursday = await draft(school, session, FIRST, FIRST)
-        await holidays.declare(session, thursday, by=anna, at=WEDNESDAY)
-        russian = (await session.exec(select(Lesson).where(Lesson.day == FIRST))).one()
-        physics = select(Lesson).where(Lesson.subject == "Физика", Lesson.day < FIRST)
-        moved = (await session.exec(physics)).one()
-        for lesson, days in ((russian, 1), (moved, 1)):
-            lesson.day += timedelta(days=days)
-            lesson.starts_at += timedelta(days=days)
-            lesson.ends_at += timedelta(days=days)
-        await session.flush()
-        await holidays.settle(session, at=WEDNESDAY)
-        await session.refresh(moved)
-        assert (russian.state, moved.state) == (LessonState.PLANNED, LessonState.CANCELLED)
-        assert await slots.plan(session, at=WEDNESDAY) == 2
-    await school.telegram.settle()
+    """What a file moves out of the break is held, what it moves in falls away."""
+    await declared(school, "завтра")
+    week = ["пн;09:00;09:40;Алгебра", "ср;09:00;09:40;Алгебра"]
+    week += ["чт;11:00;11:40;Физика", "пт;09:00;09:40;Русский"]
+    rows = [f"{row};Лапин Дмитрий Андреевич;8-Д" for row in week]
+    table = "\n".join(["день;начало;конец;предмет;преподаватель;группа", *rows])
+    await school.anna.sends_file("неделя.csv", table.encode())
+    await school.anna.taps("Применить")
+    await school.liza.sends("/week")
+    assert "Физика" not in school.liza.last.text
+    assert "пт, 16 октября\n09:00–09:40 Русский" in school.liza.last.text
+    await school.liza.taps("Позже →")
+    assert "чт, 22 октября\n11:00–11:40 Физика" in school.liza.last.text
 
 
 async def test_a_lesson_is_not_moved_into_a_break_unawares(school: School) -> None:
@@ -262,3 +257,25 @@ async def test_a_lesson_is_not_moved_into_a_break_unawares(school: School) -> No
     await school.anna.taps("Сообщить всем")
     await school.liza.sends("/week")
     assert "11:00–11:40 Физика — изменён" in school.liza.last.text
+
+
+async def test_an_administrator_declares_for_the_whole_school(school: School) -> None:
+    async with school.writing() as session:
+        book = GradeBook(session, school)
+        await book.person("boss", "Владимир Рудаков", Role.ADMIN, connected=True)
+        for number in range(12):
+            await groups.create(session, f"9-{number:02}", zone=SCHOOL)
+    boss = school.boss
+    await boss.sends("/holidays")
+    await boss.taps("Добавить")
+    await boss.taps("Дальше (2 из 2) →")
+    await boss.taps("← Назад")
+    await boss.taps("У всей школы")
+    await boss.sends("завтра")
+    assert "Вся школа: выходной 15 октября" in boss.last.text
+    await boss.taps("Сообщить всем (5)")
+    assert school.mama.last.text.startswith("Лиза: выходной 15 октября")
+    assert "выходной 15 октября" in school.chat.last.text
+    await school.anna.sends("/holidays")
+    await school.anna.taps("выходной 15 октября · вся школа")
+    assert not any("Вернуть" in label for row in school.anna.last.buttons for label in row)

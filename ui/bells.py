@@ -30,5 +30,5 @@ def days(plan: BellPlan) -> Phrase:
     """«15 октября», «с 15 по 17 октября», «с 19 октября и дальше»."""
     first, name = plan.first, plan.schedule.name
     if plan.last is None:
-        return phrase("bells-days-on", first=first, since=first.day, name=name)
+        return phrase("bells-days-on", first=first, name=name)
     return phrase("bells-days", dates=spoken(first, plan.last), name=name)

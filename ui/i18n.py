@@ -43,7 +43,13 @@ PATTERNS = {
         "WHEN": "EEE, MMMM d, HH:mm",
     },
 }
-SAME_EVERYWHERE = {"WEEKDAY": "EEE", "TIME": "HH:mm", "MONTH": "LLLL y", "DATE": "dd.MM.y"}
+SAME_EVERYWHERE = {
+    "WEEKDAY": "EEE",
+    "DAYNUMBER": "d",
+    "TIME": "HH:mm",
+    "MONTH": "LLLL y",
+    "DATE": "dd.MM.y",
+}
 
 
 @cache

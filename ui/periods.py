@@ -138,13 +138,7 @@ def _days(first: _Told, last: _Told, today: date) -> tuple[date, date] | None:
 
 
 def spoken(first: date, last: date) -> Phrase:
-    """«13 октября», «со 2 по 6 декабря», «с 29 декабря по 9 января»."""
+    """«13 октября», «2–6 декабря», «29 декабря — 9 января»."""
     same = (first.month, first.year) == (last.month, last.year)
-    return phrase(
-        "common-days",
-        days="one" if first == last else "month" if same else "several",
-        since=first.day,
-        until=last.day,
-        first=first,
-        last=last,
-    )
+    days = "one" if first == last else "month" if same else "several"
+    return phrase("common-days", days=days, first=first, last=last)

@@ -3,6 +3,12 @@
 from ui import CallbackData
 
 
+class WhoseBells(CallbackData, prefix="bells-whose"):
+    """Choose whose bells to look at."""
+
+    page: int = 0
+
+
 class BellsOf(CallbackData, prefix="bells"):
     """Show the bells of this group."""
 

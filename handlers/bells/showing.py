@@ -12,6 +12,7 @@ from handlers.bells.callbacks import (
     ShowBells,
     SpecialDay,
     TypeBells,
+    WhoseBells,
 )
 from handlers.bells.whose import Settings, group_of, zone_of
 from models import bells, groups
@@ -20,12 +21,13 @@ from models.groups import Group
 from models.people import Person
 from models.permissions import Action, within
 from models.timetable import local_day
-from ui import Row, Screen, button, entry, may, screen
+from ui import Row, Screen, button, entry, may, pages, screen
 from ui.bells import days, rings
 
 private = Router(name=__name__)
 
 KEEP = Action.KEEP_BELLS
+ON_A_PAGE = 8
 
 
 @private.message(entry("bells", KEEP, key=False))
@@ -33,6 +35,26 @@ KEEP = Action.KEEP_BELLS
 async def show(
     _: Message, session: Session, me: Person, now: datetime, settings: Settings
 ) -> Screen:
+    return await _whose(session, me, now, settings, 0)
+
+
+@private.callback_query(WhoseBells.filter())
+@may(KEEP)
+async def turn(
+    _: CallbackQuery,
+    callback_data: WhoseBells,
+    session: Session,
+    me: Person,
+    now: datetime,
+    settings: Settings,
+) -> Screen:
+    return await _whose(session, me, now, settings, callback_data.page)
+
+
+async def _whose(
+    session: Session, me: Person, now: datetime, settings: Settings, page: int
+) -> Screen:
+    """Groups to choose from; whoever has just one sees its bells."""
     mine = select(Group).where(within(me, KEEP, Group), groups.of_several()).order_by(Group.name)
     found = (await session.exec(mine)).all()
     if len(found) == 1 and not bells.everybodys(me):
@@ -41,7 +63,11 @@ async def show(
     if bells.everybodys(me):
         rows.append([button("bells-of-all", BellsOf(group=0))])
     rows += [[button("bells-of-group", BellsOf(group=g.id), group=g.name)] for g in found]
-    return screen("bells-whose" if rows else "bells-nobodys", *rows)
+    return screen(
+        "bells-whose" if rows else "bells-nobodys",
+        *pages.cut(rows, page, ON_A_PAGE),
+        pages.turns(len(rows), page, ON_A_PAGE, lambda to: WhoseBells(page=to)),
+    )
 
 
 @private.callback_query(BellsOf.filter())

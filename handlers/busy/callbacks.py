@@ -11,6 +11,8 @@ class BusyDays(CallbackData, prefix="busy-list"):
 class AddBusy(CallbackData, prefix="busy-add"):
     """Add busy days: of which school?"""
 
+    page: int = 0
+
 
 class WhatBusy(CallbackData, prefix="busy-what"):
     """Of this school: for what?"""
@@ -53,6 +55,12 @@ class DiscardBusy(CallbackData, prefix="busy-discard"):
 
 
 class WithdrawBusy(CallbackData, prefix="busy-withdraw"):
+    busy: int
+
+
+class LeaveAllBusy(CallbackData, prefix="busy-leave-all"):
+    """All lessons that it touches stay where they are."""
+
     busy: int
 
 

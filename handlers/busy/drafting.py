@@ -17,7 +17,7 @@ from models.people import Person, School
 from models.permissions import PERMISSIONS, Action, Scope
 from models.permissions import may as allowed
 from models.timetable import local_day
-from ui import Row, Screen, Typed, button, entry, may, screen
+from ui import Row, Screen, Typed, button, entry, may, pages, screen
 from ui.busy import what
 from ui.links import ShowBusy
 from ui.periods import typed_period
@@ -26,6 +26,7 @@ private = Router(name=__name__)
 
 SEE, KEEP = Action.SEE_BUSY, Action.KEEP_BUSY
 SHOWN = 12
+ON_A_PAGE = 8
 
 
 class Typing(StatesGroup):
@@ -57,14 +58,21 @@ async def _list(session: Session, me: Person, now: datetime) -> Screen:
 
 @private.callback_query(AddBusy.filter())
 @may(KEEP)
-async def which_school(_: CallbackQuery, session: Session, me: Person) -> Screen:
+async def which_school(
+    _: CallbackQuery, callback_data: AddBusy, session: Session, me: Person
+) -> Screen:
     found = await _schools(session, me)
     if len(found) == 1:
         return _for_what(found[0])
     rows: list[Row] = [
         [button("busy-school", WhatBusy(school=one.id), school=one.name)] for one in found
     ]
-    return screen("busy-which-school" if found else "busy-no-school", *rows)
+    page = callback_data.page
+    return screen(
+        "busy-which-school" if found else "busy-no-school",
+        *pages.cut(rows, page, ON_A_PAGE),
+        pages.turns(len(rows), page, ON_A_PAGE, lambda to: AddBusy(page=to)),
+    )
 
 
 async def _schools(session: Session, me: Person) -> list[School]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.busy.callbacks import BusyDays, LeaveBusy, WithdrawBusy
+from handlers.busy.callbacks import BusyDays, LeaveAllBusy, LeaveBusy, WithdrawBusy
 from models import busy as days
 from models.base import Session
 from models.busy import Busy, BusyState
@@ -39,6 +39,8 @@ async def _card(
             ]
             for number, lesson in enumerate((hit.lesson for hit in shown), start=1)
         ]
+        if len(found) > 1:
+            ways.append([button("busy-leave-all", LeaveAllBusy(busy=busy.id), n=len(found))])
     lines = [
         phrase("busy-touched-numbered", number=number, **touched(hit))
         for number, hit in enumerate(shown, start=1)
@@ -90,6 +92,19 @@ async def leave(
 ) -> Screen:
     busy = await access(session, me, SEE, Busy, callback_data.busy)
     await days.leave(session, busy, lesson, by=me, at=now)
+    return await _shown(session, busy, me, now)
+
+
+@private.callback_query(LeaveAllBusy.filter())
+@may(CHANGE)
+async def leave_all(
+    _: CallbackQuery, callback_data: LeaveAllBusy, session: Session, me: Person, now: datetime
+) -> Screen:
+    busy = await access(session, me, SEE, Busy, callback_data.busy)
+    times = await days.times_of(session, [busy])
+    for hit in await days.of_busy(session, me, busy, times, at=now):
+        lesson = await access(session, me, CHANGE, Lesson, hit.lesson.id)
+        await days.leave(session, busy, lesson, by=me, at=now)
     return await _shown(session, busy, me, now)
 
 

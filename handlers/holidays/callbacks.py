@@ -11,6 +11,8 @@ class Holidays(CallbackData, prefix="holidays"):
 class AddHoliday(CallbackData, prefix="holiday-add"):
     """Add holidays: whose?"""
 
+    page: int = 0
+
 
 class WhenHoliday(CallbackData, prefix="holiday-when"):
     """Let me type the days; group 0 is the whole school."""

@@ -25,7 +25,7 @@ from models.holidays import Holiday, HolidayKind
 from models.people import Person
 from models.permissions import Action, access, within
 from models.timetable import local_day
-from ui import Row, Screen, Typed, button, entry, may, phrase, screen
+from ui import Row, Screen, Typed, button, entry, may, pages, phrase, screen
 from ui.holidays import period
 from ui.periods import typed_period
 
@@ -34,6 +34,7 @@ private = Router(name=__name__)
 KEEP = Action.KEEP_HOLIDAYS
 SHOWN = 12
 TASKS_SHOWN = 5
+ON_A_PAGE = 8
 
 
 class Settings(Protocol):
@@ -77,7 +78,9 @@ async def _list(session: Session, me: Person, now: datetime) -> Screen:
 
 @private.callback_query(AddHoliday.filter())
 @may(KEEP)
-async def whose(_: CallbackQuery, session: Session, me: Person, state: FSMContext) -> Screen:
+async def whose(
+    _: CallbackQuery, callback_data: AddHoliday, session: Session, me: Person, state: FSMContext
+) -> Screen:
     mine = select(Group).where(within(me, KEEP, Group), groups.of_several()).order_by(Group.name)
     found = (await session.exec(mine)).all()
     rows: list[Row] = []
@@ -86,7 +89,12 @@ async def whose(_: CallbackQuery, session: Session, me: Person, state: FSMContex
     rows += [[button("holidays-of-group", WhenHoliday(group=g.id), group=g.name)] for g in found]
     if len(rows) == 1 and found:
         return await _ask(state, found[0])
-    return screen("holidays-whose", *rows, [button("holidays-back", Holidays())])
+    return screen(
+        "holidays-whose",
+        *pages.cut(rows, callback_data.page, ON_A_PAGE),
+        pages.turns(len(rows), callback_data.page, ON_A_PAGE, lambda to: AddHoliday(page=to)),
+        [button("holidays-back", Holidays())],
+    )
 
 
 @private.callback_query(WhenHoliday.filter())

@@ -177,8 +177,7 @@ bells-card-withdrawn =
        *[yes] {" "}· { $group }
     }
 
-    Called off: { $what }.
-    <s>{ $lines }</s>
+    Called off: { $what }. The lessons are where they were.
 bells-seen = Seen
 bells-group =
     <b>{ $group }: other bells, { $what }</b> (school time)
@@ -190,7 +189,6 @@ bells-group-struck =
     { $lines }</s>
 bells-group-withdrawn =
     <b>{ $group }: after all, the bells are as before.</b> Called off: { $what }.
-    <s>{ $lines }</s>
 bells-timetable = My timetable
 refusal-bells-unread = I could not make out “{ $line }”. Write the beginning and end of each lesson on a line of its own, for example: <code>1. 09:00–09:40</code>
 refusal-bells-overlap = Lesson { $number } begins before the one before it has ended. Check the times, and write the bells once more.

@@ -129,6 +129,7 @@ busy-card =
     }
 busy-move = { $number }. Move
 busy-leave = { $number }. Leave it
+busy-leave-all = Leave them all ({ $n })
 busy-withdraw = Remove: the students are free
 busy-withdrawn-now = Removed. { $what } — the tutors who knew of it will be told.
 busy-card-struck = <s>{ $what }</s>

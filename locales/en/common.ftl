@@ -19,6 +19,6 @@ refusal-too-many-files = One message holds { $limit } files. This one is too man
 refusal-nothing-sent = This can't be passed on. Please send a text, a photo, a video or a file.
 common-days = { $days ->
     [one] { DAYMONTH($first) }
-    [month] { DAYMONTH($first) }–{ $until }
+    [month] { DAYMONTH($first) }–{ DAYNUMBER($last) }
    *[several] { DAYMONTH($first) } – { DAYMONTH($last) }
 }

@@ -4,10 +4,7 @@ bells-ring = { $number }. { TIME($at) }–{ TIME($until) }{ $moved ->
     [no] {""}
    *[yes] {" "}(было { TIME($was) }–{ TIME($was_until) })
 }
-bells-days-on = { $since ->
-    [2] со
-   *[other] с
-} { DAYMONTH($first) }{ GIVEN($name) ->
+bells-days-on = { DAYMONTH($first) } и дальше{ GIVEN($name) ->
     [no] {""}
    *[yes] {" "}— { $name }
 }
@@ -100,7 +97,7 @@ bells-preview =
        *[many] { $n } человек и чаты групп.
     }
 bells-declare = Сообщить всем ({ $n })
-bells-from = С { DAYMONTH($at) }
+bells-from = Начать { DAYMONTH($at) }
 bells-discard = Не менять
 bells-discarded = Хорошо, звонки прежние.
 bells-status =
@@ -182,8 +179,7 @@ bells-card-withdrawn =
        *[yes] {" "}· { $group }
     }
 
-    Отменено: { $what }.
-    <s>{ $lines }</s>
+    Отменено: { $what }. Уроки на прежних местах.
 bells-seen = Видел(а)
 bells-group =
     <b>{ $group }: другие звонки, { $what }</b> (время школьное)
@@ -195,7 +191,6 @@ bells-group-struck =
     { $lines }</s>
 bells-group-withdrawn =
     <b>{ $group }: отбой, звонки прежние.</b> Отменено: { $what }.
-    <s>{ $lines }</s>
 bells-timetable = Моё расписание
 refusal-bells-unread = Не получилось понять «{ $line }». Напишите начало и конец каждого урока с новой строки, например: <code>1. 09:00–09:40</code>
 refusal-bells-overlap = Урок { $number } начинается раньше, чем кончился предыдущий. Проверьте время и напишите звонки ещё раз.

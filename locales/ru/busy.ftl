@@ -131,6 +131,7 @@ busy-card =
     }
 busy-move = { $number }. Перенести
 busy-leave = { $number }. Оставить
+busy-leave-all = Оставить все ({ $n })
 busy-withdraw = Убрать: ученики свободны
 busy-withdrawn-now = Убрано. { $what } — тьюторы, которые об этом знали, получат отбой.
 busy-card-struck = <s>{ $what }</s>

@@ -25,12 +25,6 @@ refusal-nothing-sent = { $address ->
 }
 common-days = { $days ->
     [one] { DAYMONTH($first) }
-    [month] { $since ->
-        [2] со
-       *[other] с
-    } { $since } по { DAYMONTH($last) }
-   *[several] { $since ->
-        [2] со
-       *[other] с
-    } { DAYMONTH($first) } по { DAYMONTH($last) }
+    [month] { DAYNUMBER($first) }–{ DAYMONTH($last) }
+   *[several] { DAYMONTH($first) } — { DAYMONTH($last) }
 }

@@ -111,7 +111,7 @@ async def _within(
     if not times.known:
         return []
     students = frozenset(await students_within(session, me, Action.SEE_BUSY))
-    mine = within(me, Action.SEE_TIMETABLE, Lesson)
+    mine = within(me, Action.SEE_BUSY, Lesson)
     return await touched(session, times, at=at, until=until, mine=mine, students=students)
 
 

@@ -2,12 +2,20 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from handlers.timetable.lines import (
+    by_day,
+    by_section,
+    card,
+    holiday_lines,
+    is_named,
+    line,
+    only_child,
+)
 from models import groups, holidays, timetable
 from models.base import Session
 from models.people import Person, Role
@@ -16,7 +24,6 @@ from models.timetable import Lesson, LessonState, Section
 from ui import (
     Button,
     CallbackData,
-    Phrase,
     Screen,
     button,
     calendar_day,
@@ -24,7 +31,6 @@ from ui import (
     link,
     may,
     offers,
-    phrase,
     private_link,
     screen,
 )
@@ -34,7 +40,6 @@ from ui.links import ShowLesson
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 
 LESSONS_ON_A_SCREEN = 12
-SEVERAL_CHILDREN = 2
 
 
 class Day(CallbackData, prefix="day"):
@@ -119,7 +124,7 @@ async def _aloud(session: Session, chat_id: int, now: datetime, days: int) -> Sc
     off = await holidays.of_group(session, whose.id, first, last)
     whole = [Section(None, found)]
     lines = [until(one) for one in off]
-    lines += _days(whole, whose.zone, named=False) if days > 1 else _sections(whole, named=False)
+    lines += by_day(whole, whose.zone, named=False) if days > 1 else by_section(whole, named=False)
     words = "timetable-group" if lines else "timetable-group-free"
     way = [private_link("common-open-private", "menu")]
     return screen(words, way, group=whose.name, at=first, days=days, lines=lines)
@@ -143,10 +148,10 @@ async def day_screen(session: Session, me: Person, shown: date, page: int = 0) -
         button("timetable-after", Day(day=here + 1), at=shown + timedelta(days=1)),
     ]
     whole = [button("timetable-week-of", Week(monday=_monday(shown).toordinal()))]
-    off = await _off(session, me, sections, shown, shown)
+    off = await holiday_lines(session, me, sections, shown, shown)
     words = "timetable-day" if found or off else "timetable-day-free"
-    lines = off + (_sections(sections, named=_named(sections, me)) if found else [])
-    child = _only_child(sections)
+    lines = off + (by_section(sections, named=is_named(sections, me)) if found else [])
+    child = only_child(sections)
     return screen(words, *lessons, around, whole, at=shown, lines=lines, child=child)
 
 
@@ -169,115 +174,12 @@ async def week_screen(session: Session, me: Person, monday: date) -> Screen:
         button("timetable-week-before", Week(monday=first - 7)),
         button("timetable-week-after", Week(monday=first + 7)),
     ]
-    off = await _off(session, me, sections, monday, monday + timedelta(days=6))
+    off = await holiday_lines(session, me, sections, monday, monday + timedelta(days=6))
     words = "timetable-week" if found or off else "timetable-week-free"
-    lines = off + _days(sections, me.zone, named=_named(sections, me))
+    lines = off + by_day(sections, me.zone, named=is_named(sections, me))
     facts: dict[str, Any] = {"at": monday, "until": monday + timedelta(days=6)}
-    child = _only_child(sections)
+    child = only_child(sections)
     return screen(words, opens, around, **facts, lines=lines, child=child)
-
-
-def line(lesson: Lesson, *, named: bool) -> Phrase:
-    """One lesson in a list, `named` by its groups where there are several."""
-    return phrase(
-        "timetable-line",
-        at=lesson.starts_at,
-        until=lesson.ends_at,
-        subject=lesson.subject,
-        state=_state(lesson),
-        group=", ".join(group.name for group in lesson.groups) if named else "",
-    )
-
-
-def card(lesson: Lesson, zone: str) -> list[Phrase]:
-    """Everything there is to say about one lesson to a reader who lives in this zone."""
-    lines = [
-        phrase("timetable-when", at=lesson.starts_at, until=lesson.ends_at, state=_state(lesson))
-    ]
-    there = lesson.starts_at.astimezone(ZoneInfo(lesson.zone))
-    if there.utcoffset() != lesson.starts_at.astimezone(ZoneInfo(zone)).utcoffset():
-        lines.append(phrase("timetable-there", time=there.strftime("%H:%M")))
-    if _state(lesson) == "changed":
-        lines.append(phrase("timetable-changed"))
-    groups_of_lesson = ", ".join(group.name for group in lesson.groups)
-    lines.append(phrase("timetable-of-group", group=groups_of_lesson))
-    if lesson.teachers:
-        called = ", ".join(teacher.called for teacher in lesson.teachers)
-        lines.append(phrase("timetable-teacher", teacher=called, count=len(lesson.teachers)))
-    if lesson.room:
-        lines.append(phrase("timetable-room", room=lesson.room))
-    if lesson.link and lesson.state is not LessonState.CANCELLED:
-        lines.append(phrase("timetable-online"))
-    return lines
-
-
-def _state(lesson: Lesson) -> str:
-    if lesson.state is LessonState.CANCELLED:
-        return "cancelled"
-    return "changed" if lesson.changed else "planned"
-
-
-def _sections(sections: list[Section], *, named: bool) -> list[Phrase]:
-    """Lessons under headings, where there is more than one thing to tell apart."""
-    lines: list[Phrase] = []
-    for section in sections:
-        if len(sections) >= SEVERAL_CHILDREN:
-            lines.append(
-                phrase("timetable-of-child", child=section.child.called)
-                if section.child
-                else phrase("timetable-own")
-            )
-            if not section.lessons:
-                lines.append(phrase("timetable-none"))
-        lines += [line(lesson, named=named) for lesson in section.lessons]
-    return lines
-
-
-def _days(sections: list[Section], zone: str, *, named: bool) -> list[Phrase]:
-    """Day by day, and within a day as `_sections` has it."""
-    days = {timetable.local_day(x.starts_at, zone) for part in sections for x in part.lessons}
-    lines: list[Phrase] = []
-    for day in sorted(days):
-        lines.append(phrase("timetable-date", at=day))
-        of_day = [
-            Section(
-                part.child,
-                [x for x in part.lessons if timetable.local_day(x.starts_at, zone) == day],
-            )
-            for part in sections
-        ]
-        lines += _sections([part for part in of_day if part.lessons or part.child], named=named)
-    return lines
-
-
-async def _off(
-    session: Session, me: Person, sections: list[Section], first: date, last: date
-) -> list[Phrase]:
-    """The holidays of these days, each with the child or the group that has them, if need be."""
-    several = len(sections) >= SEVERAL_CHILDREN
-    others = me.roles - {Role.PARENT}
-    staff = bool(others - {Role.STUDENT})
-    lines: list[Phrase] = []
-    for section in sections:
-        if section.child:
-            theirs = await holidays.of_student(session, section.child.id, first, last)
-            child = section.child.called if several else ""
-            lines += [until(one, child=child) for one in theirs]
-        else:
-            mine = await holidays.seen_by(session, me, others, first, last)
-            lines += [until(one, named=staff) for one in mine]
-    return lines
-
-
-def _only_child(sections: list[Section]) -> str:
-    only = sections[0].child if len(sections) == 1 else None
-    return only.called if only else ""
-
-
-def _named(sections: list[Section], me: Person) -> bool:
-    """Does it have to be said whose lesson it is? To staff who see more than one group."""
-    groups_seen = {group.id for s in sections for lesson in s.lessons for group in lesson.groups}
-    return len(groups_seen) > 1 and bool(me.roles - {Role.STUDENT, Role.PARENT})
 
 
 def _monday(day: date) -> date:
