@@ -46,6 +46,10 @@ async def test_a_student_leaves_with_her_parents_and_comes_back(school: School) 
     await school.restarts()
     await anna.sends("/people")
     assert "Здесь пока никого нет" in anna.last.text
+    await anna.taps("Добавить ученика")
+    await anna.sends("Кузнецова Лиза")
+    assert ["Да: вернуть из архива"] in anna.last.buttons
+    await anna.sends("/people")
     await anna.taps("⚙️ Группа")
     await anna.taps("Архив")
     await anna.taps("Лиза Кузнецова · 14 окт")
