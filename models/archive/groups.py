@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from models import groups
+from models import groups, substitutes
 from models.archive.leaving import come_back, leave
 from models.archive.tables import BackAlready, Departure
 from models.base import Session
@@ -57,6 +57,7 @@ async def put_away(session: Session, group: Group, *, by: Person, at: datetime) 
         )
         await session.delete(there)
     await _end_lessons(session, group, at)
+    await substitutes.end_all(session, at=at, group=group)
     group.chat_id = group.unreachable = group.lacks = group.news = group.topic_id = None
     name = f"{group.name}{BETWEEN}{local_day(at, group.zone).year}"
     group.name = await groups.free_name(session, name)
