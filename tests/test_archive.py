@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
-from models import archive, calendars, groups, invitations, people, substitutes
+from models import archive, calendars, groups, invitations, people, substitutes, transfers
 from models.archive import BackAlready, Departure, StillNeeded
 from models.base import AccessDenied, Session
 from models.erasure import LastAdministrator
@@ -232,6 +232,15 @@ async def test_a_group_comes_back_only_under_its_own_name(school: School) -> Non
     async with school.writing() as session:
         [anna] = await _all(session, school, "anna")
         group = await session.get_one(Group, school.ids["group"])
+        liza = await session.get_one(Person, school.ids["liza"])
+        own = await groups.personal(session, liza, SCHOOL)
+        with pytest.raises(AccessDenied):  # it comes and goes with its student
+            await archive.put_away(session, own, by=anna, at=WEDNESDAY)
+        with pytest.raises(AccessDenied):
+            await transfers.draft(
+                session, liza, own, await groups.create(session, "7-Б", zone=SCHOOL),
+                by=anna, at=WEDNESDAY,
+            )  # fmt: skip
         await archive.put_away(session, group, by=anna, at=WEDNESDAY)
         with pytest.raises(BackAlready):
             await archive.put_away(session, group, by=anna, at=WEDNESDAY)

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from models import groups, substitutes
 from models.archive.leaving import come_back, leave
 from models.archive.tables import BackAlready, Departure
-from models.base import Session
+from models.base import AccessDenied, Session
 from models.groups import Enrollment, Group, GroupExists, PersonalGroup
 from models.imports.lessons import withdraw
 from models.people import Person
@@ -36,6 +36,8 @@ async def stays(session: Session, group: Group) -> tuple[list[Person], list[Pers
 
 async def put_away(session: Session, group: Group, *, by: Person, at: datetime) -> None:
     """The group is history: no lessons to come, no chat, on no list; its name is free again."""
+    if await groups.is_personal(session, group):
+        raise AccessDenied
     mine = update(Group).where(col(Group.id) == group.id, col(Group.archived_at).is_(None))
     if (await session.exec(mine.values(archived_at=at))).rowcount != 1:
         raise BackAlready
