@@ -90,6 +90,7 @@ offer(
     lambda managing: managing.group.archived_at is None,
 )
 offer(Kept, KEEP, "archive-open", lambda kept: Archive())
+offer(Departure, KEEP, "archive-is-them", lambda departure: Look(departure=departure.id))
 
 
 @private.callback_query(AskLeave.filter())

@@ -208,6 +208,11 @@ def of_several() -> ColumnElement[bool]:
     return col(Group.archived_at).is_(None) & col(Group.id).not_in(personal)
 
 
+async def is_personal(session: Session, group: Group) -> bool:
+    mine = select(PersonalGroup.student_id).where(PersonalGroup.group_id == group.id)
+    return (await session.exec(mine)).first() is not None
+
+
 async def everything(session: Session) -> list[Group]:
     """Every group but the personal ones."""
     wanted = select(Group).where(of_several()).order_by(Group.name)

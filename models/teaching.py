@@ -1,5 +1,7 @@
 """Who teaches a subject in a group: assigned, replaced or ended, with the lessons to come."""
 
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -53,6 +55,23 @@ async def teachers_of(session: Session, course: Course) -> list[Person]:
         .where(CourseTeacher.course_id == course.id)
     )
     return list((await session.exec(wanted.order_by(Person.name))).all())
+
+
+async def told_apart(session: Session, found: Sequence[Person]) -> dict[int, str]:
+    """What those teach who share their name with another one of these, by person."""
+    names = Counter(one.name for one in found)
+    twins = [one.id for one in found if names[one.name] > 1]
+    taught = (
+        select(CourseTeacher.teacher_id, Course.subject, Group.name)
+        .join(Course, col(Course.id) == CourseTeacher.course_id)
+        .join(Group, col(Group.id) == Course.group_id)
+        .where(col(CourseTeacher.teacher_id).in_(twins))
+        .order_by(Course.subject, Group.name)
+    )
+    known: dict[int, list[str]] = defaultdict(list)
+    for id, subject, group in (await session.exec(taught)).all():
+        known[id].append(f"{subject} ({group})")
+    return {id: ", ".join(known[id]) or f"№ {id}" for id in twins}
 
 
 async def subject(session: Session, group: Group, typed: str) -> Course:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import Field, SQLModel, col, select
 
 from models import groups, outbox, people
-from models.base import Refusal, Session, utc
+from models.base import AccessDenied, Refusal, Session, utc
 from models.groups import Enrollment, Group
 from models.people import Person, Role
 from models.permissions import Reach
@@ -61,6 +61,8 @@ async def draft(
     learns = {one.group_id for one in await _enrollments(session, student.id)}
     if old.id not in learns or new.id in learns or new.archived_at is not None:
         raise NotInGroup
+    if await groups.is_personal(session, old) or await groups.is_personal(session, new):
+        raise AccessDenied
     await session.exec(
         delete(Transfer).where(
             col(Transfer.student_id) == student.id, col(Transfer.state) == TransferState.DRAFT

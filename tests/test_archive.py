@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
-from models import archive, calendars, groups, invitations, people
+from models import archive, calendars, groups, invitations, people, substitutes, transfers
 from models.archive import BackAlready, Departure, StillNeeded
 from models.base import AccessDenied, Session
 from models.erasure import LastAdministrator
@@ -46,6 +46,10 @@ async def test_a_student_leaves_with_her_parents_and_comes_back(school: School) 
     await school.restarts()
     await anna.sends("/people")
     assert "Здесь пока никого нет" in anna.last.text
+    await anna.taps("Добавить ученика")
+    await anna.sends("Кузнецова Лиза")
+    assert ["Да: вернуть из архива"] in anna.last.buttons
+    await anna.sends("/people")
     await anna.taps("⚙️ Группа")
     await anna.taps("Архив")
     await anna.taps("Лиза Кузнецова · 14 окт")
@@ -202,10 +206,41 @@ async def test_a_guardian_who_goes_alone_and_one_who_has_another_child(school: S
     assert (await named(school, "Ольга Кузнецова")).telegram_id == school.mama.id
 
 
+async def test_a_substitute_who_leaves_takes_no_lent_role_along(school: School) -> None:
+    await joins(school, "boss", "Пётр Главный", 1071, Role.ADMIN)
+    await joins(school, "inna", "Инна Лис", 1081, Role.PSYCHOLOGIST)
+    async with school.writing() as session:
+        boss, anna, inna = await _all(session, school, "boss", "anna", "inna")
+        group = await session.get_one(Group, school.ids["group"])
+        one = await substitutes.draft(session, group, anna, inna, by=boss, at=WEDNESDAY)
+        await substitutes.decide(session, one, TODAY, by=boss, at=WEDNESDAY)
+        assert Role.TUTOR in inna.roles
+        went = await archive.leave(session, inna, by=boss, at=WEDNESDAY)
+        assert went.had["roles"] == ["psychologist"]
+        assert await substitutes.open_ones(session, group) == []
+        igor = people.person("Игорь Мартынов", Role.TUTOR, zone=SCHOOL)
+        session.add(igor)
+        await session.flush()
+        one = await substitutes.draft(session, group, anna, igor, by=boss, at=WEDNESDAY)
+        await substitutes.decide(session, one, TODAY, by=boss, at=WEDNESDAY)
+        await archive.put_away(session, group, by=anna, at=WEDNESDAY)
+        assert await substitutes.open_ones(session, group) == []
+    await school.telegram.settle()
+
+
 async def test_a_group_comes_back_only_under_its_own_name(school: School) -> None:
     async with school.writing() as session:
         [anna] = await _all(session, school, "anna")
         group = await session.get_one(Group, school.ids["group"])
+        liza = await session.get_one(Person, school.ids["liza"])
+        own = await groups.personal(session, liza, SCHOOL)
+        with pytest.raises(AccessDenied):  # it comes and goes with its student
+            await archive.put_away(session, own, by=anna, at=WEDNESDAY)
+        with pytest.raises(AccessDenied):
+            await transfers.draft(
+                session, liza, own, await groups.create(session, "7-Б", zone=SCHOOL),
+                by=anna, at=WEDNESDAY,
+            )  # fmt: skip
         await archive.put_away(session, group, by=anna, at=WEDNESDAY)
         with pytest.raises(BackAlready):
             await archive.put_away(session, group, by=anna, at=WEDNESDAY)

@@ -49,7 +49,7 @@ async def opens(school: School) -> None:
     await school.anna.taps("Лиза Кузнецова")
     await school.anna.taps("Ольга Кузнецова — мама")
     await school.anna.taps("✏️ Изменить…")
-    await school.anna.taps("У него есть вторая карточка")
+    await school.anna.taps("Есть вторая карточка")
 
 
 async def test_two_cards_of_a_mother_become_one(twice: School) -> None:

@@ -460,8 +460,8 @@ async def test_somebody_is_found_by_a_part_of_the_name(school: School) -> None:
     await school.anna.sends("чужая")
     assert "в ваших списках нет" in school.anna.last.text
     await school.anna.sends("ольг")
-    assert school.anna.last.buttons == [["Ольга Кузнецова"]]
-    await school.anna.taps("Ольга Кузнецова")
+    assert school.anna.last.buttons == [["Ольга Кузнецова · Лиза Кузнецова — мама"]]
+    await school.anna.taps("Ольга Кузнецова · Лиза Кузнецова — мама")
     assert "Лиза Кузнецова — мама" in school.anna.last.text
 
 

@@ -75,6 +75,19 @@ async def test_a_new_subject_without_lessons_and_its_end(staffed: School) -> Non
     assert "теперь этот предмет ведёте не вы" in staffed.nina.last.text
 
 
+async def test_two_teachers_of_one_name_are_told_apart(staffed: School) -> None:
+    await joins(staffed, "again", "Дмитрий Андреевич Лапин", 1081, Role.TEACHER)
+    await staffed.anna.sends("/people")
+    await staffed.anna.taps("⚙️ Группа")
+    await staffed.anna.taps("Предметы и преподаватели")
+    await staffed.anna.taps("Добавить предмет")
+    await staffed.anna.sends("Черчение")
+    await staffed.anna.taps("Назначить преподавателя")
+    first, second = staffed.anna.last.buttons[:2]
+    assert first == ["Дмитрий Андреевич Лапин · Алгебра (8-Д), Русский (8-Д), Физика (8-Д)"]
+    assert second == [f"Дмитрий Андреевич Лапин · № {staffed.ids['again']}"]
+
+
 async def test_an_english_administrator_looks_at_it(staffed: School) -> None:
     await joins(staffed, "boss", "Pat Boss", 1071, Role.ADMIN)
     async with staffed.writing() as session:

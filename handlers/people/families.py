@@ -53,10 +53,8 @@ async def name_student(
     message: Message, session: Session, me: Person, now: datetime, state: FSMContext
 ) -> Screen:
     name = people.clean_name(message.text or "")
-    found = await newcomers.namesakes(session, me, name, learner=True)
-    if found:
-        return await question(session, name, found, state, lambda one: Card(person=one.id))
-    return await _add_student(session, me, now, state, name)
+    known = await question(session, me, name, state, lambda one: Card(person=one.id), learner=True)
+    return known or await _add_student(session, me, now, state, name)
 
 
 @private.callback_query(TypingFamily.student, Newcomer.filter())
@@ -112,14 +110,12 @@ async def name_guardian(
     message: Message, session: Session, me: Person, now: datetime, state: FSMContext
 ) -> Screen:
     name = people.clean_name(message.text or "")
-    found = await newcomers.namesakes(session, me, name, learner=False)
-    if found:
-        asked = await state.get_data()
-        child = {"student": asked["student"], "kin": asked["kin"]}
-        return await question(
-            session, name, found, state, lambda one: IsGuardian(person=one.id, **child)
-        )
-    return await _add_guardian(session, me, now, state, name)
+    asked = await state.get_data()
+    child = {"student": asked["student"], "kin": asked["kin"]}
+    known = await question(
+        session, me, name, state, lambda one: IsGuardian(person=one.id, **child), learner=False
+    )
+    return known or await _add_guardian(session, me, now, state, name)
 
 
 @private.callback_query(TypingFamily.guardian, Newcomer.filter())

@@ -11,6 +11,7 @@ from models.base import Session
 from models.people import Person
 from models.permissions import Action
 from ui import Row, Screen, Typed, button, may, screen
+from ui.people import standing_line
 
 private = Router(name=__name__)
 
@@ -31,9 +32,10 @@ async def ask(_: CallbackQuery, state: FSMContext) -> Screen:
 async def find(message: Message, session: Session, me: Person, state: FSMContext) -> Screen:
     """The question stays open until somebody has been found."""
     found = await rosters.findable(session, me, message.text or "")
-    rows: list[Row] = [
-        [button("people-person", Card(person=one.id), name=one.name)] for one in found
-    ]
+    rows: list[Row] = []
+    for one in found:  # of two of one name each shows what they are here
+        what = standing_line((await rosters.standings(session, one))[0])
+        rows.append([button("people-found-one", Card(person=one.id), name=one.name, what=what)])
     if found:
         await state.clear()
     else:

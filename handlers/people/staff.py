@@ -137,14 +137,17 @@ async def name_worker(
     settings: SchoolClock,
 ) -> Screen:
     name = people.clean_name(message.text or "")
-    found = await newcomers.namesakes(session, me, name, learner=False)
-    if found:
-        asked = await state.get_data()
-        role, place = asked["role"], asked["group"] or asked["school"]
-        return await question(
-            session, name, found, state, lambda one: IsWorker(person=one.id, role=role, place=place)
-        )
-    return await _add_worker(session, me, now, state, name, settings.school_zone)
+    asked = await state.get_data()
+    role, place = asked["role"], asked["group"] or asked["school"]
+    known = await question(
+        session,
+        me,
+        name,
+        state,
+        lambda one: IsWorker(person=one.id, role=role, place=place),
+        learner=False,
+    )
+    return known or await _add_worker(session, me, now, state, name, settings.school_zone)
 
 
 @private.callback_query(TypingStaff.worker, Newcomer.filter())

@@ -45,7 +45,7 @@ async def choose(
         len(found), asked.page, ON_A_PAGE, lambda page: asked.model_copy(update={"page": page})
     )
     shown = pages.cut(found, asked.page, ON_A_PAGE)
-    return _teachers(course, asked.instead, shown, turns)
+    return await _teachers(session, course, asked.instead, shown, turns)
 
 
 @private.message(TypingTeacher.name, Typed())
@@ -54,7 +54,8 @@ async def find(message: Message, session: Session, me: Person, state: FSMContext
     asked = await state.get_data()
     course = await access(session, me, ASSIGN, Course, asked["course"])
     named = await rosters.named(session, message.text or "", Role.TEACHER)
-    return _teachers(course, asked["instead"], await _able(session, course, named), [])
+    able = await _able(session, course, named)
+    return await _teachers(session, course, asked["instead"], able, [])
 
 
 async def _able(session: Session, course: Course, found: list[Person]) -> list[Person]:
@@ -63,13 +64,17 @@ async def _able(session: Session, course: Course, found: list[Person]) -> list[P
     return [one for one in found if one.id not in teach]
 
 
-def _teachers(course: Course, instead: int, found: list[Person], turns: Row) -> Screen:
+async def _teachers(
+    session: Session, course: Course, instead: int, found: list[Person], turns: Row
+) -> Screen:
+    apart = await teaching.told_apart(session, found)
     rows: list[Row] = [
         [
             button(
                 "teaching-teacher",
                 Propose(course=course.id, teacher=one.id, instead=instead),
                 name=one.name,
+                what=apart.get(one.id, ""),
             )
         ]
         for one in found

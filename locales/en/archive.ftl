@@ -4,10 +4,9 @@ archive-open = 🗄 Archive
 archive-leave-sure =
     <b>{ $name }</b>: into the archive?
 
-    The name goes off all lists, the chat with the bot is disconnected, messages and reminders end, invitations stop working.{ GIVEN($others) ->
-        [yes] 
-
-            With the child go { $others }, who have no other child here.
+    The name goes off all lists, the chat with the bot is disconnected, messages and reminders end, invitations stop working.
+    { GIVEN($others) ->
+        [yes] With the child go { $others }, who have no other child here.
        *[no] {""}
     }
 
@@ -51,6 +50,7 @@ archive-gone =
     }.
     { $others }
 archive-with = · and { $name }
+archive-is-them = Yes: bring back from the archive
 archive-come-back = ↩️ Bring back
 archive-back = <b>{ $name }</b> is on the lists again. Send a new invitation from the card, so that the bot can write to them.
 archive-group-back = <b>{ $group }</b> is on the lists again, and everybody who left with it. Invite them anew; lessons appear in the timetable within a minute. If the group had a chat, take the bot out of it and add it again.

@@ -108,6 +108,7 @@ people-found = { $n ->
     [one] One person was found:
    *[other] These were found:
 }
+people-found-one = { $name } · { $what }
 people-not-found = Nobody of that name is on your lists. Try to write it differently.
 people-namesakes =
     <b>{ $name }</b>: this name is on the lists already.

@@ -30,7 +30,10 @@ teaching-assign = Choose a teacher
 teaching-beside = Add one more
 teaching-replace = Replace { $name }
 teaching-end = No longer taught by { $name }
-teaching-teacher = { $name }
+teaching-teacher = { $name }{ GIVEN($what) ->
+    [yes] {" "}· { $what }
+   *[no] {""}
+}
 teaching-back = ← Back
 teaching-who = <b>{ $subject }</b>: who will teach it? Choose, or write the surname.
 teaching-nobody = There is no such teacher on the list. Write the surname differently; an administrator adds new staff.

@@ -110,6 +110,7 @@ people-found = { $n ->
     [one] Нашёлся один человек:
    *[other] Вот кто нашёлся:
 }
+people-found-one = { $name } · { $what }
 people-not-found = Никого с таким именем в ваших списках нет. Попробуйте написать иначе.
 people-namesakes =
     <b>{ $name }</b>: такое имя в списках уже есть.

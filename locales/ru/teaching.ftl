@@ -31,7 +31,10 @@ teaching-assign = Назначить преподавателя
 teaching-beside = Добавить ещё одного
 teaching-replace = Заменить: { $name }
 teaching-end = Больше не ведёт: { $name }
-teaching-teacher = { $name }
+teaching-teacher = { $name }{ GIVEN($what) ->
+    [yes] {" "}· { $what }
+   *[no] {""}
+}
 teaching-back = ← Назад
 teaching-who = <b>{ $subject }</b>: кто будет вести? Выберите или напишите фамилию.
 teaching-nobody = Такого преподавателя в списке нет. Напишите фамилию иначе; новых сотрудников добавляет администратор.

@@ -2,7 +2,7 @@
 
 from models.archive.groups import bring_back, put_away, stays
 from models.archive.leaving import come_back, companions, leave
-from models.archive.lists import Gone, departed, gone, put_away_groups
+from models.archive.lists import Gone, departed, gone, namesakes, put_away_groups
 from models.archive.tables import LEFT, BackAlready, Departure, LeavesThemselves, StillNeeded
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "departed",
     "gone",
     "leave",
+    "namesakes",
     "put_away",
     "put_away_groups",
     "stays",

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from models import groups
+from models import groups, substitutes
 from models.archive.leaving import come_back, leave
 from models.archive.tables import BackAlready, Departure
-from models.base import Session
+from models.base import AccessDenied, Session
 from models.groups import Enrollment, Group, GroupExists, PersonalGroup
 from models.imports.lessons import withdraw
 from models.people import Person
@@ -36,6 +36,8 @@ async def stays(session: Session, group: Group) -> tuple[list[Person], list[Pers
 
 async def put_away(session: Session, group: Group, *, by: Person, at: datetime) -> None:
     """The group is history: no lessons to come, no chat, on no list; its name is free again."""
+    if await groups.is_personal(session, group):
+        raise AccessDenied
     mine = update(Group).where(col(Group.id) == group.id, col(Group.archived_at).is_(None))
     if (await session.exec(mine.values(archived_at=at))).rowcount != 1:
         raise BackAlready
@@ -57,6 +59,7 @@ async def put_away(session: Session, group: Group, *, by: Person, at: datetime) 
         )
         await session.delete(there)
     await _end_lessons(session, group, at)
+    await substitutes.end_all(session, at=at, group=group)
     group.chat_id = group.unreachable = group.lacks = group.news = group.topic_id = None
     name = f"{group.name}{BETWEEN}{local_day(at, group.zone).year}"
     group.name = await groups.free_name(session, name)

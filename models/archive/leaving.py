@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
-from models import calendars, courses, groups, invitations, outbox, people, transfers
+from models import calendars, courses, groups, invitations, outbox, people, substitutes, transfers
 from models.archive.tables import LEFT, BackAlready, Departure, LeavesThemselves, StillNeeded
 from models.base import Session
 from models.courses import Course, CourseTeacher
@@ -94,6 +94,7 @@ async def _take_away(
     with_id: int | None = None,
 ) -> Departure:
     """Note what they have here, and end it."""
+    await substitutes.end_all(session, at=at, substitute=person)
     learns = await _all(session, Enrollment, Enrollment.student_id == person.id)
     keeps = await _all(
         session,

@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
+from sqlalchemy import exists
 from sqlmodel import col, select
 
 from models.archive.tables import Departure
 from models.base import Session
 from models.groups import Group
-from models.people import Person
+from models.lists.columns import words
+from models.people import Person, RoleGrant
 from models.permissions import Action, within
 
 
@@ -41,6 +43,18 @@ async def departed(session: Session, me: Person) -> list[Gone]:
         for one in (await session.exec(mine)).all()
         if not await _with_group(session, one)
     ]
+
+
+async def namesakes(session: Session, me: Person, name: str) -> list[Departure]:
+    """Who of this name has left and may be meant, as far as this person may bring them back."""
+    away = (
+        select(Departure, Person.name)
+        .join(Person, col(Person.id) == Departure.person_id)
+        .where(within(me, Action.KEEP_PEOPLE, Departure), col(Departure.back_at).is_(None))
+        .where(~exists().where(col(RoleGrant.person_id) == Departure.person_id))
+    )
+    rows = (await session.exec(away.order_by(col(Departure.id)))).all()
+    return [departure for departure, known in rows if words(known) == words(name)]
 
 
 async def gone(session: Session, departure: Departure) -> Gone:
