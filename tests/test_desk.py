@@ -181,10 +181,18 @@ async def test_who_can_not_be_reached_is_said_at_once(school: School) -> None:
     await school.mama.blocks_bot()
     await school.anna.replies(asked, "Два")
     assert school.anna.last.text.startswith("Ольга Кузнецова — сейчас без связи")
+    refusal = "Forbidden: bot was blocked by the user"
+    school.telegram.fail("sendMessage", 403, refusal, chat=school.anna)
+    await school.papa.sends("Вот мой вопрос")
+    await school.passes(seconds=10)
+    assert school.papa.last.text == (
+        "Лиза: сообщение не дошло — Анна Петровна сейчас без связи в Telegram. "
+        "Позвоните, пожалуйста, в школу."
+    )
     await school.anna.blocks_bot()
     await school.papa.sends("Три")
     assert school.papa.last.text.startswith("Сообщение не отправлено: Анна Петровна Соколова")
-    assert len(await messages(school)) == 1
+    assert len(await messages(school)) == 2
 
 
 async def test_kept_out_of_telegram_nothing_is_kept(closed: School) -> None:
