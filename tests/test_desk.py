@@ -9,9 +9,11 @@ from emulator.attachments import photo
 from models import desk
 from models.base import AccessDenied
 from models.desk import Message, Thread, ThreadState
-from models.people import Person, Role
+from models.people import Person, Reader, Role
 from tests.conftest import School
 from tests.gradebook import GradeBook
+from ui.i18n import Translator
+from ui.menu import ENTRIES
 
 
 async def messages(school: School) -> list[Message]:
@@ -222,3 +224,9 @@ async def test_nobody_else_of_the_family_and_no_stranger(school: School) -> None
             await desk.thread_of(
                 session, liza, Role.TEACHER, papa.id, at=said.at + timedelta(days=1)
             )
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_two_keys_of_the_menu_read_the_same(words: Translator, language: str) -> None:
+    labels = [words.say(Reader(language), item.words) for item in ENTRIES if item.key]
+    assert len(set(labels)) == len(labels)

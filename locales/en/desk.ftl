@@ -1,6 +1,6 @@
 menu-ask = Write
 menu-ask-about = to the tutor, a teacher, the psychologist
-menu-desk = Requests
+menu-desk = Messages
 menu-desk-about = questions of families and your answers
 
 desk-who = { $kin ->
