@@ -9,9 +9,11 @@ from emulator.attachments import photo
 from models import desk
 from models.base import AccessDenied
 from models.desk import Message, Thread, ThreadState
-from models.people import Person, Role
+from models.people import Person, Reader, Role
 from tests.conftest import School
 from tests.gradebook import GradeBook
+from ui.i18n import Translator
+from ui.menu import ENTRIES
 
 
 async def messages(school: School) -> list[Message]:
@@ -181,10 +183,18 @@ async def test_who_can_not_be_reached_is_said_at_once(school: School) -> None:
     await school.mama.blocks_bot()
     await school.anna.replies(asked, "Два")
     assert school.anna.last.text.startswith("Ольга Кузнецова — сейчас без связи")
+    refusal = "Forbidden: bot was blocked by the user"
+    school.telegram.fail("sendMessage", 403, refusal, chat=school.anna)
+    await school.papa.sends("Вот мой вопрос")
+    await school.passes(seconds=10)
+    assert school.papa.last.text == (
+        "Лиза: сообщение не дошло — Анна Петровна сейчас без связи в Telegram. "
+        "Позвоните, пожалуйста, в школу."
+    )
     await school.anna.blocks_bot()
     await school.papa.sends("Три")
     assert school.papa.last.text.startswith("Сообщение не отправлено: Анна Петровна Соколова")
-    assert len(await messages(school)) == 1
+    assert len(await messages(school)) == 2
 
 
 async def test_kept_out_of_telegram_nothing_is_kept(closed: School) -> None:
@@ -214,3 +224,9 @@ async def test_nobody_else_of_the_family_and_no_stranger(school: School) -> None
             await desk.thread_of(
                 session, liza, Role.TEACHER, papa.id, at=said.at + timedelta(days=1)
             )
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_two_keys_of_the_menu_read_the_same(words: Translator, language: str) -> None:
+    labels = [words.say(Reader(language), item.words) for item in ENTRIES if item.key]
+    assert len(set(labels)) == len(labels)

@@ -55,6 +55,8 @@ async def test_a_topic_for_each_family_and_a_reply_is_the_answer(school: School)
     await anna.sends_voice(topic=topic)
     assert (liza.last.media or "")[0] == "voice"
     await anna.sends("между собой", where=forum)
+    await anna.sends("/today", topic=topic)
+    assert "/today" not in liza.last.text
     async with school.app.store.reading() as session:
         said = [one.post.html for one in (await session.exec(select(Message))).all()]
     assert "между собой" not in said

@@ -84,6 +84,19 @@ def _urgent(said: Message) -> Phrase | str:
     return phrase("desk-urgent", why=said.urgency.value) if said.urgency else ""
 
 
+@notification(desk.UNHEARD, Message, desk.WRITE)
+async def unheard(session: Session, said: Message, to: Person) -> Screen | None:
+    """It was passed on, and Telegram has not taken it for anybody."""
+    if said.thread is None or said.answered_at is not None:
+        return None
+    found = await desk.asked(session, said.thread)
+    return screen(
+        "desk-unheard",
+        student="" if to.id == said.thread.student_id else said.thread.student.called,
+        names=", ".join(one.called for one in found),
+    ).but(replies=said.message_id)
+
+
 async def _replies(session: Session, said: Message, to: Person, chat_id: int | None) -> int | None:
     """The message in the reader's chat that this one replies to."""
     if said.replies_to is None or chat_id is None:

@@ -1,6 +1,7 @@
 """A tutor's forum: linked and looked at, a topic for each family, and what is said in it."""
 
 from datetime import datetime
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import Filter
@@ -119,10 +120,14 @@ async def _card(session: Session, thread: Thread) -> tuple[str, Screen]:
 
 
 class InTopic(Filter):
-    """Something said in a topic of a tutor's forum."""
+    """Something said in a topic of a tutor's forum; commands are nobody's answer."""
 
-    async def __call__(self, message: Written) -> bool:
-        return bool(message.is_topic_message) and message.content_type not in SERVICE
+    async def __call__(self, message: Written, unit: Any) -> bool:
+        if not message.is_topic_message or message.content_type in SERVICE:
+            return False
+        if (message.text or "").startswith("/"):
+            return False
+        return await forums.at_chat(unit.session, message.chat.id) is not None
 
 
 SERVICE = frozenset(

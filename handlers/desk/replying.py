@@ -25,7 +25,8 @@ class Replies(Filter):
 
     async def __call__(self, message: Written, unit: Any, **_: Any) -> bool | dict[str, Any]:
         to = message.reply_to_message
-        if to is None or message.from_user is None:
+        command = (message.text or "").startswith("/")
+        if to is None or command or message.from_user is None:
             return False
         return await self._said(unit.session, message.from_user.id, message.chat.id, to.message_id)
 

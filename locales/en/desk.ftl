@@ -1,6 +1,6 @@
 menu-ask = Write
 menu-ask-about = to the tutor, a teacher, the psychologist
-menu-desk = Requests
+menu-desk = Messages
 menu-desk-about = questions of families and your answers
 
 desk-who = { $kin ->
@@ -70,6 +70,10 @@ desk-why-urgent = Why can it not wait?
 desk-hurried = It went at once.
 desk-promise = You will have an answer by { BRIEF($at) }.
 desk-promised = <b>{ $student }</b>: the family was promised an answer by { TIME($at) }, and there is none yet.
+desk-unheard = { GIVEN($student) ->
+    [yes] { $student }: your message did not arrive
+   *[no] Your message did not arrive
+}. { $names } can't be reached in Telegram just now. Please call the school.
 desk-waits = The family has quiet hours, so the answer arrives { BRIEF($at) }.
 desk-elsewhere = { $n ->
     [0] The school does not correspond through Telegram: nobody has got this message. Please ask at your school.

@@ -191,6 +191,7 @@ export-column = { $column ->
     [shared] Shown to all without names
     [promised_at] Answer promised until
     [urgency] Why it is urgent
+    [unheard_at] Did not arrive, told
     [edited_at] Edited
     [linked_at] Linked
     [checked_at] Checked

@@ -1,5 +1,5 @@
 menu-settings = Settings
-menu-settings-about = language and time zone
+menu-settings-about = language, time zone, quiet hours
 preferences-settings =
     <b>Settings</b>
 

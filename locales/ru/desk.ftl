@@ -82,6 +82,13 @@ desk-why-urgent = Почему нельзя подождать?
 desk-hurried = Передано сразу.
 desk-promise = Ответ будет до { BRIEF($at) }.
 desk-promised = <b>{ $student }</b>: семье обещан ответ до { TIME($at) }, а его ещё нет.
+desk-unheard = { GIVEN($student) ->
+    [yes] { $student }: сообщение не дошло
+   *[no] Сообщение не дошло
+} — { $names } сейчас без связи в Telegram. { $address ->
+    [familiar] Спроси, пожалуйста, в школе.
+   *[formal] Позвоните, пожалуйста, в школу.
+}
 desk-waits = У семьи тихие часы, поэтому ответ придёт { BRIEF($at) }.
 desk-elsewhere = { $n ->
     [0] Переписки через Telegram в школе нет: это сообщение никому не передано. { $address ->

@@ -194,6 +194,7 @@ export-column = { $column ->
     [shared] Показано всем без имён
     [promised_at] Обещан ответ до
     [urgency] Почему срочно
+    [unheard_at] Не дошло, сказано
     [edited_at] Изменено
     [linked_at] Привязано
     [checked_at] Проверено

@@ -1,5 +1,5 @@
 menu-settings = Настройки
-menu-settings-about = язык и часовой пояс
+menu-settings-about = язык, часовой пояс, тихие часы
 preferences-settings =
     <b>Настройки</b>
 

@@ -90,6 +90,7 @@ def upgrade() -> None:
         sa.Column("answered_at", sa.DateTime(), nullable=True),
         sa.Column("answered_by", sa.Integer(), nullable=True),
         sa.Column("edited_at", sa.DateTime(), nullable=True),
+        sa.Column("unheard_at", sa.DateTime(), nullable=True),
         sa.Column(
             "urgency", sa.Enum("HEALTH", "TODAY", "LINK", "EXAM", name="urgency"), nullable=True
         ),

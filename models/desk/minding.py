@@ -2,20 +2,51 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import exists, update
 from sqlmodel import col, select
 
 from models import outbox
 from models.base import Session
 from models.desk import keeping
-from models.desk.tables import PROMISED, Thread, ThreadState
+from models.desk.tables import (
+    ASKED,
+    ASKED_IN_FORUM,
+    PROMISED,
+    UNHEARD,
+    Message,
+    Thread,
+    ThreadState,
+)
+from models.outbox import Notification, State
 
 NEAR = timedelta(minutes=30)  # before the promised moment
 RESTS = timedelta(days=3)  # after that long without a word an answered thread is done
 
 
+async def _unheard(session: Session) -> list[Message]:
+    """Questions that Telegram took for nobody who was asked, and whose authors believe it did."""
+    mine = (col(Notification.about) == col(Message.id)) & (
+        col(Notification.kind).in_((ASKED, ASKED_IN_FORUM))
+    )
+    away = (State.UNREACHABLE, State.DEAD)
+    refused = exists().where(mine, col(Notification.state).in_(away))
+    others = exists().where(mine, col(Notification.state).not_in(away))
+    wanted = select(Message).where(
+        col(Message.answered_at).is_(None),
+        col(Message.unheard_at).is_(None),
+        col(Message.addressee_id).is_(None),
+        col(Message.thread_id).is_not(None),
+        refused,
+        ~others,
+    )
+    return list((await session.exec(wanted)).all())
+
+
 async def mind(session: Session, *, at: datetime) -> None:
-    """Remind the staff, once, of an answer that has been promised; close what has come to rest."""
+    """Remind the staff, once, of an answer that has been promised; close what has come to rest.
+
+    Whoever was told that their message is passed on, and it has reached nobody, is told that, too.
+    """
     near = select(Thread).where(
         Thread.state == ThreadState.OPEN,
         col(Thread.promised_at) <= at + NEAR,
@@ -27,5 +58,9 @@ async def mind(session: Session, *, at: datetime) -> None:
         for one in await keeping.asked(session, thread):
             until = thread.promised_at
             outbox.notify(session, one, PROMISED, thread.id, at=at, use_by=until, urgent=True)
+    for said in await _unheard(session):
+        said.unheard_at = at
+        session.add(said)
+        outbox.notify(session, said.author_id, UNHEARD, said.id, at=at, urgent=True)
     rests = (col(Thread.state) == ThreadState.WAITING) & (col(Thread.since) < at - RESTS)
     await session.exec(update(Thread).where(rests).values(state=ThreadState.DONE, since=at))

@@ -16,7 +16,7 @@ from models.posts import Post
 WRITE, ANSWER = Action.WRITE_DESK, Action.ANSWER_DESK
 ASKED, ASKED_NOW = "desk-asked", "desk-asked-now"
 ASKED_IN_FORUM, ASKED_IN_FORUM_NOW = "desk-asked-in-forum", "desk-asked-in-forum-now"
-PROMISED = "desk-promised"
+PROMISED, UNHEARD = "desk-promised", "desk-unheard"
 ANSWERED, ANSWERED_NOW = "desk-answered", "desk-answered-now"
 
 
@@ -89,6 +89,7 @@ class Message(SQLModel, table=True):
     Only they and the staff asked read it, nobody else of the family. It stands in `chat_id` as
     `message_id`, where its author has written it. Without a thread its author has yet to say to
     whom it goes. `replies_to` is an earlier message of the thread.
+    `unheard_at` is when its author was told that it has reached nobody.
     """
 
     __tablename__ = "desk_message"
@@ -105,6 +106,7 @@ class Message(SQLModel, table=True):
     answered_at: datetime | None = utc(default=None)
     answered_by: int | None = Field(default=None, foreign_key="person.id")
     edited_at: datetime | None = utc(default=None)
+    unheard_at: datetime | None = utc(default=None)
     urgency: Urgency | None = None
     version: int = 0
     thread: Thread | None = Relationship(sa_relationship_kwargs={"lazy": "selectin"})

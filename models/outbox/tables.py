@@ -21,12 +21,8 @@ class State(StrEnum):
 
 
 ANSWER = "answer"
-OF_COPY = (
-    "person_id",
-    "group_id",
-    "chat_id",
-    "about",
-)  # what one notification takes over from another
+# What one notification takes over from another.
+OF_COPY = ("person_id", "group_id", "chat_id", "about")
 WAITING = (State.PENDING, State.HELD, State.PARKED)
 
 

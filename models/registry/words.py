@@ -75,7 +75,7 @@ desk_message
   erase  delete
   holds  post_id
   until  whoever wrote or got it leaves, or the child does; 48 hours, if it was sent to nobody
-  C2 told    at answered_at edited_at urgency
+  C2 told    at answered_at edited_at unheard_at urgency
   C2 others  post_id answered_by
   C3 inner   chat_id message_id
   C1 inner   id thread_id author_id addressee_id replies_to version

@@ -44,8 +44,8 @@ SABOTAGES = (
     of(
         "updates of one chat side by side",
         "bot/receiver.py",
-        "lane, overheard = _lane(raw), _overheard(raw)",
-        "lane, overheard = _lane(raw) and update_id, _overheard(raw)",
+        "lane, overheard = _lane(raw), _overheard(raw, forums)",
+        "lane, overheard = _lane(raw) and update_id, _overheard(raw, forums)",
         "tests/test_workers.py::test_one_chat_in_order_and_others_beside_it",
     ),
     of(
