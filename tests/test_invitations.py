@@ -295,7 +295,7 @@ async def test_an_english_newcomer_reads_english_from_the_first_word(granny: Sch
     await lee.taps("Another city…")
     await lee.sends("Berlin")
     assert "Your clock shows 07:35 now" in lee.heard()[-3].text
-    assert dict(lee.commands)["settings"] == "language and time zone"
+    assert dict(lee.commands)["settings"] == "language, time zone, quiet hours"
     assert not re.search("[а-яё]", lee.last.text.replace("Нина Кузнецова", ""))
 
 

@@ -376,7 +376,7 @@ async def test_commands_follow_the_role(admin: School) -> None:
     assert "people" in dict(admin.anna.commands)
     assert "people" in dict(admin.rudakov.commands)
     assert "people" not in dict(admin.liza.commands)
-    assert dict(admin.liza.commands)["settings"] == "язык и часовой пояс"
+    assert dict(admin.liza.commands)["settings"] == "язык, часовой пояс, тихие часы"
 
 
 async def test_an_english_tutor_reads_english(school: School) -> None:

@@ -21,7 +21,7 @@ async def test_another_language_changes_words_keys_and_commands(school: School) 
     assert asked.text.startswith("Settings\n\nLanguage: English\nTime zone: Moscow, UTC+3")
     assert school.mama.last.text.startswith("Hello, Ольга Кузнецова!")
     assert any("Today" in row for row in school.mama.keyboard)
-    assert dict(school.mama.commands)["settings"] == "language and time zone"
+    assert dict(school.mama.commands)["settings"] == "language, time zone, quiet hours"
     await school.mama.taps("Today")
     assert "Wed, October 14" in school.mama.last.text
 

@@ -8,7 +8,7 @@ erasure-about =
        *[no] Erase the data: { $name }
     }</b>
 
-    What goes: the name, the Telegram number, language and time zone, roles and family ties, marks, levels, attendance with reasons, work handed in, requests, answers, questions, notifications and invitations. The bot will no longer answer old buttons.
+    What goes: the name, the Telegram number, language, time zone and quiet hours, roles and family ties, marks, levels, attendance with reasons, work handed in, requests, messages to the school, answers, questions, notifications and invitations. The bot will no longer answer old buttons.
 
     What stays: the lessons of the group, the log of actions, and records about others, with “removed participant”, in Russian, in place of the name.{ $works ->
         [yes] { " " }Announcements, guides and marks given stay with the school, without the name as well.

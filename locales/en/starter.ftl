@@ -52,7 +52,7 @@ starter-parent-start =
     · “{ -progress }” — marks, debts and one step for the week.
     · “{ menu-redo }” — move a lesson, make up for a missed one, redo some work.
     · “{ menu-guides }” — these tips, and what the tutor writes.
-    · “{ menu-settings }” — language and time zone.
+    · “{ menu-settings }” — language, time zone and quiet hours.
 
     When the timetable changes, you get a card: was and now. Tap “{ changes-seen }” or “{ changes-cannot }”: the tutor sees it and need not call.
 
@@ -93,7 +93,7 @@ starter-teacher-start =
     · “{ menu-redo }” — who asks to redo some work, to make up for a lesson or to move it.
     · “{ -progress }” — your students' marks in your subjects.
     · “{ menu-guides }” — these tips, and what the tutor writes.
-    · “{ menu-settings }” — language and time zone.
+    · “{ menu-settings }” — language, time zone and quiet hours.
 
     A mark can be given in one line, right here: <code>Ivanova algebra 4 hw 7</code>. If two students have that surname, the bot asks, and for ten minutes you may think again.
 starter-teacher-lesson =

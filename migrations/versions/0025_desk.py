@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("linked_at", sa.DateTime(), nullable=False),
         sa.Column("checked_at", sa.DateTime(), nullable=True),
         sa.Column("trouble", sa.String(), nullable=True),
-        sa.Column("told", sa.String(), nullable=True),
+        sa.Column("told", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["owner_id"], ["person.id"], name=op.f("fk_desk_forum_owner_id_person")
         ),

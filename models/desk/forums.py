@@ -7,7 +7,7 @@ it holds nobody but the tutor, the bot, and tutors of all the same students.
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Delete, Update, delete, update
+from sqlalchemy import Delete, Update, delete, false, update
 from sqlmodel import Field, SQLModel, col, select
 
 from models import groups, outbox
@@ -35,7 +35,7 @@ class ForumTaken(Refusal):
 class Forum(SQLModel, table=True):
     """The chat, whose it is, and why nothing may be said there: `trouble`, "" for no reason.
 
-    None until Telegram has been asked. `told` is what its owner has been told of that.
+    None until Telegram has been asked. `told`: its owner knows how it stands.
     """
 
     __tablename__ = "desk_forum"
@@ -46,7 +46,7 @@ class Forum(SQLModel, table=True):
     linked_at: datetime = utc()
     checked_at: datetime | None = utc(default=None)
     trouble: str | None = None
-    told: str | None = None
+    told: bool = False
 
     @classmethod
     def within(cls, reach: Reach) -> Any:
@@ -92,7 +92,8 @@ async def link(session: Session, chat: NewChat, *, by: Person, at: datetime) -> 
 
 def look(session: Session, forum: Forum, *, at: datetime) -> None:
     """Ask Telegram anew; its owner hears what comes of it."""
-    forum.trouble = forum.told = forum.checked_at = None
+    forum.trouble = forum.checked_at = None
+    forum.told = False
     session.add(forum)
     outbox.notify(session, forum.owner_id, LOOK, forum.id, at=at, chat_id=forum.chat_id)
 
@@ -174,6 +175,7 @@ async def looked(session: Session, forum_id: int, trouble: str, *, at: datetime)
     forum = await session.get(Forum, forum_id)
     if forum is None:
         return
+    forum.told = forum.told and forum.trouble == trouble
     forum.checked_at, forum.trouble = at, trouble
     session.add(forum)
     await session.flush()
@@ -203,7 +205,7 @@ def lost(row: Notification, state: State, trouble: str | None) -> list[Update]:
     told: list[Update] = [update(Notification).where(col(Notification.id) == row.id).values(**new)]
     if state is State.UNREACHABLE and row.person_id is not None:
         here = update(Forum).where(col(Forum.chat_id) == row.chat_id)
-        told += [here.values(trouble=trouble), fall_back(row.person_id)]
+        told += [here.values(trouble=trouble, told=False), fall_back(row.person_id)]
     return told
 
 
@@ -217,7 +219,7 @@ async def left(session: Session, chat_id: int) -> None:
     """The bot is not in the chat any more."""
     forum = await at_chat(session, chat_id)
     if forum is not None:
-        forum.trouble = "kicked"
+        forum.trouble, forum.told = "kicked", False
         session.add(forum)
         await session.flush()
         await session.exec(fall_back(forum.owner_id))
@@ -235,11 +237,10 @@ async def moved(session: Session, old: int, new: int) -> None:
 
 async def tell_news(session: Session, *, at: datetime) -> None:
     """How a forum stands is told to its owner when it has changed, once."""
-    news = select(Forum).where(
-        col(Forum.trouble).is_not(None), col(Forum.told).is_distinct_from(col(Forum.trouble))
-    )
+    news = select(Forum).where(col(Forum.trouble).is_not(None), Forum.told == false())
     for forum in (await session.exec(news)).all():
-        forum.told = forum.trouble
+        forum.told = True
+        session.add(forum)
         outbox.notify(session, forum.owner_id, LOOKED, forum.id, at=at)
 
 
