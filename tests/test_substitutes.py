@@ -59,6 +59,11 @@ async def test_a_tutor_goes_on_holiday_and_comes_back(away: School) -> None:
     await igor.taps("Замена тьютора")
     await igor.taps("Назначить замену")  # nobody is there to lengthen it with
     assert "Заменить пока некому" in igor.last.text
+    heard = len(anna.heard())
+    await away.mama.sends("Лиза завтра опоздает")
+    assert "передано — Игорь Львович Мартынов" in away.mama.last.text
+    assert "Лиза завтра опоздает" in igor.last.text
+    assert len(anna.heard()) == heard
     await away.passes(days=7)
     assert "Замена в группе 8-Д закончилась" in igor.last.text
     assert "Игорь Львович Мартынов её больше не ведёт" in anna.last.text

@@ -1,11 +1,10 @@
 """Who can be asked about a student, and who hears what the family writes."""
 
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlmodel import col, select
 
-from models import courses, groups
+from models import courses, groups, substitutes
 from models.base import Session
 from models.courses import Course, CourseTeacher
 from models.desk.tables import NobodyHears, Thread
@@ -79,15 +78,16 @@ async def asked(session: Session, thread: Thread) -> list[Person]:
     return await tutors(session, thread.student_id)
 
 
-async def hearers(session: Session, thread: Thread, *, at: datetime) -> list[Person]:
-    """Who gets what the family writes now. Refuses where nobody can be reached in Telegram."""
-    found = await standing_in(session, await asked(session, thread), at=at)
+async def hearers(session: Session, thread: Thread) -> list[Person]:
+    """Who gets what the family writes now: whose substitute can be reached hears of it later.
+
+    Refuses where nobody can be reached in Telegram.
+    """
+    found = await asked(session, thread)
     there = [one for one in found if one.telegram_id is not None and one.unreachable is None]
     if not there:
         raise NobodyHears(names=", ".join(one.name for one in found), n=len(found))
-    return there
-
-
-async def standing_in(_session: Session, found: list[Person], *, at: datetime) -> list[Person]:
-    """In place of whoever is away their substitute. Nobody can be away yet: see 0040."""
-    return found
+    if thread.role is not Role.TUTOR:
+        return there
+    away = await substitutes.away(session, await _learnt(session, thread.student_id))
+    return [one for one in there if one.id not in away] or there

@@ -87,7 +87,7 @@ async def ask(
     replies_to: int | None = None,
 ) -> bool:
     """Pass on what was written; False if its author waits for an answer already."""
-    hearers = await keeping.hearers(session, thread, at=at)
+    hearers = await keeping.hearers(session, thread)
     first = not await _unanswered(session, thread, of=said.author)
     said.thread_id, said.replies_to = thread.id, replies_to
     thread.asked_at = thread.asked_at or at

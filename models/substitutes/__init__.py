@@ -1,7 +1,7 @@
 """A tutor's substitute for a time: keeps the group from one day to another, and then no more."""
 
 from models.substitutes.choosing import begin_on, candidates, draft, open_ones, other_groups, tutors
-from models.substitutes.running import decide, end, end_all, follow
+from models.substitutes.running import away, decide, end, end_all, follow
 from models.substitutes.tables import (
     BEGUN,
     ENDED,
@@ -24,6 +24,7 @@ __all__ = [
     "Substitution",
     "SubstitutionOver",
     "SubstitutionState",
+    "away",
     "begin_on",
     "candidates",
     "decide",

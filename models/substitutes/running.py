@@ -1,5 +1,6 @@
 """A substitution begins and ends: by a word, by the tick, with whoever leaves."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import delete, update
@@ -143,3 +144,12 @@ async def _step(
     if (await session.exec(mine.values(state=new))).rowcount != 1:
         raise SubstitutionOver
     await session.refresh(one)
+
+
+async def away(session: Session, group_ids: Sequence[int]) -> frozenset[int]:
+    """The ids of the tutors in whose place somebody keeps one of these groups now."""
+    running = select(Substitution.tutor_id).where(
+        Substitution.state == SubstitutionState.RUNNING,
+        col(Substitution.group_id).in_(group_ids),
+    )
+    return frozenset((await session.exec(running)).all())
