@@ -38,7 +38,7 @@ from tests.stores import reading
 from ui.i18n import Translator
 
 DAYS = int(os.environ.get("DAYS", "30" if FULL else "3"))
-AWAKE, DEEDS = (12, 30) if FULL else (2, 5)  # looks a day, and what people do before each
+AWAKE, DEEDS = (8, 15) if FULL else (2, 5)  # looks a day, and what people do before each
 GROWTH = 0.10 if FULL else 0.25  # of memory, from the end of the first third to the end
 WAL = 64 * 2**20
 KEPT_OPEN = 8  # connections to Telegram and to the store that are kept for the next who needs one
@@ -79,7 +79,7 @@ class Process:
         return json.loads(answer)
 
     async def passes(self, seconds: float = 0) -> Taken:
-        """Time goes by for the bot, its scheduler ticks, and it comes to rest."""
+        """Time goes by for the bot, its scheduler ticks, if so, and it comes to rest."""
         return Taken(*await self.asks(seconds))
 
     def close(self) -> None:
@@ -114,8 +114,9 @@ async def _serve(lines: Any, told: int, words: Translator) -> None:
         running = asyncio.ensure_future(app.run())  # noqa: TID251
         os.write(told, b"1")
         while line := await asyncio.to_thread(lines.readline):
-            clock.advance(timedelta(seconds=float(line)))
-            await app.tick()
+            if seconds := float(line):
+                clock.advance(timedelta(seconds=seconds))
+                await app.tick()
             await app.quiet()
             os.write(told, json.dumps(_taken(file_of(url))).encode())
         running.cancel()
