@@ -5,11 +5,11 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
@@ -19,16 +19,14 @@ from bot.alarms import Alarms
 from bot.answers import Answers
 from bot.clock import now
 from bot.database import connect, erasures_beside, is_file
-from bot.fsm_storage import DialogStorage
+from bot.dispatching import dispatcher
 from bot.long_work import LongWork
-from bot.middlewares import AccessMiddleware
 from bot.pulse import felt
 from bot.receiver import Receiver
 from bot.rotation import Rotation
 from bot.settings import Settings
 from bot.watchdog import Watchdog
 from bot.workers import Workers
-from handlers import group, private
 from jobs import erasing
 from jobs.delivery import Delivery
 from jobs.pace import Pace
@@ -49,16 +47,6 @@ Clock = Callable[[], datetime]
 log = logging.getLogger(__name__)
 
 LONGEST_CALL = 25  # seconds; a call that hangs longer holds up one sender of four
-
-
-@cache
-def dispatcher() -> Dispatcher:
-    """Filters and handlers. A router has one parent for life, so there is one of these."""
-    dp = Dispatcher(storage=DialogStorage())
-    for observer in (dp.message, dp.edited_message, dp.callback_query, dp.my_chat_member):
-        observer.middleware(AccessMiddleware())
-    dp.include_routers(private, group)
-    return dp
 
 
 class App:

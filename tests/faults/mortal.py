@@ -19,7 +19,8 @@ from aiogram import Bot
 from aiogram.methods import TelegramMethod
 from pydantic import SecretStr
 
-from bot.app import App, dispatcher, opened
+from bot.app import App, opened
+from bot.dispatching import dispatcher
 from bot.settings import Settings
 from emulator import Clock, Emulator
 from emulator import Group as Chat
