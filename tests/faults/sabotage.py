@@ -16,7 +16,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 PATIENCE = 180  # seconds; a test that hangs has noticed, too
 GREEN, RED = 0, 1  # what pytest says; anything else is a mistake of ours
-STORED = "        kept = await store(self.store, updates, self.clock())\n"
+STORED = "        kept, stored = await store(self.store, updates, self.clock())\n"
 LOOKED = "        kept = [one for one in map(read, updates) if one is not None]\n"
 COUNTED = "        self._count_missing({update.update_id for update in kept})\n"
 MOVED_ON = "        self.offset = max(update.update_id for update in kept) + 1\n"
