@@ -19,8 +19,8 @@ from models.incoming import ACTIONS, Asked, Job, Sent
 from models.long_work import Stopped, Work, watched
 from models.people import Person, Reader
 from models.store import Store
-from ui import Screen, screen
-from ui.files import flow_of
+from ui import screen
+from ui.files import Said, flow_of
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +53,9 @@ class LongWork:
             await asyncio.Event().wait()
 
     def start(self, job: Job) -> None:
-        """Work at it as soon as what has begun it is committed."""
+        """Work at it as soon as what has begun it is committed; a second tap begins nothing."""
+        if job.file_id in self._going:
+            return
         work = Work()
         task = self._held.create_task(self._run(job, work))
         self._going[job.file_id] = work, task
@@ -83,7 +85,7 @@ class LongWork:
             except Exception:
                 log.exception("file %d could not be worked at", job.file_id)
                 async with self.store.writing() as session:
-                    await self._keep(session, job, reader, [screen("imports-failed")])
+                    await self._keep(session, job, reader, screen("imports-failed"))
             finally:
                 telling.cancel()
         self.answers.delivery.wake()
@@ -123,11 +125,8 @@ class LongWork:
             file.fingerprint = seen
             if not goes_on:
                 await session.delete(file)
-            ends = said if isinstance(said, list) else [said]
-            files = await self._keep(session, job, reader, ends)
-        for saying in files:
-            with suppress(AiogramError):
-                await self.answers.delivery.say(saying)
+            files = await self._keep(session, job, reader, said)
+        await self._send(files)
         if job.taking:
             raise Stopped  # something else would happen than was promised
 
@@ -137,8 +136,14 @@ class LongWork:
             asked = Asked(me, self.settings.school_zone, self.clock())
             look, done = await incoming.confirm(session, file, job.intake, asked)
             flow = flow_of(job.intake)
-            said = flow.taken(file.name, look) if done else flow.next(file, look, again=True)
-            await self._keep(session, job, me.reader, [said])
+            if done:
+                said: Said = flow.taken(file.name, look)
+            else:
+                words = self.answers.words
+                said = await flow.over(file.name, file.content, look, me, words)
+                said = said if said is not None else flow.next(file, look, again=True)
+            files = await self._keep(session, job, me.reader, said)
+        await self._send(files)
 
     async def _of(self, session: Session, job: Job) -> tuple[Person, ImportFile]:
         """Whoever has sent it, if they still may, and the file, if it still waits."""
@@ -149,21 +154,25 @@ class LongWork:
             raise Stopped
         return me, file
 
-    async def _keep(
-        self, session: Session, job: Job, reader: Reader, said: list[Screen]
-    ) -> list[Saying]:
+    async def _keep(self, session: Session, job: Job, reader: Reader, said: Said) -> list[Saying]:
         """The end of it waits in the outbox, in the transaction of what it tells of.
 
         Returns what must not be stored: files, which are said once or never.
         """
         sayings = [
             self.answers.saying(reader, shown, job.chat_id, None if number else job.over)
-            for number, shown in enumerate(said)
+            for number, shown in enumerate(said if isinstance(said, list) else [said])
+            if shown is not None
         ]
         for saying in sayings:
             if saying.storable:
                 await self.answers.delivery.keep(session, saying, self.clock())
         return [saying for saying in sayings if not saying.storable]
+
+    async def _send(self, files: list[Saying]) -> None:
+        for saying in files:
+            with suppress(AiogramError):
+                await self.answers.delivery.say(saying)
 
     async def _keep_telling(self, job: Job, work: Work, reader: Reader) -> None:
         told = work.stage, work.percent

@@ -231,11 +231,20 @@ async def test_a_large_set_is_worked_at_beside_and_can_be_stopped(
 
     await boss.sends_file("set.zip", archive(SMALL))
     assert "Новое: 8" in boss.last.text
+    await taken.takes(archive(SMALL))
+    await boss.taps("Применить")
+    assert "всё уже так и есть" in boss.last.text
+
+    more = {
+        "users": "sourcedId,givenName,familyName\nu4,Ян,Ким\n",
+        "roles": "sourcedId,userSourcedId,role\nr4,u4,student\n",
+    }
+    await boss.sends_file("more.zip", archive(more, mode="delta"))
     heard = len(boss.heard())
     await boss.taps("Применить")
-    assert "«set.zip» применён" in boss.last.text
+    assert "«more.zip» применён" in boss.last.text
     assert len(boss.heard()) == heard, "one message says all of it"
-    await taken.person("Мирон Ли")
+    await taken.person("Ян Ким")
     await boss.sends_file("set.zip", archive(SMALL))
     assert "всё уже так и есть" in boss.last.text
     heard = len(boss.heard())

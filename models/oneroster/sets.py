@@ -9,7 +9,7 @@ from models.base import Session
 from models.courses import Course
 from models.lists.known import Known, known
 from models.lists.questions import Answers
-from models.oneroster.gradebook import Gradebook
+from models.oneroster.gradebook import Results
 from models.oneroster.marking import write_gradebook
 from models.oneroster.packages import Package
 from models.oneroster.people import Everybody
@@ -17,6 +17,7 @@ from models.oneroster.plans import SetPlan
 from models.oneroster.rosters import Classes, Places
 from models.oneroster.sourced import Remembered, SourcedKind, remembered
 from models.oneroster.standing import Standing, standing
+from models.oneroster.tasks import Tasks
 from models.oneroster.writing import write_roster
 from models.timetable import local_day
 
@@ -63,7 +64,9 @@ def _compared(
     everybody = Everybody(*part)
     everybody.compare()
     Places(*part).compare(everybody)
-    Gradebook(*part, stands, zone, local_day(at, zone)).compare(everybody)
+    tasks = Tasks(*part, stands, zone)
+    tasks.compare()
+    Results(*part, stands, tasks, everybody, local_day(at, zone)).compare()
     for kind, file in FILES:
         kept = store.rows[kind]
         plan.gone += [

@@ -1,6 +1,6 @@
 """Files that people send: one way in for every kind, from the look at it to the last tap."""
 
-from ui.files.flow import Flow, flow_of
+from ui.files.flow import Flow, Said, flow_of
 from ui.files.questions import Means, MeansAll
 
-__all__ = ["Flow", "Means", "MeansAll", "flow_of"]
+__all__ = ["Flow", "Means", "MeansAll", "Said", "flow_of"]
