@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from models import busy, people
+from models import busy, changes, people
 from models.base import AccessDenied, Session
 from models.busy import Busy, BusyReason
 from models.busy.tables import BusyDecided, BusyNobody, BusyOver, BusyTooLong
@@ -213,8 +213,12 @@ def test_hours_days_weekdays_and_clocks(
 
 
 async def test_proposals_pass_over_busy_students(home: School) -> None:
-    """All of Thursday is taken; a lesson of others is not touched."""
+    """All of Thursday is taken; a lesson of others is not touched, nor are others told of."""
     async with home.writing() as session:
+        book = GradeBook(session, home)
+        other = await book.group("other", "5-Д")  # another tutor's
+        kirill = await book.student("kirill", "Кирилл Панов", "other")
+        kirill.school_id = (await session.get_one(Person, home.ids["liza"])).school_id
         kotova = await session.get_one(Person, home.ids["kotova"])
         one = await drafted(home, session)
         await busy.enter(session, one, by=kotova, at=WEDNESDAY)
@@ -225,8 +229,14 @@ async def test_proposals_pass_over_busy_students(home: School) -> None:
         group = await session.get_one(Group, home.ids["group"])
         russian = (await session.exec(select(Lesson).where(Lesson.day == THURSDAY))).one()
         span = russian.starts_at, russian.ends_at
-        [(_, students)] = await busy.kept_from(session, anna, [group], *span)
+        [(_, students)] = await busy.kept_from(session, anna, [group, other], *span)
         assert [student.id for student in students] == [home.ids["liza"]]
+        physics = select(Lesson).where(Lesson.subject == "Физика", Lesson.day < THURSDAY)
+        lesson = (await session.exec(physics)).one()
+        proposed = await changes.proposals(session, lesson, None, at=WEDNESDAY)
+        assert THURSDAY not in {moment.date() for moment in proposed}
+        [thursday] = await changes.options_at(session, lesson, None, [at(15, 6)])
+        assert {kept.person.id for kept in thursday.kept} == {home.ids["liza"]}
         assert [hit.lesson.id for hit in await busy.coming(session, anna, at=WEDNESDAY)] == [
             russian.id
         ]

@@ -36,6 +36,11 @@ async def preview(session: Session, plan: BellPlan, me: Person, now: datetime) -
         raise AccessDenied
     effect = await bells.effect(session, plan, at=now)
     people = await bells.concerned(session, plan)
+    moves = [phrase("bells-moves", n=effect.lessons)]
+    if plan.last is None:
+        moves.append(phrase("bells-for-good"))
+    if effect.stuck:
+        moves.append(phrase("bells-stuck", n=effect.stuck))
     id = plan.id
     tomorrow = local_day(now, plan.zone) + timedelta(days=1)
     monday = tomorrow + timedelta(days=(7 - tomorrow.weekday()) % 7)
@@ -52,10 +57,8 @@ async def preview(session: Session, plan: BellPlan, me: Person, now: datetime) -
         group=plan.group.name if plan.group else "",
         what=days(plan),
         lines=rings(plan.schedule.rings, plan.first, plan.zone, plan.base.rings),
-        lessons=effect.lessons,
-        stuck=effect.stuck,
-        forgood="yes" if plan.last is None else "no",
-        n=len(people),
+        effect=moves,
+        told=phrase("bells-told", n=len(people)),
     )
 
 
@@ -117,6 +120,12 @@ def _back(plan: BellPlan) -> Button:
 async def _status(session: Session, plan: BellPlan, now: datetime) -> Screen:
     heard = await bells.hearings(session, plan)
     away = [hearing for hearing in heard if hearing.away]
+    who = [
+        phrase("bells-away", name=one.person.name, children=", ".join(one.children))
+        for one in away[:NAMES_SHOWN]
+    ]
+    if len(away) > NAMES_SHOWN:
+        who.append(phrase("common-and-more", n=len(away) - NAMES_SHOWN))
     declared = plan.state is PlanState.DECLARED
     fresh = plan.declared_at is not None and now <= plan.declared_at + UNDO_WITHIN
     words = "bells-undo" if fresh else "bells-withdraw"
@@ -132,9 +141,5 @@ async def _status(session: Session, plan: BellPlan, now: datetime) -> Screen:
         seen=sum(hearing.replied(Reply.SEEN) for hearing in heard),
         waiting=sum(hearing.waits for hearing in heard),
         away=len(away),
-        who=[
-            phrase("bells-away", name=one.person.name, children=", ".join(one.children))
-            for one in away[:NAMES_SHOWN]
-        ],
-        more=max(len(away) - NAMES_SHOWN, 0),
+        who=who,
     )

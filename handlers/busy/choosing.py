@@ -40,19 +40,21 @@ async def preview(session: Session, busy: Busy, me: Person, now: datetime) -> Sc
     found = await days.of_busy(session, me, busy, times, at=now)
     id = busy.id
     names = ", ".join(student.name for student in students[:NAMES_SHOWN])
+    names += ", …" if len(students) > NAMES_SHOWN else ""
+    lines = [phrase("busy-touched", **touched(one)) for one in found[:LESSONS_SHOWN]]
+    if len(found) > LESSONS_SHOWN:
+        lines.append(phrase("common-and-more", n=len(found) - LESSONS_SHOWN))
     return screen(
         "busy-preview",
         [button("busy-enter", EnterBusy(busy=id), style="primary", n=len(tutors))],
         [button("busy-choose", ChooseBusy(busy=id))],
         [button("busy-discard", DiscardBusy(busy=id))],
         what=what(busy),
-        everybody="yes" if busy.everybody else "no",
-        students=len(students),
-        names=names + (", …" if len(students) > NAMES_SHOWN else ""),
-        lines=[phrase("busy-touched", **touched(one)) for one in found[:LESSONS_SHOWN]],
-        lessons=len(found),
-        more=max(len(found) - LESSONS_SHOWN, 0),
-        n=len(tutors),
+        whom=phrase("busy-for-all", n=len(students))
+        if busy.everybody
+        else phrase("busy-for-some", n=len(students), names=names),
+        lines=lines,
+        told=phrase("busy-told", n=len(tutors)),
     )
 
 

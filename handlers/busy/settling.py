@@ -45,8 +45,9 @@ async def _card(
         phrase("busy-touched-numbered", number=number, **touched(hit))
         for number, hit in enumerate(shown, start=1)
     ]
-    more = len(found) - len(shown)
-    return screen(words, *ways, *rows, what=what(busy), lines=lines, lessons=len(found), more=more)
+    if more := len(found) - len(shown):
+        lines.append(phrase("busy-more", n=more))
+    return screen(words, *ways, *rows, what=what(busy), lines=lines)
 
 
 @notification(days.ENTERED, Busy, SEE)

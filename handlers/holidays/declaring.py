@@ -85,6 +85,12 @@ def _fresh(holiday: Holiday, now: datetime) -> bool:
 async def _status(session: Session, holiday: Holiday, me: Person, now: datetime) -> Screen:
     heard = await holidays.hearings(session, holiday)
     away = [hearing for hearing in heard if hearing.away]
+    who = [
+        phrase("holidays-away", name=one.person.name, children=", ".join(one.children))
+        for one in away[:NAMES_SHOWN]
+    ]
+    if len(away) > NAMES_SHOWN:
+        who.append(phrase("common-and-more", n=len(away) - NAMES_SHOWN))
     declared = holiday.state is HolidayState.DECLARED
     mine = declared and (holiday.group_id is not None or holidays.everybodys(me))
     words = "holidays-undo" if _fresh(holiday, now) else "holidays-withdraw"
@@ -99,9 +105,5 @@ async def _status(session: Session, holiday: Holiday, me: Person, now: datetime)
         seen=sum(hearing.replied(Reply.SEEN) for hearing in heard),
         waiting=sum(hearing.waits for hearing in heard),
         away=len(away),
-        who=[
-            phrase("holidays-away", name=one.person.name, children=", ".join(one.children))
-            for one in away[:NAMES_SHOWN]
-        ],
-        more=max(len(away) - NAMES_SHOWN, 0),
+        who=who,
     )

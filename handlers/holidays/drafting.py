@@ -176,6 +176,11 @@ async def preview(session: Session, holiday: Holiday, now: datetime) -> Screen:
         phrase("holidays-task", title=task.title, subject=task.course.subject, at=task.due_at)
         for task in effect.tasks[:TASKS_SHOWN]
     ]
+    if more := len(effect.tasks) - len(tasks):
+        tasks.append(phrase("common-and-more", n=more))
+    falls = [phrase("holidays-effect", n=effect.lessons)]
+    if effect.kept:
+        falls.append(phrase("holidays-kept", n=effect.kept))
     return screen(
         "holidays-preview",
         [button("holidays-declare", DeclareHoliday(holiday=id), style="primary", n=len(people))],
@@ -183,10 +188,8 @@ async def preview(session: Session, holiday: Holiday, now: datetime) -> Screen:
         [button("holidays-discard", DiscardHoliday(holiday=id))],
         what=period(holiday),
         group=holiday.group.name if holiday.group else "",
-        days=(holiday.last - holiday.first).days + 1,
-        lessons=effect.lessons,
-        kept=effect.kept,
+        length=phrase("holidays-length", n=(holiday.last - holiday.first).days + 1),
+        effect=falls,
         tasks=tasks,
-        more=len(effect.tasks) - len(tasks),
-        n=len(people),
+        told=phrase("holidays-told", n=len(people)),
     )

@@ -77,23 +77,23 @@ bells-preview =
 
     { $lines }
 
-    Nobody knows of it yet. { $lessons ->
-        [0] No lesson of the coming weeks moves.
-        [one] { $lessons } lesson of the coming weeks moves.
-       *[other] { $lessons } lessons of the coming weeks move.
-    }{ $forgood ->
-        [yes] {" "}From then on the timetable rings by the new bells.
-       *[no] {""}
-    }{ $stuck ->
-        [0] {""}
-        [one] {" "}{ $stuck } more does not ring by the bells and stays where it is.
-       *[other] {" "}{ $stuck } more do not ring by the bells and stay where they are.
-    }
+    Nobody knows of it yet. { $effect }
 
-    To be told: { $n ->
-        [one] { $n } person and the groups’ chats.
-       *[other] { $n } people and the groups’ chats.
-    }
+    { $told }
+bells-moves = { $n ->
+    [0] No lesson of the coming weeks moves.
+    [one] { $n } lesson of the coming weeks moves.
+   *[other] { $n } lessons of the coming weeks move.
+}
+bells-for-good = From then on the timetable goes by the new bells.
+bells-stuck = { $n ->
+    [one] { $n } more does not go by the bells and stays where it is.
+   *[other] { $n } more do not go by the bells and stay where they are.
+}
+bells-told = To be told: { $n ->
+    [one] { $n } person and the groups’ chats.
+   *[other] { $n } people and the groups’ chats.
+}
 bells-declare = Tell everybody ({ $n })
 bells-from = From { DAYMONTH($at) }
 bells-discard = Change nothing
@@ -107,17 +107,12 @@ bells-status =
     Seen by { $seen } of { $all }{ $waiting ->
         [0] {""}
        *[other] , on the way: { $waiting }
-    }{ $away ->
-        [0] {""}
-       *[other] {""}
+    }{ GIVEN($who) ->
+        [no] {""}
+       *[yes] {""}
 
             <b>Not reached: { $away }</b> — better to telephone
-            { $who }{ $more ->
-                [0] {""}
-               *[other] {""}
-
-                    …and { $more } more
-            }
+            { $who }
     }
 bells-status-withdrawn = <b>{ GIVEN($group) ->
     [no] Whole school

@@ -61,30 +61,25 @@ busy-touched-numbered = { $number }. { BRIEF($at) } { $subject } ({ $group }) �
 busy-preview =
     <b>{ $what }</b>
 
-    { $everybody ->
-        [yes] For all students of the school: { $students }.
-       *[no] { $students ->
-            [0] Nobody is chosen yet.
-           *[other] For { $students }: { $names }.
-        }
+    { $whom }
+
+    { GIVEN($lines) ->
+        [no] It touches no lessons of the coming weeks.
+       *[yes] It gets in the way of:
+            { $lines }
     }
 
-    { $lessons ->
-        [0] It touches no lessons of the coming weeks.
-       *[other] It gets in the way of:
-            { $lines }{ $more ->
-                [0] {""}
-               *[other] {""}
-
-                    …and { $more } more
-            }
-    }
-
-    Nobody knows of it yet. { $n ->
-        [0] These students have no tutor.
-        [one] { $n } tutor will hear of it; families see nothing but a new time, if the lesson is moved.
-       *[other] { $n } tutors will hear of it; families see nothing but new times, if lessons are moved.
-    }
+    Nobody knows of it yet. { $told }
+busy-for-all = For all students of the school: { $n }.
+busy-for-some = { $n ->
+    [0] Nobody is chosen yet.
+   *[other] For { $n }: { $names }.
+}
+busy-told = { $n ->
+    [0] These students have no tutor.
+    [one] { $n } tutor will hear of it; families see nothing but a new time, if the lesson is moved.
+   *[other] { $n } tutors will hear of it; families see nothing but new times, if lessons are moved.
+}
 busy-enter = { $n ->
     [0] Enter it
    *[other] Tell the tutors ({ $n })
@@ -117,16 +112,12 @@ busy-decided = It has been decided about these days already. Have a look at the 
 busy-card =
     <b>{ $what }</b>
 
-    { $lessons ->
-        [0] It touches no lessons: there is nothing to move.
-       *[other] It gets in the way of:
-            { $lines }{ $more ->
-                [0] {""}
-               *[other] {""}
-
-                    …and { $more } more. Decide about the first ones, and I will show the next.
-            }
+    { GIVEN($lines) ->
+        [no] It touches no lessons: there is nothing to move.
+       *[yes] It gets in the way of:
+            { $lines }
     }
+busy-more = …and { $n } more. Decide about the first ones, and I will show the next.
 busy-move = { $number }. Move
 busy-leave = { $number }. Leave it
 busy-leave-all = Leave them all ({ $n })

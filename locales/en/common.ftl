@@ -22,3 +22,4 @@ common-days = { $days ->
     [month] { DAYMONTH($first) }–{ DAYNUMBER($last) }
    *[several] { DAYMONTH($first) } – { DAYMONTH($last) }
 }
+common-and-more = …and { $n } more

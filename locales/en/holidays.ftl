@@ -61,38 +61,36 @@ holidays-preview =
     <b>{ GIVEN($group) ->
         [no] Whole school
        *[yes] { $group }
-    }: { $what }</b> ({ $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    })
+    }: { $what }</b> ({ $length })
 
     Nobody knows of it yet.
 
-    { $lessons ->
-        [0] There are no lessons on these days so far, and none will be made.
-        [one] { $lessons } lesson falls away, and no new ones will be made for these days.
-       *[other] { $lessons } lessons fall away, and no new ones will be made for these days.
-    }{ $kept ->
-        [0] {""}
-        [one] {" "}{ $kept } more stays: other groups learn in it, too.
-       *[other] {" "}{ $kept } more stay: other groups learn in them, too.
-    }{ GIVEN($tasks) ->
+    { $effect }{ GIVEN($tasks) ->
         [no] {""}
        *[yes] {""}
 
             Tasks that are due on these days:
-            { $tasks }{ $more ->
-                [0] {""}
-               *[other] {""}
-
-                    …and { $more } more
-            }
+            { $tasks }
     }
 
-    To be told: { $n ->
-        [one] { $n } person and the groups’ chats.
-       *[other] { $n } people and the groups’ chats.
-    }
+    { $told }
+holidays-length = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+holidays-effect = { $n ->
+    [0] There are no lessons on these days so far, and none will be made.
+    [one] { $n } lesson falls away, and no new ones will be made for these days.
+   *[other] { $n } lessons fall away, and no new ones will be made for these days.
+}
+holidays-kept = { $n ->
+    [one] { $n } more stays: other groups learn in it, too.
+   *[other] { $n } more stay: other groups learn in them, too.
+}
+holidays-told = To be told: { $n ->
+    [one] { $n } person and the groups’ chats.
+   *[other] { $n } people and the groups’ chats.
+}
 holidays-task = · { $subject }: { $title } — { WHEN($at) }
 holidays-declare = Tell everybody ({ $n })
 holidays-call = { $kind ->
@@ -111,17 +109,12 @@ holidays-status =
     Seen by { $seen } of { $all }{ $waiting ->
         [0] {""}
        *[other] , on the way: { $waiting }
-    }{ $away ->
-        [0] {""}
-       *[other] {""}
+    }{ GIVEN($who) ->
+        [no] {""}
+       *[yes] {""}
 
             <b>Not reached: { $away }</b> — better to telephone
-            { $who }{ $more ->
-                [0] {""}
-               *[other] {""}
-
-                    …and { $more } more
-            }
+            { $who }
     }
 holidays-status-withdrawn = <b>{ GIVEN($group) ->
     [no] Whole school

@@ -28,3 +28,4 @@ common-days = { $days ->
     [month] { DAYNUMBER($first) }–{ DAYMONTH($last) }
    *[several] { DAYMONTH($first) } — { DAYMONTH($last) }
 }
+common-and-more = …и ещё { $n }
