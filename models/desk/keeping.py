@@ -72,22 +72,26 @@ async def _teachers(session: Session, student_id: int) -> list[Contact]:
 
 
 async def asked(session: Session, thread: Thread) -> list[Person]:
-    """Whose thread it is on the side of the school."""
+    """Whose thread it is on the side of the school.
+
+    While somebody who can be reached keeps the group in a tutor's place, it is theirs.
+    """
     if thread.staff_id is not None:
         return [await session.get_one(Person, thread.staff_id)]
-    return await tutors(session, thread.student_id)
+    found = await tutors(session, thread.student_id)
+    away = await substitutes.away(session, await _learnt(session, thread.student_id))
+    here = [one for one in found if one.id not in away]
+    return here if any(map(_reachable, here)) else found
 
 
 async def hearers(session: Session, thread: Thread) -> list[Person]:
-    """Who gets what the family writes now: whose substitute can be reached hears of it later.
-
-    Refuses where nobody can be reached in Telegram.
-    """
+    """Who gets what the family writes now. Refuses where nobody can be reached in Telegram."""
     found = await asked(session, thread)
-    there = [one for one in found if one.telegram_id is not None and one.unreachable is None]
+    there = [one for one in found if _reachable(one)]
     if not there:
         raise NobodyHears(names=", ".join(one.name for one in found), n=len(found))
-    if thread.role is not Role.TUTOR:
-        return there
-    away = await substitutes.away(session, await _learnt(session, thread.student_id))
-    return [one for one in there if one.id not in away] or there
+    return there
+
+
+def _reachable(person: Person) -> bool:
+    return person.telegram_id is not None and person.unreachable is None
