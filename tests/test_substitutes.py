@@ -61,7 +61,7 @@ async def test_a_tutor_goes_on_holiday_and_comes_back(away: School) -> None:
     assert "Заменить пока некому" in igor.last.text
     heard = len(anna.heard())
     await away.mama.sends("Лиза завтра опоздает")
-    assert "передано — Игорь Львович Мартынов" in away.mama.last.text
+    assert "передано — Игорь Львович (тьютор)" in away.mama.last.text
     assert "Лиза завтра опоздает" in igor.last.text
     assert len(anna.heard()) == heard
     await away.passes(days=7)
