@@ -38,7 +38,7 @@ async def test_a_tutor_adds_the_bot_and_says_whose_chat_it_is(second: School) ->
     chat = a_chat(second)
     await chat.adds_bot(by=second.anna)
     assert second.anna.last.text.startswith("Меня добавили в чат «Семьи 5-Д».")
-    assert second.anna.last.buttons == [["5-Д"], ["8-Д"]]
+    assert second.anna.last.buttons == [["5-Д"], ["8-Д"], ["Это мой чат для переписки с семьями"]]
     await second.anna.taps("5-Д", on=second.anna.last)
     assert "это группа 5-Д" in second.anna.last.text
     assert await chat_id(second) == chat.id

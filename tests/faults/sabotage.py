@@ -123,7 +123,7 @@ SABOTAGES = (
     ),
     of(
         "dialogs are kept in memory",
-        "bot/app.py",
+        "bot/dispatching.py",
         "dp = Dispatcher(storage=DialogStorage())",
         "dp = Dispatcher()",
         "tests/faults/test_crashes.py::test_a_dialog_goes_on_after_a_death_between_any_two_steps",

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from tests.stores import Reading, reading
 
+ALONE = ("child", "desk")  # a single word of theirs is one that screens say, too
 SHORTEST = 5  # characters: «Да» is found everywhere and means nothing
 WORD = re.compile(r"\w+")
 TAG = re.compile(r"<[^>]*>")
@@ -213,7 +214,7 @@ def _read(store: Reading, personal: bool) -> Truth:
     for (source, text), allowed in readers.items():
         words = tuple(WORD.findall(plain(text)))
         told = len(text) < SHORTEST or plain(text) in public
-        if words and not told and (" " in text or source != "child"):
+        if words and not told and (" " in text or source not in ALONE):
             canary = Canary(source, words, frozenset(allowed), frozenset(takers[source, text]))
             truth.canaries.setdefault(words[0], []).append(canary)
     return truth
