@@ -20,6 +20,7 @@ from bot.answers import Answers
 from bot.clock import now
 from bot.database import connect, erasures_beside, is_file
 from bot.dispatching import dispatcher
+from bot.handling import Handling
 from bot.long_work import LongWork
 from bot.pulse import felt
 from bot.receiver import Receiver
@@ -87,9 +88,8 @@ class App:
         reader = Reader(self.settings.language, self.settings.school_zone)
         self.long_work = LongWork(self.bot, self.store, self.clock, answers, self.settings)
         tools = {"words": self.words, "settings": self.settings, "long_work": self.long_work}
-        self.workers = Workers(
-            self.bot, self.store, self.clock, dispatcher(), answers, reader, tools
-        )
+        handling = Handling(self.bot, self.store, self.clock, dispatcher(), answers, reader, tools)
+        self.workers = Workers(self.store, handling)
         self.receiver = self._receiver()
         self.watchdog = Watchdog(
             self.settings, self.store, self.clock, self.receiver, self.delivery, self.alarms

@@ -37,7 +37,7 @@ def of(app: "App") -> "Outside":
     metrics = Metrics()
     app.bot.session.middleware(metrics)
     app.store.waited = metrics.waited
-    app.workers.observed = metrics.tapped
+    app.workers.handling.observed = metrics.tapped
     app.delivery.company.told = metrics.told
     app.watchdog.looked = metrics.looked
     if app.replicas is not None:

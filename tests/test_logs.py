@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot import logs, workers
+from bot import handling, logs
 from handlers import timetable
 from tests.conftest import TOKEN, School
 
@@ -74,7 +74,7 @@ async def test_a_broken_handler_leaves_no_names_in_the_log(
         await session.exec(text("SELECT :name FROM nowhere"), params={"name": SECRET})
 
     monkeypatch.setattr(timetable, "day_screen", broken)
-    monkeypatch.setattr(workers, "BACK_OFF", (0, 0, 0))
+    monkeypatch.setattr(handling, "BACK_OFF", (0, 0, 0))
     await school.liza.sends("/today")
     log = told(logged)
     assert "is given up" in log

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot import workers
+from bot import handling
 from bot.receiver import Receiver
 from models.inbox import InboxState
 from tests.conftest import School
@@ -47,7 +47,7 @@ def peopled(update: dict[str, Any], school: School, dice: random.Random) -> dict
 async def test_all_come_to_an_end(
     school: School, monkeypatch: pytest.MonkeyPatch, order: str | int
 ) -> None:
-    monkeypatch.setattr(workers, "BACK_OFF", (0, 0))
+    monkeypatch.setattr(handling, "BACK_OFF", (0, 0))
     school.telegram.forgive()  # made-up chats and messages can't be answered properly
     app = school.app
     ear = Receiver(app.bot, app.store, app.clock, app.workers.take)

@@ -16,7 +16,7 @@ from aiogram.types import Message
 from sqlmodel import select
 
 import bot.app
-from bot import workers
+from bot import handling
 from bot.fsm_storage import DialogStorage
 from bot.middlewares import AccessMiddleware
 from models import inbox, outbox
@@ -150,7 +150,7 @@ def deeds(monkeypatch: pytest.MonkeyPatch) -> Deeds:
     deeds = Deeds()
     dispatcher = dispatcher_of(deeds)
     monkeypatch.setattr(bot.app, "dispatcher", lambda: dispatcher)
-    monkeypatch.setattr(workers, "BACK_OFF", (0, 0))
+    monkeypatch.setattr(handling, "BACK_OFF", (0, 0))
     return deeds
 
 
@@ -332,7 +332,7 @@ async def test_what_ends_the_process_each_time_is_given_up_and_what_was_beside_i
     school, deeds = stage
     await school.anna.sends("/slow", wait=False)
     await school.papa.sends("/slow", wait=False)
-    for _ in range(workers.TRIES + 1):
+    for _ in range(handling.TRIES + 1):
         await deeds.reached()
         await school._stop()
         deeds.waiting.clear()
@@ -344,7 +344,7 @@ async def test_what_ends_the_process_each_time_is_given_up_and_what_was_beside_i
     await school.telegram.settle()
     ended, beside = await inbox_of(school)
     assert (ended.state, beside.state) == (InboxState.DEAD, InboxState.DONE)
-    assert beside.attempts < workers.TRIES
+    assert beside.attempts < handling.TRIES
     assert deeds.order == ["Павел Кузнецов slow"]
     assert [len(who.heard()) for who in (school.anna, school.papa)] == [1, 1]
 
@@ -367,7 +367,7 @@ async def test_a_crash_after_the_commit_does_not_lose_the_answer(
     async def never(*_: Any) -> None:
         await deeds.wait()
 
-    monkeypatch.setattr(school.app.workers.answers, "give", never)
+    monkeypatch.setattr(school.app.workers.handling.answers, "give", never)
     await school.anna.sends("/write", wait=False)
     await deeds.reached()
     assert school.anna.heard() == []
@@ -384,7 +384,7 @@ async def test_a_crash_before_the_commit_does_it_again_from_the_start(
     async def never(*_: Any) -> Any:
         await deeds.wait()
 
-    monkeypatch.setattr(school.app.workers.answers, "keep", never)
+    monkeypatch.setattr(school.app.workers.handling.answers, "keep", never)
     await school.anna.sends("/write", wait=False)
     await deeds.reached()
     await dies_and_returns(school)
@@ -468,8 +468,8 @@ async def test_a_busy_store_is_nobodys_fault(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     school, deeds = stage
-    monkeypatch.setattr(workers, "STORE_REST", 0)
-    real, busy = school.app.workers._handle, iter(range(5))
+    monkeypatch.setattr(handling, "STORE_REST", 0)
+    real, busy = school.app.workers.handling._handle, iter(range(5))
 
     async def handle(update: Any) -> None:
         if next(busy, None) is not None:
@@ -478,7 +478,7 @@ async def test_a_busy_store_is_nobodys_fault(
                 await session.flush()
         await real(update)
 
-    monkeypatch.setattr(school.app.workers, "_handle", handle)
+    monkeypatch.setattr(school.app.workers.handling, "_handle", handle)
     await school.anna.sends("/write")
     assert deeds.done["write"] == 1
     assert (await inbox_of(school))[0].attempts == 0

@@ -109,7 +109,7 @@ SABOTAGES = (
     ),
     of(
         "no end of trying",
-        "bot/workers.py",
+        "bot/handling.py",
         "while attempts < TRIES:",
         "while attempts < TRIES * 2:",
         "tests/test_workers.py::test_one_that_is_always_broken_is_given_up_with_an_apology",
@@ -158,7 +158,7 @@ SABOTAGES = (
     ),
     of(
         "an update in the log",
-        "bot/workers.py",
+        "bot/handling.py",
         'log.error("update %s is poison: %s", item.update_id, trouble)',
         'log.error("update %s is poison: %s %s", item.update_id, trouble, item.raw)',
         "tests/test_receiver.py::test_what_can_not_be_read_delays_nobody",

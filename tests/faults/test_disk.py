@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import text
 
-from bot import receiver, workers
+from bot import handling, receiver
 from bot.database import connect
 from models import store as store_module
 from models.inbox import InboxState
@@ -114,14 +114,14 @@ async def test_power_that_goes_away_takes_nothing_that_was_acknowledged(
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Asks again at once; how long it waits in earnest says `test_the_longest_waits`."""
     monkeypatch.setattr(receiver, "BACK_OFF", (0.05,))
-    monkeypatch.setattr(workers, "STORE_REST", 0.05)
+    monkeypatch.setattr(handling, "STORE_REST", 0.05)
     monkeypatch.setattr(store_module, "BETWEEN_TRIES", 0.05)
 
 
 def test_the_longest_waits_are_shorter_than_what_is_promised() -> None:
     busy = 5  # seconds, `busy_timeout` in bot/database.py
     assert (
-        max(receiver.STORE_REST, workers.STORE_REST, store_module.BETWEEN_TRIES) + busy < RECOVERS
+        max(receiver.STORE_REST, handling.STORE_REST, store_module.BETWEEN_TRIES) + busy < RECOVERS
     )
 
 

@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from bot import workers
+from bot import handling
 from models import inbox
 from models.inbox import InboxState
 from tests.conftest import School
@@ -53,7 +53,7 @@ async def test_nothing_that_telegram_allows_breaks_or_betrays(
 ) -> None:
     seed = figures.seed()
     sys.stdout.write(f"SEED={seed}\n")  # shown if it fails
-    monkeypatch.setattr(workers, "BACK_OFF", (0, 0))
+    monkeypatch.setattr(handling, "BACK_OFF", (0, 0))
     caplog.set_level(logging.INFO)
     school.telegram.forgive()
     school.oracles.forgive("silence", "ledger")  # these updates do not come by way of Telegram

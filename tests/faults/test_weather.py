@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, func, select
 
-from bot import receiver, workers
+from bot import handling, receiver
 from emulator.faults import EXECUTED
 from models import outbox
 from models import store as store_module
@@ -126,7 +126,7 @@ async def test_any_weather_passes(
     promise: Promise,
 ) -> None:
     monkeypatch.setattr(receiver, "BACK_OFF", (0.02,))
-    monkeypatch.setattr(workers, "STORE_REST", 0.02)
+    monkeypatch.setattr(handling, "STORE_REST", 0.02)
     monkeypatch.setattr(store_module, "BETWEEN_TRIES", 0.02)
     seed = figures.seed()
     deaths = faults = copies = updates = told = 0
