@@ -4,7 +4,7 @@ import json
 import logging
 import subprocess
 import sys
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import aiogram.types
@@ -110,6 +110,44 @@ def test_an_aiogram_that_builds_in_another_way_is_built_at_once(toys: Toys, chan
         deferred_aiogram._defer(toys.builds)
     assert toys.built() == [model for model, _ in toys.builds]
     assert "model_rebuild" not in vars(toys.base)
+
+
+async def test_a_router_observes_what_it_is_asked_to_and_nothing_else() -> None:
+    kinds = says("import aiogram, json; print(json.dumps([*aiogram.Router().observers]))")
+    router, below = aiogram.Router(), aiogram.Router()
+    heard: list[object] = []
+    router.include_router(below)
+    assert router.observers == below.observers == {}
+
+    async def hear(event: object) -> None:
+        heard.append(event)
+
+    below.message.register(hear)
+    for kind in ("message", "poll", "error"):
+        await router.propagate_event(kind, aiogram.types.TelegramObject())
+    assert len(heard) == 1
+    assert (router.observers, [*below.observers]) == ({}, ["message"])
+    assert below.resolve_used_update_types() == ["message"]
+
+    assert router.errors is router.error
+    assert {getattr(router, kind).event_name for kind in kinds} == set(kinds)
+    assert not hasattr(router, "telegram")
+
+
+def test_a_router_that_begins_in_another_way_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Router:
+        def __init__(self, name: str) -> None:
+            self.name, self.observers = name, {"message": SimpleNamespace(event_name="message")}
+            self.message = self.observers["message"]
+
+    begins = Router.__init__
+    module = SimpleNamespace(Router=Router)
+    monkeypatch.setattr(deferred_aiogram, "import_module", lambda _: module)
+    with pytest.raises(Changed):
+        deferred_aiogram._observe_late()
+    assert Router.__init__ is begins
 
 
 def test_another_version_is_imported_as_anybody_would(
