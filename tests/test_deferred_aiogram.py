@@ -43,6 +43,19 @@ def test_it_is_deferred_here_and_in_the_command_line() -> None:
     assert says(code) == []  # so that whoever needs it can have it deferred
 
 
+def test_the_start_leaves_for_later_what_only_some_schools_or_days_need() -> None:
+    code = """
+import json, sys
+from bot import deferred_aiogram
+deferred_aiogram.load()
+import bot.running
+print(json.dumps([*sys.modules]))
+"""
+    later = {"PIL", "alembic", "asyncpg", "icalendar", "matplotlib", "openpyxl", "reportlab"}
+    later |= {"xlsxwriter", "sqlalchemy.dialects.postgresql", "aiohttp.web_runner"}
+    assert later & set(says(code)) == set()
+
+
 class Toys:
     """A small aiogram: what it says at its import is to be built, and how."""
 
