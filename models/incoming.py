@@ -18,7 +18,7 @@ from models.imports import FileState, ImportFile, Refused, check_waiting, close
 from models.lists import Question
 from models.people import Person
 from models.permissions import Action
-from models.spreadsheets import Problem
+from models.spreadsheets import Problem, is_calendar
 
 T = TypeVar("T")
 
@@ -57,6 +57,8 @@ class Sent:
     @cached_property
     def intake(self) -> Intake:
         """Told by the file's header, whatever the file is called."""
+        if is_calendar(self.content):
+            return Intake.TIMETABLE
         if oneroster.is_package(self.content):
             return Intake.ONEROSTER
         if gradebook.is_gradebook(self.content):

@@ -216,7 +216,7 @@ def test_every_form_of_every_word_can_be_said(words: Translator, language: str) 
 
 
 LATIN, CYRILLIC = re.compile("[A-Za-z]+"), re.compile("[А-Яа-яЁё]+")
-ALLOWED = {"Telegram", "QR", "CSV", "XLSX", "XLS", "OneRoster", "UTF", "IANA", "Start"}
+ALLOWED = {"Telegram", "QR", "CSV", "XLSX", "ics", "XLS", "OneRoster", "UTF", "IANA", "Start"}
 # Tags, commands, and time zones as IANA writes them.
 MARKUP = re.compile(r"</?[a-z]+>|<a href=\"[^\"]*\">|\b[A-Z]\w+/[A-Z]\w+|/[a-z]+\b")
 # Whoever cannot read the page yet has to find the way to their own language.

@@ -36,7 +36,7 @@ late = Router(name=f"{__name__}.late")
 KEEP = Action.KEEP_GUIDES
 ANY = "any"
 TABLES = ("text/csv", "text/comma-separated-values", "text/plain", "application/csv")
-TABLE_FILES = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".zip")
+TABLE_FILES = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".zip", ".ics")
 
 
 class Writing(StatesGroup):

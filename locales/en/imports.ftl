@@ -3,7 +3,7 @@ menu-import-about = the week’s timetable from a file
 imports-how =
     <b>A timetable from a file</b>
 
-    Send me a table, XLSX or CSV, with a row for each lesson of the week. First I show what would change, and I touch nothing until you tap “Apply”.
+    Send me a table, XLSX or CSV, with a row for each lesson of the week. A calendar (.ics) will do as well. First I show what would change, and I touch nothing until you tap “Apply”.
 
     The file stands for the whole week of the groups that it names: lessons of these groups that are not in it leave the timetable. Other groups stay as they are.
 
@@ -210,6 +210,8 @@ imports-problem-unknown-encoding = I can’t read the file’s encoding. Save th
 imports-problem-nul-bytes = This is no table but another document. Save the table as XLSX or “CSV UTF-8” and send it again.
 imports-problem-old-workbook = This file has the old XLS format, or a password. Remove the password, save the table as XLSX and send it again.
 imports-problem-broken-workbook = The file is damaged and can’t be opened. Save the table once more and send it.
+imports-problem-broken-calendar = The calendar is damaged and can’t be read. Export it once more and send the .ics file.
+imports-problem-calendar-too-large = The calendar has more than four megabytes. Export the timetable of one group or one month and send that.
 imports-problem-no-workbook = This is an archive, not a table. Send the XLSX or CSV file itself.
 imports-problem-macros = The file has macros in it; I don’t open such files. Save the table as XLSX, without macros, and send it again.
 imports-problem-external-links = The table refers to other files. Copy it, paste “values only” into a new file, and send that.

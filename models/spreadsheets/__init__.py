@@ -1,5 +1,6 @@
-"""Tables from outside, CSV or XLSX: read within limits, with a reason for whatever is wrong."""
+"""Tables from outside, CSV, XLSX or iCalendar: read within limits, with a reason for all flaws."""
 
+from models.spreadsheets.calendars import is_calendar
 from models.spreadsheets.columns import MOST_COLUMNS, MOST_ROWS, Columns, folded
 from models.spreadsheets.problems import Problem, ProblemKey, clean
 from models.spreadsheets.table import (
@@ -25,6 +26,7 @@ __all__ = [
     "clean",
     "columns_of",
     "folded",
+    "is_calendar",
     "read_table",
     "rows_of",
 ]

@@ -15,6 +15,8 @@ class ProblemKey(StrEnum):
     OLD_WORKBOOK = "old-workbook"
     BROKEN_WORKBOOK = "broken-workbook"
     NO_WORKBOOK = "no-workbook"
+    BROKEN_CALENDAR = "broken-calendar"
+    CALENDAR_TOO_LARGE = "calendar-too-large"
     MACROS = "macros"
     EXTERNAL_LINKS = "external-links"
     UNPACKS_TOO_LARGE = "unpacks-too-large"

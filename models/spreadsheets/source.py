@@ -10,7 +10,7 @@ Rows = Iterator[tuple[int, list[str] | None]]
 
 
 class Source(NamedTuple):
-    """The rows of a file that are not blank. A workbook has the encoding "xlsx"."""
+    """The rows of a file that are not blank. The encoding of a workbook is "xlsx"."""
 
     rows: Rows
     encoding: str

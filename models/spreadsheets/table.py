@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from models.spreadsheets import texts, workbooks
+from models.spreadsheets import calendars, texts, workbooks
 from models.spreadsheets.columns import HEADER_WITHIN, MOST_COLUMNS, MOST_ROWS, Columns
 from models.spreadsheets.problems import Problem, ProblemKey, clean
 from models.spreadsheets.source import Rows, Source, Unreadable
@@ -54,7 +54,7 @@ class Table:
 
 
 def read_table(content: bytes, columns: Columns) -> Table:
-    """The records of a CSV file or a workbook with these columns.
+    """The records of a CSV file, a workbook or a calendar with these columns.
 
     Rows of blank fields are left out; so are bad rows and exact repetitions, with a problem each.
     A bad file has no records. Reading blocks: a second or two for the largest file.
@@ -90,6 +90,8 @@ def _opened(content: bytes, columns: Columns) -> Source:
         raise Unreadable(ProblemKey.TOO_LARGE, str(len(content)))
     if workbooks.is_workbook(content):
         return workbooks.opened(content, columns)
+    if calendars.is_calendar(content):
+        return calendars.opened(content)
     return texts.opened(content, columns)
 
 

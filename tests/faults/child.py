@@ -9,6 +9,7 @@ is the exit code.
 import asyncio
 import logging
 import os
+import signal
 import sys
 import warnings
 from pathlib import Path
@@ -81,15 +82,18 @@ def _serve(asked: int, told: int, log: Path) -> NoReturn:
     words_of_the_bot = Translator()  # read once, as the modules are
     vars(bot.app)["Translator"] = lambda: words_of_the_bot
     last = 0
+    alive: set[int] = set()
     with os.fdopen(asked) as lines:
         for line in lines:
             wish, what, store, *more = line.split()
             if wish == "wait":
                 answer = os.waitstatus_to_exitcode(os.waitpid(int(what), 0)[1])
                 last = 0 if int(what) == last else last
+                alive.discard(int(what))
             else:
                 if wish == "start" and last:
                     os.waitpid(last, 0)
+                    alive.discard(last)
                 answer = os.fork()
                 if answer == 0:
                     os._exit(
@@ -98,7 +102,11 @@ def _serve(asked: int, told: int, log: Path) -> NoReturn:
                         else _live(what, store, more)
                     )
                 last = answer if wish == "start" else last
+                alive.add(answer)
             os.write(told, str(answer).encode())
+    for process in alive:  # a test that failed has left it
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
     os._exit(0)
 
 
