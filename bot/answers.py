@@ -15,6 +15,7 @@ from aiogram.types import CallbackQuery, InaccessibleMessage, Message, Update
 
 from bot.middlewares import PersonalDataElsewhere
 from bot.unit_of_work import UnitOfWork
+from jobs.ahead import Ready
 from jobs.delivery import Delivery
 from jobs.saying import Saying
 from models.base import AccessDenied, Refusal
@@ -47,39 +48,36 @@ class Answers:
 
     async def keep(
         self, unit: UnitOfWork, update: Update, said: Any, now: datetime
-    ) -> list[int | None]:
+    ) -> list[Ready | Saying]:
         """Put the answer into the outbox, in the transaction of the change it tells of.
 
-        None stands for each part that must not be stored.
+        What must not be stored comes back as it was drawn.
         """
         return [
-            await self.delivery.keep(unit.session, saying, now) if saying.storable else None
+            await self.delivery.keep(unit.session, saying, now) if saying.storable else saying
             for saying in self._drawn(update, said, unit.reader, unit.ties)
         ]
 
     async def give(
-        self, unit: UnitOfWork, update: Update, said: Any, kept: list[int | None] | None
+        self, unit: UnitOfWork, update: Update, said: Any, kept: Sequence[Ready | Saying] | None
     ) -> None:
         """Stop the button's clock and show the screens: nobody waits for both calls in a row."""
-        await asyncio.gather(
-            self._acknowledge(update, said, unit.reader), self._show(unit, update, said, kept)
-        )
+        if kept is None:
+            kept = self._drawn(update, said, unit.reader, unit.ties)
+        await asyncio.gather(self._acknowledge(update, said, unit.reader), self._show(said, kept))
         if unit.writes:  # who only looks owes nobody a word
             self.delivery.wake()
 
-    async def _show(
-        self, unit: UnitOfWork, update: Update, said: Any, kept: list[int | None] | None
-    ) -> None:
+    async def _show(self, said: Any, parts: Sequence[Ready | Saying]) -> None:
         """None before the one above it."""
-        sayings = self._drawn(update, said, unit.reader, unit.ties)
         waits = False
-        for saying, row_id in zip(sayings, kept or [None] * len(sayings), strict=True):
-            if row_id is not None:
-                waits = waits or not await self.delivery.answer(row_id, saying.chat_id)
-            elif waits and saying.storable:
-                await self.delivery.put_off(saying)
+        for part in parts:
+            if isinstance(part, Ready):
+                waits = waits or not await self.delivery.answer(part)
+            elif waits and part.storable:
+                await self.delivery.put_off(part)
             else:
-                waits = not await self.delivery.say(saying)
+                waits = not await self.delivery.say(part)
         for method in _methods(said):
             await self._call(method)
 

@@ -17,6 +17,8 @@ from sqlalchemy import TextClause
 from bot.answers import Answers
 from bot.middlewares import PersonalDataElsewhere
 from bot.unit_of_work import UnitOfWork
+from jobs.ahead import Ready
+from jobs.saying import Saying
 from models import audit, inbox
 from models.audit import Asked
 from models.base import AccessDenied, Refusal
@@ -95,7 +97,7 @@ class Handling:
         """One transaction, then one answer: nothing is said that has not been committed."""
         now, began = self.clock(), asyncio.get_running_loop().time()
         unit = UnitOfWork(self.store, self._reader(update))
-        kept: list[int | None] | None = None
+        kept: list[Ready | Saying] | None = None
         try:
             async with unit:
                 said = await self.dispatcher.feed_update(

@@ -59,6 +59,8 @@ class Delivery:
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self.lanes = Lanes(store, pace, clock)
         self._next: dict[int, Due] = {}  # somebody's, and not drawn yet
+        # Answers that nobody has tried to send since they were kept.
+        self._untouched: WeakValueDictionary[int, Notification] = WeakValueDictionary()
         self._drawing = asyncio.Lock()
         self.sent_at: float | None = None  # on the event loop's clock
         self.company = Company()
@@ -119,15 +121,21 @@ class Delivery:
             ):
                 return
 
-    async def answer(self, row_id: int, chat_id: int) -> bool:
+    async def answer(self, kept: Ready) -> bool:
         """Send somebody's answer at once, ahead of the queue; False if it has to stay there."""
-        if self.pace.closed(chat_id, self.clock()):
+        row = kept.notification
+        if self.pace.closed(row.chat_id or 0, self.clock()):
             return False
-        return await self._deliver(Due(row_id, chat_id), paced=False)
+        return await self._deliver(Due(row.id, row.chat_id), kept)
 
-    async def keep(self, session: Session, saying: Saying, due_at: datetime) -> int:
-        """Put a drawn answer into the outbox, in the transaction of what it answers."""
-        return await outbox.answer(session, saying.chat_id, saying.packed(), at=due_at)
+    async def keep(self, session: Session, saying: Saying, due_at: datetime) -> Ready:
+        """Put a drawn answer into the outbox, in the transaction of what it answers.
+
+        It is ready in the state of the store that this very transaction will leave.
+        """
+        row = await outbox.answer(session, saying.chat_id, saying.packed(), at=due_at)
+        self._untouched[row.id] = row
+        return Ready(row, saying, self.clock(), self.store.changes + 1)
 
     async def say(self, saying: Saying) -> bool:
         """Send an answer that has not been stored; False if it stands in the outbox now.
@@ -159,11 +167,18 @@ class Delivery:
             await self.keep(session, saying, self.clock() + rest)
         self.wake()
 
-    async def _deliver(self, row: Due, *, paced: bool = True) -> bool:
-        """Bring one row to its end; False if it has to wait for another time."""
+    async def _deliver(self, row: Due, kept: Ready | None = None) -> bool:
+        """Bring one row to its end; False if it has to wait for another time.
+
+        An answer that was `kept` a moment ago goes out of turn.
+        """
         place = row.chat_id or -row.id
         async with self._locks.setdefault(place, asyncio.Lock()), self.company.turn(place):
-            ready = await (self._in_turn(row) if paced else self._at_once(row))
+            untouched = self._untouched.pop(row.id, None)
+            if kept is None:
+                ready = await self._in_turn(row)
+            else:
+                ready = await self._at_once(kept, touched=untouched is not kept.notification)
             if ready is None:
                 return True  # somebody else has sent it while we waited
             notification, drawn = ready.notification, ready.drawn
@@ -189,9 +204,12 @@ class Delivery:
         await self.pace.wait()
         return ready if self.ahead.holds(ready) else await self._look_at(row)
 
-    async def _at_once(self, row: Due) -> Ready | None:
+    async def _at_once(self, kept: Ready, *, touched: bool) -> Ready | None:
+        """As it was kept; looked at once more if it may have been sent, or anything changed."""
         self.pace.took()
-        return await self._look_at(row)
+        if self.store.alone and not touched and self.ahead.holds(kept):
+            return kept
+        return await self._look_at(Due(kept.notification.id, kept.notification.chat_id))
 
     async def _look_at(self, row: Due) -> Ready | None:
         """As it is now; the pace has been asked, and is told if there is nothing to send."""

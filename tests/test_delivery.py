@@ -14,11 +14,13 @@ from sqlmodel import col, delete
 
 from bot import receiver
 from jobs import pace as pace_module
+from jobs.ahead import Ready
 from jobs.pace import Pace
+from jobs.saying import Saying
 from jobs.verdicts import TokenRefused
 from models import outbox
 from models.groups import Enrollment, Group
-from models.outbox import State
+from models.outbox import Notification, State
 from models.people import Guardianship, Person
 from tests.conftest import School
 from tests.notes import (
@@ -146,6 +148,41 @@ async def test_an_answer_does_not_break_into_a_pause(school: School) -> None:
     said = [heard.text for heard in school.mama.heard()]
     assert "ср, 14 октября" in said[-2]
     assert len(said) == 3
+
+
+async def test_an_answer_is_said_as_it_was_kept_unless_anything_has_happened_since(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delivery, looks = school.app.delivery, 0
+    look = delivery.ahead.look
+
+    async def counted(*given: Any) -> Any:
+        nonlocal looks
+        looks += 1
+        return await look(*given)
+
+    async def kept(number: int) -> Ready:
+        async with school.app.store.writing() as session:
+            said = Saying(school.mama.id, f"№ {number}")
+            return await delivery.keep(session, said, school.clock())
+
+    monkeypatch.setattr(delivery.ahead, "look", counted)
+    assert await delivery.answer(await kept(1))
+    assert looks == (0 if school.app.store.alone else 1)
+
+    in_the_queue = await kept(2)
+    delivery.wake()
+    await school.quiet()
+    assert await delivery.answer(in_the_queue)
+
+    taken_back = await kept(3)
+    async with school.app.store.writing() as session:
+        pending = col(Notification.state) == State.PENDING
+        await session.exec(update(Notification).where(pending).values(state=State.VOID))
+    assert await delivery.answer(taken_back)
+
+    assert await delivery.answer(await kept(4))
+    assert numbers(school, "mama") == [1, 2, 4]
 
 
 async def test_when_everybody_is_refused_the_bot_is_silent(school: School) -> None:

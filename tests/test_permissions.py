@@ -1,5 +1,7 @@
 """The permission table: who may do what, to whom, and at which edge it ends."""
 
+from itertools import product
+
 import pytest
 from sqlmodel import col, select
 
@@ -13,6 +15,7 @@ from models.permissions import (
     PERMISSIONS,
     TABLE,
     Action,
+    Reach,
     Scope,
     access,
     capacities,
@@ -21,6 +24,7 @@ from models.permissions import (
     within,
 )
 from models.permissions.table import read
+from models.reassignment import Request, RequestKind, RequestState
 from models.timetable import Lesson
 from tests.conftest import SCHOOL, School
 
@@ -197,6 +201,28 @@ async def test_an_administrator_reaches_every_student_and_a_stranger_none(school
         found = await students_within(session, admin, Action.SEE_PEOPLE)
         assert set(found) == {school.ids["liza"], kirill.id}
         assert await students_within(session, nobody, Action.SEE_PEOPLE) == []
+
+
+async def test_a_thing_looked_at_singly_is_theirs_exactly_if_it_is_among_many(
+    school: School,
+) -> None:
+    async with school.writing() as session:
+        liza, mama = school.ids["liza"], school.ids["mama"]
+        kind, state = RequestKind.MOVE, RequestState.ASKED
+        asked = Request(kind=kind, state=state, student_id=liza, asker_id=mama)
+        asked.since = school.clock()
+        session.add(asked)
+    found = set()
+    async with school.app.store.reading() as session:
+        everybody = (await session.exec(select(Person))).all()
+        for me, role, scope, consented in product(everybody, Role, Scope, (False, True)):
+            among, alone = [
+                (await session.exec(select(Request.id).where(Request.within(reach)))).all()
+                for reach in (Reach(me, role, scope, consented, one) for one in (False, True))
+            ]
+            assert among == alone
+            found.add(bool(alone))
+    assert found == {False, True}
 
 
 async def test_in_which_role_a_tutor_and_mother_does_a_thing(school: School) -> None:

@@ -103,11 +103,11 @@ async def tell_again(session: Session, told: str, kind: str, about: int, *, at: 
     return await broadcast(session, reached, kind, due_at=at)
 
 
-async def answer(session: Session, chat_id: int, payload: str, *, at: datetime) -> int:
-    """Keep a drawn answer until it has arrived; returns its id."""
+async def answer(session: Session, chat_id: int, payload: str, *, at: datetime) -> Notification:
+    """Keep a drawn answer until it has arrived."""
     kept = Notification(
         chat_id=chat_id, kind=ANSWER, about=0, due_at=at, payload=payload, urgent=True
     )
     session.add(kept)
     await session.flush()
-    return kept.id
+    return kept

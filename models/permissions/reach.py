@@ -26,18 +26,33 @@ class Reach:
     """How far one role carries one person for one action, as SQL that a thing can ask.
 
     `students` are ids of people, `parts` ids of the groups whose lessons concern them. Only those
-    count for whom a consent is in force, where it has to be (`consented`).
+    count for whom a consent is in force, where it has to be (`consented`). For a thing that is
+    looked at `singly`, nobody goes through all students of a tutor: see `holds`.
     """
 
     me: Person
     role: Role
     scope: Scope
     consented: bool = False
+    singly: bool = False
 
     @property
     def students(self) -> Select[Any]:
         ids, mine = self._students
         return select(ids).where(mine, self.agreed(ids))
+
+    def holds(self, student_id: Any) -> ColumnElement[bool]:
+        """The condition under which the student of this column is one of them.
+
+        SQLite writes down everybody in a list before it looks for one in it. Among many things the
+        list says which to fetch; for a single one its student is looked up instead. The column
+        must be of no table that a reach itself is made of.
+        """
+        if not self.singly:
+            return col(student_id).in_(self.students)
+        ids, mine = self._students
+        them = select_columns(ids).where(ids == student_id, mine, self.agreed(ids))
+        return them.correlate(student_id.class_).exists()
 
     @property
     def _students(self) -> tuple[Any, ColumnElement[bool]]:
@@ -93,6 +108,7 @@ def within(
     roles: Iterable[Role] | None = None,
     *,
     consented: bool | None = None,
+    singly: bool = False,
 ) -> ColumnElement[bool]:
     """The condition under which rows of this kind are this person's business.
 
@@ -107,7 +123,7 @@ def within(
         if scope is Scope.ALL:
             conditions.append(col(kind.id).is_not(None))
         elif scope is not Scope.NONE:
-            conditions.append(_covered(kind, Reach(me, role, scope, gated)))
+            conditions.append(_covered(kind, Reach(me, role, scope, gated, singly)))
     return or_(false(), *conditions)
 
 
@@ -160,7 +176,8 @@ def _door(
     somebody = _somebody(roles, at_school)
     id: Any = kind.id  # type: ignore[attr-defined]
     wanted: Any = select_columns(id) if known else select(kind)
-    return wanted.where(id == bindparam("id"), within(somebody, action, kind, consented=consented))
+    theirs = within(somebody, action, kind, consented=consented, singly=True)
+    return wanted.where(id == bindparam("id"), theirs)
 
 
 def _somebody(roles: frozenset[Role], at_school: bool) -> Person:

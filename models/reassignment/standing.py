@@ -48,7 +48,8 @@ async def parts_of_all(
     ids = [request.id for request in requests]
     # A list of ids would make SQLite look through a tutor's students once for each of them.
     near = col(Request.id).between(min(ids, default=0), max(ids, default=0))
-    mine = select(Request.id).where(near, within(me, Action.DECIDE_REASSIGNMENT, Request))
+    decides = within(me, Action.DECIDE_REASSIGNMENT, Request, singly=len(ids) == 1)
+    mine = select(Request.id).where(near, decides)
     decided = set((await session.exec(mine)).all())
     kin = select(Guardianship.student_id).where(Guardianship.guardian_id == me.id)
     children = set((await session.exec(kin)).all())

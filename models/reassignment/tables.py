@@ -144,7 +144,7 @@ class Request(SQLModel, table=True):
         if reach.role is Role.TEACHER and reach.scope is Scope.OWN:
             return said & (col(cls.teacher_id) == reach.me.id) & reach.agreed(cls.student_id)
         mine = col(cls.asker_id) == reach.me.id
-        return col(cls.student_id).in_(reach.students) & or_(said, mine)
+        return reach.holds(cls.student_id) & or_(said, mine)
 
 
 class RequestWish(SQLModel, table=True):
