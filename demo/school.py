@@ -34,7 +34,7 @@ SUBSTITUTE = Worker(
     "Игорь Львович Мартынов",
     Role.TUTOR,
     1002,
-    ("тьютор 5-Д, замещает в 8-Д", "tutor of 5-Д, substitute in 8-Д"),
+    ("тьютор 5-Д", "tutor of 5-Д"),
     (START,),
 )
 
