@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import col, select, update
+from sqlmodel import col, delete, select
 
 from demo.families import ARTYOM, DASHA, SONYA, VARYA
+from demo.past import NOTIFICATIONS, NOWHERE
 from demo.school import TUTOR
 from models import desk, posts
 from models.base import Session
 from models.desk import Message
-from models.outbox import Notification, State
 from models.people import Person, Role
 
-NOWHERE = 0  # no message of Telegram has this number: it was said before the demo began
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -69,7 +68,7 @@ async def seed(session: Session, everybody: dict[str, Person], *, at: datetime) 
     tutor = everybody[TUTOR.name]
     for talk in TALKS:
         await _hold(session, talk, everybody, tutor, at)
-    await _deliver(session, at)
+    await _was_read(session)
 
 
 async def _hold(
@@ -91,9 +90,9 @@ async def _hold(
         await desk.close(session, thread, by=tutor, at=answered)
 
 
-async def _deliver(session: Session, at: datetime) -> None:
+async def _was_read(session: Session) -> None:
     """What is over was read long ago; only the questions without an answer are still to arrive."""
     spoken = col(Message.addressee_id).is_not(None) | col(Message.answered_at).is_not(None)
     over = select(Message.id).where(spoken)
-    old = col(Notification.kind).like("desk-%") & col(Notification.about).in_(over)
-    await session.exec(update(Notification).where(old).values(state=State.SENT, sent_at=at))
+    kind, about = NOTIFICATIONS.c.kind, NOTIFICATIONS.c.about
+    await session.exec(delete(NOTIFICATIONS).where(kind.like("desk-%"), about.in_(over)))

@@ -5,13 +5,13 @@ from datetime import datetime
 from sqlalchemy import Table
 from sqlmodel import SQLModel, col, delete, select, update
 
-from demo.desk import NOWHERE
 from models.audit import Audit
 from models.base import Session
 from models.desk import Forum, Message, Topic
 from models.inbox import Inbox
 from models.people import Person
 
+NOWHERE = 0  # no message of Telegram has this number
 NOTIFICATIONS: Table = SQLModel.metadata.tables["notification"]
 
 
