@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from demo.families import PUPILS, Guardian, Reach, guardians
-from demo.school import CHATS, HORIZON, PHYSICS, STAFF, TUTOR, URALS
+from demo.school import CHATS, FORUM, FORUM_CHAT, HORIZON, PHYSICS, STAFF, TUTOR, URALS
 from demo.seed import BLOCKED
 from emulator import Emulator, Group
 from models.people import Kin, Person
@@ -25,7 +25,10 @@ Words = dict[str, str]
 
 
 def gather(telegram: Emulator, linked: Iterable[Person]) -> Group:
-    """Everybody who has Telegram, and the class chat; `linked` have written to the bot before."""
+    """Everybody who has Telegram, the class chat and the tutor's forum; gives the class chat.
+
+    `linked` have written to the bot before.
+    """
     known = {person.telegram_id: person for person in linked}
     languages = {guardian.account: guardian.language for guardian in guardians()}
     for name, account in _accounts().items():
@@ -40,6 +43,8 @@ def gather(telegram: Emulator, linked: Iterable[Person]) -> Group:
         if account in known and known[account].unreachable == BLOCKED:
             person.chat().blocked = True
     members = [telegram.people[account] for account in _class_members()]
+    tutor = telegram.people[TUTOR.account]
+    telegram.group(FORUM, tutor, id=FORUM_CHAT, bot="left", forum=True)
     return telegram.group(HORIZON, *members, id=CHATS[HORIZON])
 
 

@@ -7,9 +7,11 @@ from sqlmodel import SQLModel, col, delete, select, update
 
 from models.audit import Audit
 from models.base import Session
+from models.desk import Forum, Message, Topic
 from models.inbox import Inbox
 from models.people import Person
 
+NOWHERE = 0  # no message of Telegram has this number
 NOTIFICATIONS: Table = SQLModel.metadata.tables["notification"]
 
 
@@ -26,6 +28,9 @@ async def forget_telegram(session: Session) -> None:
     """The imitated Telegram begins anew each time: its numbers mean other things than before."""
     await session.exec(delete(Inbox))
     await session.exec(update(NOTIFICATIONS).values(message_id=None))
+    await session.exec(update(Message).values(message_id=NOWHERE))
+    for made_there in (Topic, Forum):
+        await session.exec(delete(made_there))
 
 
 async def linked(session: Session) -> list[Person]:

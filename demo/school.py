@@ -12,6 +12,7 @@ SCHOOLS = (SCHOOL_20, SCHOOL_7, LYCEUM_3, IVANOVO)  # the first is the base of t
 HORIZON, START = "8-Д, Горизонт", "5-Д, Старт"
 GROUPS = (HORIZON, START)
 CHATS = {HORIZON: -1002000000008}  # the younger group has no chat yet
+FORUM, FORUM_CHAT = "Семьи 8-Д", -1002000000018  # of the tutor alone, with topics; no bot yet
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ SUBSTITUTE = Worker(
     "Игорь Львович Мартынов",
     Role.TUTOR,
     1002,
-    ("тьютор 5-Д, замещает в 8-Д", "tutor of 5-Д, substitute in 8-Д"),
+    ("тьютор 5-Д", "tutor of 5-Д"),
     (START,),
 )
 

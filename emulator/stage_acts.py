@@ -145,6 +145,8 @@ class Acts:
         person, group = self._person(body), self._group(body)
         if _flag(body, "on"):
             await group.adds_bot(by=person, wait=False)
+            if group.chat.is_forum:  # whoever has topics invites a bot to govern them
+                await group.promotes_bot(by=person, wait=False)
         else:
             await group.removes_bot(by=person, wait=False)
 

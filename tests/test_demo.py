@@ -18,18 +18,21 @@ from sqlmodel import func, select
 
 from bot.database import connect
 from demo import cast, past
+from demo import desk as talks
 from demo.families import OLDER, PUPILS, YOUNGER, Reach, guardians
 from demo.run import WEDNESDAY, run
-from demo.school import STAFF, TEACHERS
+from demo.school import STAFF, TEACHERS, TUTOR
 from demo.seed import seed, seeded
 from demo.timetable import week
-from models import audit, clashes, people
+from models import audit, clashes, desk, people
 from models.audit import Asked
 from models.base import Session
 from models.clashes import find_clashes
+from models.desk import ThreadState
 from models.groups import Enrollment, Group, GroupPart
 from models.inbox import Inbox
 from models.invitations import Invitation
+from models.outbox import Notification, State
 from models.people import Guardianship, Kin, Person, Role, School
 from models.permissions import Action
 from models.slots import Slot
@@ -197,6 +200,20 @@ async def test_seeding_is_quick_and_twice_changes_nothing(store: Store) -> None:
         assert await seeded(session)
         await seed(session, at=WEDNESDAY)
         assert await _sizes(session) == first
+
+
+async def test_four_families_have_written_to_the_tutor(seeded_store: Store) -> None:
+    async with seeded_store.reading() as session:
+        anna = await _named(session, TUTOR.name)
+        found = await desk.counted(session, anna)
+        assert found == {ThreadState.OPEN: 2, ThreadState.WAITING: 1, ThreadState.DONE: 1}
+        students = [
+            role for talk in talks.TALKS for role in (await _named(session, talk.asks)).roles
+        ]
+        assert students.count(Role.STUDENT) == 1
+        waits = select(Notification).where(Notification.state == State.PENDING)
+        waits = waits.where(Notification.person_id == anna.id)
+        assert [row.kind for row in await session.exec(waits)] == [desk.ASKED, desk.ASKED]
 
 
 async def test_a_new_telegram_does_not_meet_old_numbers(seeded_store: Store) -> None:

@@ -144,11 +144,11 @@ async def test_the_list_and_the_card(school: School) -> None:
     await school.mama.sends("Вопрос")
     await school.passes(minutes=30)
     await anna.sends("/desk")
-    assert "Ждут ответа: 1\n\n· Лиза Кузнецова — с ср 14 окт, 10:35" in anna.last.text
+    assert "Ждут ответа: 1\n\n· Лиза Кузнецова — ср 14 окт, 10:35" in anna.last.text
     await anna.taps("Лиза Кузнецова")
     card = anna.last
     assert card.text == (
-        "Лиза Кузнецова, 8-Д\nЖдёт ответа с ср 14 окт, 10:35\n\n"
+        "Лиза Кузнецова, 8-Д\nЖдёт ответа. Вопрос: ср 14 окт, 10:35\n\n"
         "· Лиза Кузнецова\n· мама, Ольга Кузнецова\n· папа, Павел Кузнецов\n\n"
         "ср 14 окт, 10:35, мама, Ольга Кузнецова\nВопрос"
     )

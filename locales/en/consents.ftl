@@ -1,7 +1,7 @@
 menu-consent = Consent
 menu-consent-about = { $address ->
     [familiar] consent to keeping your data
-   *[formal] consent to keeping your child’s data
+   *[formal] consent to keeping a child’s data
 }
 consents-text =
     <b>Consent to the processing of a child’s personal data</b>

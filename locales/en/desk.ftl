@@ -144,10 +144,11 @@ desk-list =
     { $minutes ->
         [-1] { "" }
         [0] You usually answer at once.
+        [60] You usually answer within an hour.
         [one] You usually answer within { $minutes } minute.
        *[other] You usually answer within { $minutes } minutes.
     }
-desk-line = · { $name }, since { BRIEF($since) }
+desk-line = · { $name }, { BRIEF($since) }
 desk-thread = { $name }
 desk-state = { $state ->
     [open] Waiting

@@ -6,7 +6,7 @@ hours-when-quiet =
 
     { $chosen ->
         [yes] From { $begins }:00 to { $ends }:00 by your clock only what is urgent comes. The rest waits for the morning.
-       *[no] Messages come at any time just now. Choose the hours in which only what is urgent may come.
+       *[no] At the moment messages come at any time. Choose the hours in which only what is urgent may come.
     }
 hours-quiet-off = No quiet hours
 hours-when-work =
@@ -22,7 +22,7 @@ hours-when-work =
             [one] { $n } working hour
            *[other] { $n } working hours
         }: “you will have an answer by…”.
-       *[no] Questions of families come at any time just now, and nobody is promised an answer by a certain time. Choose your hours.
+       *[no] At the moment families’ questions come at any time, and nobody is promised an answer by a certain time. Choose your hours.
     }
 hours-saturdays = { $on ->
     [yes] Not on Saturdays

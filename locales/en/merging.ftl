@@ -10,7 +10,7 @@ merging-sure =
 
     { $lines }
 
-    One card stays, <b>{ $name }</b>, with the groups, children, marks, requests and consents of both. { $accounts ->
+    One card stays, <b>{ $name }</b>, with the groups, family, marks, requests and consents of both. { $accounts ->
         [2] Both have joined in Telegram. Choose which account stays; the other is disconnected and told so.
         [1] The Telegram account stays.
        *[0] {""}

@@ -124,7 +124,7 @@ people-change = ✏️ Change…
 people-what-to-change = <b>{ $name }</b>: what shall be changed?
 people-manage = ⚙️ Group: subjects, substitute, year’s end
 people-to-manage = ← To the group
-people-what-to-arrange = <b>{ $group }</b>: what shall be done?
+people-what-to-arrange = <b>{ $group }</b>: what would you like to do?
 people-rename = Correct the name
 people-name-anew =
     It says <b>{ $name }</b> now. What is right?

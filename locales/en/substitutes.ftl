@@ -6,7 +6,7 @@ substitutes-group =
        *[none] {""}
     }
 
-    <b>{ $group }</b> is kept by { $tutors }.
+    The tutor of <b>{ $group }</b>: { $tutors }.
 
     { $lines }
 substitutes-no-tutor = <b>{ $group }</b> has no tutor. Add one first: People → Add somebody.
@@ -24,7 +24,7 @@ substitutes-end = { $running ->
 }
 substitutes-person = { $name }
 substitutes-back = ← Back
-substitutes-who = Who will keep { $group } for a time?
+substitutes-who = Who will look after { $group } for the time being?
 substitutes-nobody = There is nobody yet. Add a second tutor: People → Add somebody (an administrator does that).
 substitutes-from = <b>{ $name }</b> stands in for { $group }. From which day?
 substitutes-today = From today
@@ -49,14 +49,14 @@ substitutes-yes = ✅ { $n ->
 }
 substitutes-everywhere = ✅ In their other groups, too: { $of }
 substitutes-told = { $you ->
-    [substitute] From { DAYMONTH($first) } to { DAYMONTH($last) } you keep <b>{ $group }</b> instead of { $tutor }. As long as that it is on your lists; then it ends by itself.
+    [substitute] From { DAYMONTH($first) } to { DAYMONTH($last) } you look after <b>{ $group }</b> in place of { $tutor }. During that time it is on your lists; then your access ends by itself.
    *[tutor] From { DAYMONTH($first) } to { DAYMONTH($last) } { $name } stands in for you in <b>{ $group }</b>. You keep your own access.
 }
-substitutes-begun = From today you keep <b>{ $group }</b> instead of { $tutor }, to { DAYMONTH($last) } included. It is on your lists: People.
+substitutes-begun = From today to { DAYMONTH($last) }, that day included, you look after <b>{ $group }</b> in place of { $tutor }. It is on your lists: People.
 substitutes-ended = { $you ->
     [substitute] You no longer stand in for <b>{ $group }</b>. Thank you! It is not on your lists any more.
    *[tutor] { $name } no longer stands in for you in <b>{ $group }</b>.
 }
-refusal-substitute-for-time = You keep this group for a time only, so its tutor or an administrator names a substitute.
-refusal-keeps-already = { $name } keeps this group already.
+refusal-substitute-for-time = You look after this group only for a time, so its tutor or an administrator names a substitute.
+refusal-keeps-already = { $name } already looks after this group.
 refusal-substitution-over = This has been decided, ended or called off. Please open it anew.

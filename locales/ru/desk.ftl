@@ -165,11 +165,12 @@ desk-list =
     { $minutes ->
         [-1] { "" }
         [0] Обычно вы отвечаете сразу.
+        [60] Обычно вы отвечаете за час.
         [one] Обычно вы отвечаете за { $minutes } минуту.
         [few] Обычно вы отвечаете за { $minutes } минуты.
        *[many] Обычно вы отвечаете за { $minutes } минут.
     }
-desk-line = · { $name } — с { BRIEF($since) }
+desk-line = · { $name } — { BRIEF($since) }
 desk-thread = { $name }
 desk-state = { $state ->
     [open] Ждут
@@ -184,7 +185,7 @@ desk-card =
        *[no] { "" }
     }
     { $state ->
-        [open] Ждёт ответа с { BRIEF($since) }
+        [open] Ждёт ответа. Вопрос: { BRIEF($since) }
         [waiting] Отвечено { BRIEF($since) }
        *[done] Закрыто { BRIEF($since) }
     }

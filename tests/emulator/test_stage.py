@@ -489,6 +489,17 @@ class TestServer:
             "this button sends nothing to the bot",
         )
 
+    async def test_a_forum_takes_the_bot_in_to_govern_its_topics(self, school: School) -> None:
+        forum = school.telegram.group("Семьи", school.anna, id=-100900, bot="left", forum=True)
+        body = {"do": "bot", "as": school.anna.id, "chat": forum.id, "on": True}
+        for act in (body, {**body, "chat": school.group.id}):
+            assert await ask(school, act) == (200, "")
+        bot = school.telegram.world.bot_id
+        assert [chat.members[bot] for chat in (forum.chat, school.group.chat)] == [
+            "administrator",
+            "member",
+        ]
+
     async def test_blocked_bot_gets_nothing(self, school: School) -> None:
         await school.anna.blocks_bot()
         status, sentence = await ask(school, {"do": "send", "as": 1001, "chat": 1001, "text": "x"})
