@@ -18,6 +18,7 @@ LANES_AT_ONCE = 8
 ALL = frozenset(range(BUCKETS))
 MANY, RESTS = 100, 4  # after a look at so many, so many times as long without one
 LONGEST_REST = 1.0  # seconds
+REMEMBERED = 1000  # updates; those who store hand over within some turns of the event loop
 
 
 class Workers:
@@ -29,6 +30,8 @@ class Workers:
         self._known: set[int] = set()  # in hand, or ended while the inbox was being read
         self._ended: set[int] = set()  # the latter
         self._reading = False
+        # What reading the inbox has begun lately, maybe before it was handed over.
+        self._read_before: deque[int] = deque(maxlen=REMEMBERED)
         self._unseen: set[int] = set()  # buckets of the inbox that something new may be in
         self._group: asyncio.TaskGroup | None = None
         self._news = asyncio.Event()
@@ -49,6 +52,8 @@ class Workers:
         """Something has just been stored: the inbox is read only if it has to wait for what is not
         in hand here. What others serve is left to them."""
         for item in filter(self._serves_it, stored.new):
+            if item.update_id in self._read_before:
+                continue
             in_hand = {before.update_id for before in self._lanes.get(item.lane, ())}
             if self._group is None or not stored.ahead.get(item.lane, set()) <= in_hand:
                 self.wake(inbox.bucket_of(item.lane))
@@ -98,6 +103,7 @@ class Workers:
         self._reading = False
         for item in waiting:
             if item.update_id not in self._known and self._serves_it(item):
+                self._read_before.append(item.update_id)
                 self._begin(item, lanes)
         self._rest_if_idle()
         if len(waiting) > MANY:  # more come one by one: not at each of them

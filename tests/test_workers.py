@@ -240,6 +240,25 @@ async def test_what_has_come_is_worked_without_reading_the_inbox(
     assert deeds.done["write"] == 2
 
 
+async def test_what_was_read_before_it_was_handed_over_is_done_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    school, deeds = stage
+    workers, handed = school.app.workers, list[Any]()
+    with monkeypatch.context() as patch:
+        patch.setattr(workers, "take", handed.append)
+        await school.anna.sends("/write", wait=False)
+        await school.telegram.until(lambda: handed)
+    workers.wake()
+    await school.telegram.until(lambda: deeds.done["write"])
+    await school.telegram.settle()
+    workers.take(handed[0])
+    await school.telegram.settle()
+    assert deeds.done["write"] == 1
+    assert len(school.anna.heard()) == 2
+    assert "another process" not in caplog.text
+
+
 async def test_what_has_come_waits_for_what_another_process_has_stored(stage: Stage) -> None:
     school, deeds = stage
     await school.anna.sends("/slow", wait=False)
