@@ -261,6 +261,7 @@ async def test_every_personal_action_waits_for_consent(undecided: School) -> Non
                 anna = await session.get_one(Person, undecided.ids["anna"])
                 await consents.note_paper(session, liza, "№ 2", by=anna, at=WEDNESDAY)
     assert {Action.SEE_PROGRESS, Action.GIVE_MARK, Action.ASK_REASSIGNMENT} <= reached
+    await undecided.telegram.settle()  # whoever has to hear of the paper has heard
 
 
 async def test_only_who_answers_for_the_child_agrees(undecided: School) -> None:

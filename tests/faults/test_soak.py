@@ -241,7 +241,7 @@ async def test_a_month_later_the_process_is_no_larger(
     assert grown < GROWTH
     assert max(one.log for one in days) < WAL
     assert last.files <= max(one.files for one in days[: DAYS // 3]) + KEPT_OPEN
-    assert {one.tasks for one in days} == {last.tasks}
+    assert last.tasks <= min(one.tasks for one in days) + 1  # one may be about to end
     daily = (last.store - third.store) / (DAYS - DAYS // 3)
     promise(
         "P22",
