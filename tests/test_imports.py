@@ -164,7 +164,8 @@ async def test_a_lesson_changed_by_hand_is_its_weeks_lesson_on_the_new_weekday(
 ) -> None:
     async with school.writing() as session:
         anna = await session.get_one(Person, school.ids["anna"])
-        first = (await session.exec(select(Lesson).where(Lesson.subject == "Русский"))).all()[0]
+        wanted = select(Lesson).where(Lesson.subject == "Русский").order_by(col(Lesson.day))
+        first = (await session.exec(wanted)).all()[0]
         await changes.move(
             session, first, first.starts_at + timedelta(hours=3), by=anna, at=WEDNESDAY
         )

@@ -45,10 +45,10 @@ LATENCY = 0.03  # seconds
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[ForkServer]:
-    server = ForkServer(tmp_path / "bot.log")
-    yield server
-    server.close()
+def forks(tmp_path: Path) -> Iterator[ForkServer]:
+    forks = ForkServer(tmp_path / "bot.log")
+    yield forks
+    forks.close()
 
 
 class Day(NamedTuple):
@@ -118,25 +118,25 @@ async def _day(empty_store: Path, store: Path) -> AsyncIterator[Day]:
 
 
 async def test_a_second_instance_leaves_at_once_and_says_nothing(
-    server: ForkServer, empty_store: Path, tmp_path: Path, promise: Promise
+    forks: ForkServer, empty_store: Path, tmp_path: Path, promise: Promise
 ) -> None:
     store = tmp_path / "school.db"
     shutil.copy(empty_store, store)
     async with Emulator(token=TOKEN) as telegram:
-        first = await server.start(telegram.url, store)
+        first = await forks.start(telegram.url, store)
         await telegram.until(lambda: telegram.updates.held)
         before = len(telegram.calls())
         longest = 0.0
         for _ in range(SECONDS):
             began = monotonic()
-            second = await server.start_beside(telegram.url, store)
-            assert await server.ended(second) == exit_codes.SECOND_INSTANCE
+            second = await forks.start_beside(telegram.url, store)
+            assert await forks.ended(second) == exit_codes.SECOND_INSTANCE
             longest = max(longest, monotonic() - began)
         assert longest < 2
         assert telegram.updates.held
         assert len(telegram.calls()) == before
         os.kill(first, signal.SIGTERM)
-        assert await server.ended(first) == exit_codes.OK
+        assert await forks.ended(first) == exit_codes.OK
     promise(
         "P12",
         f"{SECONDS} of {SECONDS} second processes left with code {exit_codes.SECOND_INSTANCE}, the "
@@ -145,13 +145,13 @@ async def test_a_second_instance_leaves_at_once_and_says_nothing(
 
 
 async def test_the_command_line_itself_gives_way(
-    server: ForkServer, empty_store: Path, tmp_path: Path
+    forks: ForkServer, empty_store: Path, tmp_path: Path
 ) -> None:
     """`python -m bot run`, as somebody would type it."""
     store = tmp_path / "school.db"
     shutil.copy(empty_store, store)
     async with Emulator(token=TOKEN) as telegram:
-        first = await server.start(telegram.url, store)
+        first = await forks.start(telegram.url, store)
         await telegram.until(lambda: telegram.updates.held)
         told = {"BOT_TOKEN": TOKEN, "TELEGRAM_API": telegram.url}
         told |= {"DATABASE_URL": f"sqlite+aiosqlite:///{store}"}
@@ -161,30 +161,30 @@ async def test_the_command_line_itself_gives_way(
         assert second.returncode == exit_codes.SECOND_INSTANCE
         assert "another process works on this store" in log.decode()
         os.kill(first, signal.SIGTERM)
-        assert await server.ended(first) == exit_codes.OK
+        assert await forks.ended(first) == exit_codes.OK
 
 
 async def test_a_signal_under_load_loses_nothing_and_repeats_nothing(
-    server: ForkServer, day: DayOf, promise: Promise
+    forks: ForkServer, day: DayOf, promise: Promise
 ) -> None:
     """Twice SIGTERM while a whole school is told of changes and asks for its day."""
     async with day() as school:
         telegram = school.telegram
         longest = 0.0
         for part in range(STOPS):
-            bot = await server.start(telegram.url, school.store)
+            bot = await forks.start(telegram.url, school.store)
             for parent in school.parents[part::STOPS]:
                 await parent.sends("/today", wait=False)
             await telegram.until(partial(said, telegram, len(telegram.ledger()) + 20), 60)
             os.kill(bot, signal.SIGTERM)
             began = monotonic()
-            assert await server.ended(bot) == exit_codes.OK
+            assert await forks.ended(bot) == exit_codes.OK
             longest = max(longest, monotonic() - began)
         assert longest < 10
-        bot = await server.start(telegram.url, school.store)
+        bot = await forks.start(telegram.url, school.store)
         await school.quiet()
         os.kill(bot, signal.SIGTERM)
-        assert await server.ended(bot) == exit_codes.OK
+        assert await forks.ended(bot) == exit_codes.OK
         assert school.copies() == 0
         answers = Counter(
             chat
@@ -200,29 +200,29 @@ async def test_a_signal_under_load_loses_nothing_and_repeats_nothing(
     )
 
 
-async def test_a_token_that_is_renewed_in_the_middle(server: ForkServer, day: DayOf) -> None:
+async def test_a_token_that_is_renewed_in_the_middle(forks: ForkServer, day: DayOf) -> None:
     """Everything waits in the store, and goes on with the new token."""
     async with day() as school:
         telegram = school.telegram
-        bot = await server.start(telegram.url, school.store)
+        bot = await forks.start(telegram.url, school.store)
         await telegram.until(partial(said, telegram, 20), 60)
         telegram.fail("sendMessage", 401, "Unauthorized", times=IN_FLIGHT)
-        assert await server.ended(bot) == exit_codes.TOKEN
+        assert await forks.ended(bot) == exit_codes.TOKEN
         assert len(telegram.ledger()) < FAMILY
         telegram.server.faults.pending.clear()
-        bot = await server.start(telegram.url, school.store)
+        bot = await forks.start(telegram.url, school.store)
         await school.quiet()
         os.kill(bot, signal.SIGTERM)
-        assert await server.ended(bot) == exit_codes.OK
+        assert await forks.ended(bot) == exit_codes.OK
         assert school.copies() <= IN_FLIGHT
 
 
-async def test_backups_under_load_and_the_way_back(server: ForkServer, day: DayOf) -> None:
+async def test_backups_under_load_and_the_way_back(forks: ForkServer, day: DayOf) -> None:
     """Each backup is one moment; what it still owed is not said again until that is wanted."""
     async with day() as school:
         telegram, store = school.telegram, school.store
         url, copy = url_of(store), store.with_name("copy.db")
-        bot = await server.start(telegram.url, store)
+        bot = await forks.start(telegram.url, store)
         sent = []
         for messages in range(10, 60, 10):
             await telegram.until(partial(said, telegram, messages), 60)
@@ -232,23 +232,23 @@ async def test_backups_under_load_and_the_way_back(server: ForkServer, day: DayO
         assert sent[0] > 0
         await school.quiet()
         os.kill(bot, signal.SIGKILL)
-        assert await server.ended(bot) == -signal.SIGKILL
+        assert await forks.ended(bot) == -signal.SIGKILL
         heard = len(telegram.ledger())
         done = await asyncio.to_thread(restore, url, copy, at=telegram.clock())
         waiting = FAMILY + BOTH - sent[-1]  # and what says nothing, such as lists of commands
         assert done.parked >= waiting > 0
-        bot = await server.start(telegram.url, store)
+        bot = await forks.start(telegram.url, store)
         await school.parents[0].sends("/today", wait=False)
         await school.quiet()
         assert len(telegram.ledger()) == heard + 1
         os.kill(bot, signal.SIGTERM)
-        assert await server.ended(bot) == exit_codes.OK
+        assert await forks.ended(bot) == exit_codes.OK
         await parked_are_released(url)
-        bot = await server.start(telegram.url, store)
+        bot = await forks.start(telegram.url, store)
         await telegram.until(partial(said, telegram, heard + 1 + waiting), 60)
         await school.quiet()
         os.kill(bot, signal.SIGTERM)
-        assert await server.ended(bot) == exit_codes.OK
+        assert await forks.ended(bot) == exit_codes.OK
         assert count(store, "state = 'SENT'") == FAMILY + BOTH
         assert school.copies() == waiting
 
@@ -271,11 +271,11 @@ async def parked_are_released(url: str) -> None:
 
 
 @pytest.mark.parametrize("store", ["/nowhere/at/all/school.db", "/proc/school.db"])
-async def test_a_store_that_can_not_be(server: ForkServer, store: str) -> None:
+async def test_a_store_that_can_not_be(forks: ForkServer, store: str) -> None:
     """No such folder; a folder that takes no file from anybody."""
     async with Emulator(token=TOKEN) as telegram:
-        bot = await server.start(telegram.url, Path(store))
-        assert await server.ended(bot) == exit_codes.STORAGE
+        bot = await forks.start(telegram.url, Path(store))
+        assert await forks.ended(bot) == exit_codes.STORAGE
         assert telegram.calls() == []
 
 
@@ -294,7 +294,7 @@ def shape(store: Path) -> tuple[str, list[str], int]:
 
 
 async def test_a_migration_that_is_killed_is_all_or_nothing(
-    server: ForkServer, tmp_path: Path, promise: Promise
+    forks: ForkServer, tmp_path: Path, promise: Promise
 ) -> None:
     """Killed before any of its statements, the store is as it was, and the next start finishes."""
     old, new, store = tmp_path / "old.db", tmp_path / "new.db", tmp_path / "school.db"
@@ -312,13 +312,13 @@ async def test_a_migration_that_is_killed_is_all_or_nothing(
     deaths = 0
     for statements in range(0, 1000, EACH):
         shutil.copy(old, store)
-        code = await server.migrate(store, statements)
+        code = await forks.migrate(store, statements)
         if code == 0:
             break
         assert code == KILLED
         deaths += 1
         assert shape(store) == before
-        assert await server.migrate(store, 10**6) == 0
+        assert await forks.migrate(store, 10**6) == 0
         assert shape(store) == after
     assert deaths > 3
     promise("P11", f"{deaths} deaths of a migration: the old store each time, then the new one")

@@ -84,10 +84,10 @@ class Supervisor:
         self.ear.setblocking(False)
         self.ends = 0
 
-    async def keeps(self, server: ForkServer, url: str, store: Path) -> None:
+    async def keeps(self, forks: ForkServer, url: str, store: Path) -> None:
         """Keep a process of the bot alive, until cancelled."""
         while True:
-            bot = await server.start(url, store)
+            bot = await forks.start(url, store)
             try:
                 await self._hears(systemd.READY, within=60)
                 while True:
@@ -121,12 +121,12 @@ def hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def server(tmp_path: Path, hangs: Path) -> Iterator[ForkServer]:
+def forks(tmp_path: Path, hangs: Path) -> Iterator[ForkServer]:
     """Made before there is an event loop, and after what it takes along has been changed."""
     assert not hangs.exists()
-    server = ForkServer(tmp_path / "bot.log")
-    yield server
-    server.close()
+    forks = ForkServer(tmp_path / "bot.log")
+    yield forks
+    forks.close()
 
 
 def unfinished(store: Path) -> list[Row]:
@@ -139,13 +139,13 @@ def unfinished(store: Path) -> list[Row]:
 
 @pytest.mark.skipif(not FULL, reason="waits for systemd, again and again: make faults")
 async def test_a_loop_that_never_goes_on_is_ended_and_nothing_is_lost(
-    server: ForkServer, hangs: Path, empty_store: Path, tmp_path: Path, promise: Promise
+    forks: ForkServer, hangs: Path, empty_store: Path, tmp_path: Path, promise: Promise
 ) -> None:
     store = Path(shutil.copy(empty_store, tmp_path / "school.db"))
     supervisor, longest = Supervisor(tmp_path / "notify"), 0.0
     async with inhabited(url_of(store), Clock.running()) as school, asyncio.TaskGroup() as beside:
         mama, papa, until = school.mama, school.papa, school.telegram.until
-        keeps = beside.create_task(supervisor.keeps(server, school.telegram.url, store))
+        keeps = beside.create_task(supervisor.keeps(forks, school.telegram.url, store))
         await mama.sends("/today", wait=False)
         await until(mama.heard, 60)
         for _ in range(HANGS):
