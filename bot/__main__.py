@@ -159,7 +159,10 @@ def health() -> None:
 @cli.command("import")
 def import_(
     file: Annotated[
-        Path, typer.Argument(exists=True, dir_okay=False, help="XLSX, CSV, or a ZIP of OneRoster.")
+        Path,
+        typer.Argument(
+            exists=True, dir_okay=False, help="XLSX, CSV, a calendar, or a ZIP of OneRoster."
+        ),
     ],
     sets: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="Which sets overlap, CSV.")

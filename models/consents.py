@@ -219,17 +219,6 @@ async def standing(session: Session, student: Person) -> Standing:
     return Standing(student, found, by, await session.get(Person, taken) if taken else None)
 
 
-async def children_awaiting(session: Session, guardian: Person) -> list[Person]:
-    """The children whom this guardian could consent for, and nobody has."""
-    wanted = (
-        select(Person)
-        .join(Guardianship, col(Guardianship.student_id) == Person.id)
-        .where(Guardianship.guardian_id == guardian.id, ~agreed(Person.id))
-        .order_by(Person.name)
-    )
-    return list((await session.exec(wanted)).all())
-
-
 async def ask_all(session: Session, *, at: datetime) -> int:
     """Ask every guardian in Telegram once for each child without a consent; returns how many.
 

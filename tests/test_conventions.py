@@ -28,7 +28,6 @@ GIVEN = {
     "bot",
     "words",
     "settings",
-    "content",
     "replied",
     "long_work",
     "sent",

@@ -135,6 +135,13 @@ async def send(
 async def rewrite(
     message: Written, session: Session, me: Person, now: datetime, replied: int, state: FSMContext
 ) -> None:
+    await renew(session, message, replied, me, now)
+
+
+async def renew(
+    session: Session, message: Written, replied: int, me: Person, now: datetime
+) -> None:
+    """An answer has been written anew, here or in a forum."""
     said = await access(session, me, ANSWER, Message, replied)
     length = length_of(message)
     await desk.edit(session, said, text_of(message), length=length, by=me, at=now)

@@ -5,11 +5,10 @@ from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import Filter
-from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 from aiogram.types import Message as Written
 
-from handlers.desk.answering import of_family, send
+from handlers.desk.answering import of_family, renew, send
 from handlers.desk.callbacks import Close, Confirm, Connect, LookAgain, Unlink
 from handlers.desk.cards import copy, who
 from handlers.desk.replying import Replies, Rewrites, joined
@@ -29,7 +28,6 @@ from ui import (
     offer,
     screen,
 )
-from ui.posts import length_of, text_of
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 
@@ -196,11 +194,9 @@ async def _answer(
 @group.edited_message(Rewrites(family=False))
 @may(ANSWER)
 async def rewrite(
-    message: Written, session: Session, me: Person, now: datetime, replied: int, state: FSMContext
+    message: Written, session: Session, me: Person, now: datetime, replied: int
 ) -> None:
-    said = await access(session, me, ANSWER, Message, replied)
-    length = length_of(message)
-    await desk.edit(session, said, text_of(message), length=length, by=me, at=now)
+    await renew(session, message, replied, me, now)
 
 
 @group.callback_query(Close.filter())
