@@ -61,6 +61,15 @@ def test_what_is_edited_in_a_group_is_kept_in_a_tutors_forum_alone() -> None:
     assert heard.raw == ""
 
 
+async def test_a_poll_that_brings_nothing_confirms_nothing(school: School) -> None:
+    ear = hears(school)
+    ear.received = lambda stored: pytest.fail(f"{stored} has come from nowhere")
+    ear.offset = 7
+    await ear.keep([])
+    assert ear.offset == 7
+    assert await inbox_of(school) == []
+
+
 @pytest.mark.parametrize("stored", [True, False])
 async def test_a_crash_around_the_storing_loses_nothing_and_repeats_nothing(
     school: School, monkeypatch: pytest.MonkeyPatch, stored: bool
