@@ -40,6 +40,12 @@ async def test_for_a_single_thing_nobody_goes_further(school: School) -> None:
     assert school.liza.last.text.startswith("Всё для тебя:")
 
 
+async def test_an_unknown_command_leads_back_to_the_menu(school: School) -> None:
+    await school.liza.sends("/nothing")
+    assert school.liza.last.text == "Такой команды у тебя нет. Всё, что есть, — в меню ниже."
+    assert "Мои успехи" in keys(school.liza)
+
+
 async def test_a_stranger_has_no_shelves(school: School) -> None:
     stranger = school.stranger
     for key in ("Школа", "Личное", "Меню"):
