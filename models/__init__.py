@@ -14,6 +14,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     changes,
     chats,
     consents,
+    contacts,
     courses,
     desk,
     dialogs,

@@ -19,6 +19,7 @@ from models.audiences import Audience
 from models.base import AccessDenied, Session
 from models.busy import Busy, BusyReason
 from models.changes import Change, ChangeKind, Publication, PublicationState
+from models.contacts import Phone
 from models.courses import Course, CourseTeacher
 from models.erasure import Erasure
 from models.groups import Group, GroupStaff
@@ -53,6 +54,10 @@ keep-busy: Coordinators for their school; administrators for everybody.
 keep-bells: Tutors for the children they look after; administrators for everybody.
 keep-holidays: Tutors for the children they look after; administrators for everybody.
 answer-change: Students and teachers for themselves; parents for the children they look after.
+see-contacts: Students for themselves; parents, tutors and psychologists for the children they look after; coordinators for their school; administrators for everybody.
+open-contact: Students for themselves; parents for the children they look after.
+see-phone: Students for themselves; parents and tutors for the children they look after; administrators for everybody.
+share-phone: Parents, tutors, teachers, psychologists, coordinators and administrators for themselves.
 see-people: Tutors for the children they look after; coordinators for their school; administrators for everybody.
 invite: Tutors for the children they look after; administrators for everybody.
 invite-staff: Administrators for everybody.
@@ -155,6 +160,14 @@ A tutor of another group does not touch it.                      | igor   | invi
 A tutor disconnects a parent, so does an administrator.          | anna boss | disconnect mother | yes
 One parent does not disconnect the other.                        | papa former | disconnect mother | no
 A chat is bound by the tutor of the group or an administrator.   | anna boss | link-chat class | yes
+Family, tutor, psychologist, coordinator see who is who.          | liza mama papa anna inna kotova boss | see-contacts child | yes
+A teacher does not look around a child, nor other families.      | dmitry sonya former igor abroad | see-contacts child | no
+Only the family opens a card of somebody who is there for it.    | liza mama papa | open-contact child | yes
+The staff have no such cards.                                    | anna dmitry inna boss | open-contact child | no
+A number that a teacher shows is seen by the class and its tutor. | liza artyom classmate mama papa sonya anna boss | see-phone teacher-phone | yes
+By no other class, no other tutor, no colleague, no school.      | kirill igor before former physicist inna kotova | see-phone teacher-phone | no
+A number that a mother shows is seen by the tutor of her child.  | anna boss | see-phone mother-phone | yes
+Not by the child, the other parent, teachers, coordinators.      | liza papa sonya dmitry inna kotova igor | see-phone mother-phone | no
 A psychologist of the group does not bind it.                    | inna   | link-chat class | no
 A request is watched by family, tutor and the teacher asked.     | liza mama papa anna dmitry | see-reassignment request | yes
 No other teacher watches it, no administrator, no coordinator.   | physicist boss kotova | see-reassignment request | no
@@ -238,11 +251,13 @@ KINDS: dict[str, type[Any]] = {
     "asked": desk.Message,
     "lesson-talk": desk.Thread,
     "busy": Busy,
+    "teacher-phone": Phone,
+    "mother-phone": Phone,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
     "join", "note-reach", "see-menu", "set-preferences", "keep-calendar", "see-clashes", "import-timetable",
-    "invite-staff", "create-group", "import-people", "move-school", "set-letter", "see-guides", "answer-guide", "keep-guides",
+    "share-phone", "invite-staff", "create-group", "import-people", "move-school", "set-letter", "see-guides", "answer-guide", "keep-guides",
     "see-audit", "explain-access", "see-downloads",
 }  # fmt: skip
 
@@ -385,7 +400,10 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         author_id=ids["kotova"],
         begun_at=WEDNESDAY,
     )
-    session.add_all([news, request, draft, key, note, advice, erasure, busy])
+    phones = [
+        Phone(person_id=ids[who], number="+70000000000", at=WEDNESDAY) for who in ("dmitry", "mama")
+    ]
+    session.add_all([news, request, draft, key, note, advice, erasure, busy, *phones])
     await session.flush()
     session.add(
         Notification(
@@ -417,6 +435,8 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "asked": said.id,
         "lesson-talk": talk.id,
         "busy": busy.id,
+        "teacher-phone": phones[0].id,
+        "mother-phone": phones[1].id,
     }
 
 

@@ -127,6 +127,7 @@ async def test_a_teacher_is_asked_and_reads_only_that(school: School) -> None:
     assert mama.last.buttons == [
         ["Тьютор: Анна Петровна"],
         ["Алгебра, Русский, Физика: Дмитрий Андреевич"],
+        ["Кто есть кто"],
     ]
     await mama.taps("Дмитрий")
     await mama.sends("Что задано?")

@@ -115,7 +115,8 @@ class Screen:
     see it. `reader` is whose eyes it is drawn for, if not those of whoever gets it. A notification
     may say which `version` of its thing it shows, go into a `topic` of a forum (and `only_there`),
     stand as an answer to the message that it `replies` to, and, written over another one, `clear`
-    away all files of that.
+    away all files of that. `number` are the words of two keys under the input: one sends the
+    reader's own telephone number, the other says no.
     """
 
     words: str
@@ -136,6 +137,7 @@ class Screen:
     clears: bool = False
     replies: int | None = None
     only_there: bool = False
+    number: tuple[str, str] | None = None
 
     def but(self, **more: Any) -> "Screen":
         """The same screen with other traits."""

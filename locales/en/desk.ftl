@@ -24,6 +24,7 @@ desk-whom-one = { $role ->
    *[coordinator] Coordinator: { $name }
 }
 desk-one = { $whom }
+desk-write-to = ✉️ Write
 desk-child = { $name }
 desk-which-child = { $n ->
     [0] There is nobody to write about yet: please ask at your school.

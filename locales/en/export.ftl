@@ -26,6 +26,7 @@ export-weekday = { WEEKDAY($day) }
 export-zone = { $zone }
 export-part = { $part ->
     [person] Who it is about, and settings
+    [phone] The telephone number that you show
     [role_grant] Roles
     [working_hours] Working hours
     [guardianship] Family

@@ -24,6 +24,7 @@ desk-whom-one = { $role ->
    *[coordinator] Координатор: { $name }
 }
 desk-one = { $whom }
+desk-write-to = ✉️ Написать
 desk-child = { $name }
 desk-which-child = { $n ->
     [0] Писать пока не о ком: спросите, пожалуйста, в своей школе.

@@ -29,6 +29,7 @@ export-weekday = { WEEKDAY($day) }
 export-zone = { $zone }
 export-part = { $part ->
     [person] Вы и настройки
+    [phone] Номер телефона, который вы показываете
     [role_grant] Роли
     [working_hours] Рабочие часы
     [guardianship] Семья

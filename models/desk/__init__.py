@@ -17,7 +17,7 @@ from models.desk.finding import (
     waiting_authors,
 )
 from models.desk.forums import OF_FORUM, Forum, Topic
-from models.desk.keeping import Contact, asked, contacts, tutors
+from models.desk.keeping import Contact, asked, contacts, tutors, tutors_now
 from models.desk.minding import mind
 from models.desk.tables import (
     ANSWER,
@@ -95,6 +95,7 @@ __all__ = [
     "stands",
     "thread_of",
     "tutors",
+    "tutors_now",
     "waiting_authors",
     "waits",
 ]

@@ -47,6 +47,14 @@ async def tutors(session: Session, student_id: int) -> list[Person]:
     return sorted(found, key=lambda tutor: tutor.name)
 
 
+async def tutors_now(session: Session, student_id: int) -> list[Person]:
+    """Without those in whose place somebody who can be reached keeps the group."""
+    found = await tutors(session, student_id)
+    away = await substitutes.away(session, await _learnt(session, student_id))
+    here = [one for one in found if one.id not in away]
+    return here if any(map(_reachable, here)) else found
+
+
 async def _learnt(session: Session, student_id: int) -> list[int]:
     learns = select(Enrollment.group_id).where(Enrollment.student_id == student_id)
     return list((await session.exec(learns)).all())
@@ -78,10 +86,7 @@ async def asked(session: Session, thread: Thread) -> list[Person]:
     """
     if thread.staff_id is not None:
         return [await session.get_one(Person, thread.staff_id)]
-    found = await tutors(session, thread.student_id)
-    away = await substitutes.away(session, await _learnt(session, thread.student_id))
-    here = [one for one in found if one.id not in away]
-    return here if any(map(_reachable, here)) else found
+    return await tutors_now(session, thread.student_id)
 
 
 async def hearers(session: Session, thread: Thread) -> list[Person]:

@@ -21,6 +21,10 @@ class Action(StrEnum):
     KEEP_BELLS = "keep-bells"
     SEE_BUSY = "see-busy"
     KEEP_BUSY = "keep-busy"
+    SEE_CONTACTS = "see-contacts"
+    OPEN_CONTACT = "open-contact"
+    SEE_PHONE = "see-phone"
+    SHARE_PHONE = "share-phone"
     SEE_PEOPLE = "see-people"
     INVITE = "invite"
     INVITE_STAFF = "invite-staff"
@@ -115,6 +119,10 @@ keep-holidays       write A4   -       -        students -       -            - 
 keep-bells          write A4   -       -        students -       -            -           all   -        -     -
 see-busy            read  C3.5 -       -        students -       -            school      all   -        -     -
 keep-busy           write C3.5 -       -        -        -       -            school      all   -        -     -
+see-contacts        read  A1   own     students students -       students     school      all   -        -     -
+open-contact        write A1   own     students -        -       -            -           -     -        -     -
+see-phone           read  C3.2 own     students students -       -            -           all   -        -     right
+share-phone         write C3.2 -       own      own      own     own          own         own   -        -     right
 see-people          read  A1   -       -        students -       -            school      all   -        -     -
 invite              write A1   -       -        students -       -            -           all   -        -     -
 invite-staff        write A1   -       -        -        -       -            -           all   -        -     -

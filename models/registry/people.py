@@ -18,6 +18,13 @@ working_hours
   C1 told    begins ends saturdays answers_within
   C1 inner   person_id
 
+phone
+  of     person_id
+  erase  delete
+  until  they take it back, or leave
+  C3 told    number at
+  C1 inner   id person_id
+
 role_grant
   of     person_id
   erase  delete
