@@ -128,6 +128,7 @@ class Answers:
         keys = drawing.menu(self.words, shown.menu) if shown.menu else None
         markup = inline or keys
         anew = shown.fresh or shown.document is not None or (keys is not None and inline is None)
+        anew = anew or shown.confidential  # the tapped message may be one that can be forwarded
         return Saying(
             chat_id,
             drawing.text(self.words, reader, shown),
@@ -140,6 +141,7 @@ class Answers:
             asker=shown.asker,
             thread=shown.topic,
             replies=shown.replies,
+            confidential=shown.confidential,
         )
 
     async def _call(self, method: TelegramMethod[Any]) -> None:

@@ -106,7 +106,8 @@ class Screen:
     whose eyes it is drawn for, if not those of whoever gets it. A notification may say which
     `version` of its thing it shows, go into a `topic` of a forum (and `only_there`), stand as an
     answer to the message that it `replies` to, and, written over another one, `clear` away all
-    files of that.
+    files of that. What is `confidential` can be neither forwarded nor saved from the chat, and is
+    never written over a message for which that does not hold.
     """
 
     words: str
@@ -126,6 +127,7 @@ class Screen:
     clears: bool = False
     replies: int | None = None
     only_there: bool = False
+    confidential: bool = False
 
     def but(self, **more: Any) -> "Screen":
         """The same screen with other traits."""
