@@ -130,6 +130,7 @@ class Answers:
             keys = drawing.number_keys(self.words, reader, shown.number)
         markup = inline or keys
         anew = shown.fresh or shown.document is not None or (keys is not None and inline is None)
+        anew = anew or shown.confidential  # the tapped message may be one that can be forwarded
         return Saying(
             chat_id,
             drawing.text(self.words, reader, shown),
@@ -142,6 +143,7 @@ class Answers:
             asker=shown.asker,
             thread=shown.topic,
             replies=shown.replies,
+            confidential=shown.confidential,
         )
 
     async def _call(self, method: TelegramMethod[Any]) -> None:

@@ -19,6 +19,7 @@ from handlers import (
     guides,
     desk,
     contacts,
+    cases,
     people,
     transfers,
     merging,
@@ -60,11 +61,12 @@ for observer in (group.message, group.edited_message, group.my_chat_member):
 private.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
 group.callback_query.filter(F.message.chat.type != ChatType.PRIVATE)
 
-# The order is that of the menu, too, but for the desk: a reply to its messages is nobody else's,
-# and what nobody else wants goes to the tutor. What even that leaves is lost.
+# The order is that of the menu, too, but for desk and cases: a reply to their messages is nobody
+# else's, and what nobody else wants goes to the tutor. What even that leaves is lost.
 private.include_routers(
     start.private,
     desk.private,
+    cases.private,
     timetable.private,
     changes.private,
     progress.private,

@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from jobs import erasing, letters, reminders
 from models import (
     bells,
+    cases,
     chats,
     consents,
     courses,
@@ -70,6 +71,10 @@ async def _substitute(session: Session, at: datetime) -> None:
     await substitutes.follow(session, at=at)
 
 
+async def _mind_cases(session: Session, at: datetime) -> None:
+    await cases.mind(session, at=at)
+
+
 async def _mind_desk(session: Session, at: datetime) -> None:
     await desk.mind(session, at=at)
 
@@ -83,6 +88,7 @@ JOBS: tuple[Job, ...] = (
     _report_missed,
     _ask_silent,
     _mind_desk,
+    _mind_cases,
     _tell_news,
     _ask_consent,
     _forget,

@@ -18,6 +18,7 @@ from models.attendance import Attendance, AttendanceState
 from models.audiences import Audience
 from models.base import AccessDenied, Session
 from models.busy import Busy, BusyReason
+from models.cases import Case
 from models.changes import Change, ChangeKind, Publication, PublicationState
 from models.contacts import Phone
 from models.courses import Course, CourseTeacher
@@ -82,6 +83,8 @@ see-downloads: Teachers for themselves; tutors for the children they look after;
 download-records: Teachers for themselves; tutors for the children they look after.
 write-desk: Students for themselves; parents for the children they look after.
 answer-desk: Teachers for themselves; tutors and psychologists for the children they look after; coordinators for their school.
+open-case: Tutors for the children they look after.
+keep-case: Tutors and psychologists for the children they look after; coordinators for their school.
 ask-erasure: Students, tutors, teachers, psychologists, coordinators and administrators for themselves; parents for the children they look after.
 decide-erasure: Administrators for everybody.
 keep-notes: Psychologists for the children they look after.
@@ -226,6 +229,10 @@ Nor anybody of the family; whoever wrote it goes on writing.     | mama   | writ
 The child and the other parent do not read it.                   | liza papa sonya former anna | write-desk asked | no
 A teacher who was asked answers, and no other.                   | dmitry | answer-desk lesson-talk | yes
 Neither another teacher nor the tutor reads along.               | physicist linguist anna boss | answer-desk lesson-talk | no
+A tutor speaks about a hard case of a child they keep.           | anna   | open-case child | yes
+No teacher, parent or administrator opens one.                   | dmitry mama boss inna kotova igor before | open-case child | no
+The tutor and the psychologist who was asked read it.            | anna inna | keep-case hard | yes
+Nobody else: no family, teacher, coordinator or administrator.   | liza mama papa dmitry kotova boss igor before physicist nobody | keep-case hard | no
 The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes
 A psychologist and a former tutor do not.                        | inna igor before | substitute class | no
 Two entries are merged by the tutor of both or an administrator. | anna boss | merge-people mother | yes
@@ -253,6 +260,7 @@ KINDS: dict[str, type[Any]] = {
     "busy": Busy,
     "teacher-phone": Phone,
     "mother-phone": Phone,
+    "hard": Case,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -403,7 +411,15 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
     phones = [
         Phone(person_id=ids[who], number="+70000000000", at=WEDNESDAY) for who in ("dmitry", "mama")
     ]
-    session.add_all([news, request, draft, key, note, advice, erasure, busy, *phones])
+    hard = Case(
+        student_id=ids["liza"],
+        tutor_id=ids["anna"],
+        asked_id=ids["inna"],
+        role=Role.PSYCHOLOGIST,
+        since=WEDNESDAY,
+        opened_at=WEDNESDAY,
+    )
+    session.add_all([news, request, draft, key, note, advice, erasure, busy, hard, *phones])
     await session.flush()
     session.add(
         Notification(
@@ -437,6 +453,7 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "busy": busy.id,
         "teacher-phone": phones[0].id,
         "mother-phone": phones[1].id,
+        "hard": hard.id,
     }
 
 

@@ -6,7 +6,7 @@ from aiogram.types import Message
 
 from models import posts
 from models.base import Session
-from models.people import clean_name
+from models.people import Person, clean_name
 from models.posts import Attachment, MediaKind, Post
 from ui.i18n import TAG
 from ui.screen import Html, Media
@@ -58,6 +58,12 @@ async def joins(session: Session, message: Message, post: Post) -> bool:
     await posts.add_file(session, post, file)
     post.html = post.html or text_of(message)
     return True
+
+
+async def joined(session: Session, message: Message, me: Person) -> bool:
+    """Was it one more file of an album of theirs that is there already?"""
+    post = await posts.of_album(session, me.id, message.media_group_id)
+    return post is not None and await joins(session, message, post)
 
 
 def plain_of(post: Post) -> str:

@@ -10,14 +10,14 @@ from aiogram.types import Message as Written
 
 from handlers.desk.callbacks import Answer, AskHurryAnswer, Close, Members, Open, WriteFamily
 from handlers.desk.cards import who
-from handlers.desk.replying import Replies, Rewrites, joined
+from handlers.desk.replying import Replies, Rewrites
 from models import desk
 from models.base import AccessDenied, Session
 from models.desk import Message, Thread
 from models.people import Person
 from models.permissions import access
 from ui import Phrase, Row, Screen, Typed, button, left_to_others, may, phrase, screen
-from ui.posts import length_of, received, text_of
+from ui.posts import joined, length_of, received, text_of
 
 private = Router(name=__name__)
 

@@ -10,7 +10,7 @@ from aiogram.types import Message as Written
 
 from handlers.desk.callbacks import Whom, WriteTo
 from handlers.desk.cards import passed_on, whom
-from handlers.desk.replying import Replies, Rewrites, joined, taken
+from handlers.desk.replying import Replies, Rewrites, taken
 from models import desk
 from models.base import AccessDenied, Session
 from models.contacts import Around, Card
@@ -29,7 +29,7 @@ from ui import (
     offers,
     screen,
 )
-from ui.posts import length_of, text_of
+from ui.posts import joined, length_of, text_of
 
 private = Router(name=__name__)
 

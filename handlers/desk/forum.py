@@ -11,7 +11,7 @@ from aiogram.types import Message as Written
 from handlers.desk.answering import of_family, renew, send
 from handlers.desk.callbacks import Close, Confirm, Connect, LookAgain, Unlink
 from handlers.desk.cards import copy, who
-from handlers.desk.replying import Replies, Rewrites, joined
+from handlers.desk.replying import Replies, Rewrites
 from models import desk
 from models.base import AccessDenied, Refusal, Session
 from models.chats import NewChat
@@ -28,6 +28,7 @@ from ui import (
     offer,
     screen,
 )
+from ui.posts import joined
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 

@@ -56,5 +56,7 @@ action-see-advice = чтение рекомендаций психолога
 action-give-advice = рекомендации психолога
 action-write-desk = сообщения семьи школе
 action-answer-desk = ответы семьям
+action-open-case = сложные ситуации: обращение тьютора
+action-keep-case = сложные ситуации: переписка и решение
 action-ask-erasure = просьба об удалении данных
 action-decide-erasure = решение об удалении данных

@@ -27,7 +27,6 @@ from models.people import Person, Role
 from models.permissions import within
 from models.posts import Attachment, Post
 
-ALBUM_ARRIVES = timedelta(seconds=2)  # its files come one by one
 STICKS = timedelta(hours=1)  # so long what is written goes where the last word went
 
 
@@ -101,7 +100,7 @@ async def ask(
     await session.flush()
     await session.refresh(said, ["thread"])
     for hearer, (row, zone) in zip(hearers, works, strict=True):
-        due = max(_complete(said.post, at), hours.begins_work(row, zone, at))
+        due = max(posts.complete_at(said.post, at), hours.begins_work(row, zone, at))
         forum = await forums.open_for(session, hearer) if thread.role is Role.TUTOR else None
         if forum is not None:
             place = forum.chat_id
@@ -128,7 +127,7 @@ async def waits(session: Session, said: Message, *, at: datetime) -> datetime | 
         to = await session.get_one(Person, said.addressee_id)
         return hours.quiet_until(to, at)
     due = await outbox.first_due(session, (ASKED, ASKED_IN_FORUM), said.id)
-    return due if due is not None and due > at + ALBUM_ARRIVES else None
+    return due if due is not None and due > at + posts.ALBUM_ARRIVES else None
 
 
 async def _renew(session: Session, said: Message, *, at: datetime) -> None:
@@ -167,7 +166,7 @@ async def answer(
     )
     session.add(said)
     await session.flush()
-    outbox.notify(session, to, ANSWERED, said.id, at=_complete(post, at))
+    outbox.notify(session, to, ANSWERED, said.id, at=posts.complete_at(post, at))
     answered = await _unanswered(session, thread, of=to)
     for question in answered:
         question.answered_at, question.answered_by = at, by.id
@@ -228,11 +227,6 @@ async def edit(
         said.version += 1
         await session.flush()
         await outbox.follow_up(session, ANSWERED, ANSWERED_NOW, said.id, at=at)
-
-
-def _complete(post: Post, at: datetime) -> datetime:
-    """When all of a post will be there."""
-    return at + ALBUM_ARRIVES if post.album else at
 
 
 async def forget_unsent(session: Session, *, before: datetime) -> None:

@@ -65,6 +65,8 @@ class Action(StrEnum):
     GIVE_ADVICE = "give-advice"
     WRITE_DESK = "write-desk"
     ANSWER_DESK = "answer-desk"
+    OPEN_CASE = "open-case"
+    KEEP_CASE = "keep-case"
     ASK_ERASURE = "ask-erasure"
     DECIDE_ERASURE = "decide-erasure"
 
@@ -95,7 +97,7 @@ class Rule(NamedTuple):
     stranger: bool  # may somebody who holds no role do it?
     group: Listeners  # may it be done in a group chat, and who hears the answer?
     personal: bool  # does it show or take what is personal: marks, attendance, requests?
-    # Then only of students for whom a consent is in force, unless it is everybody's right by law.
+    # Then only of students for whom a consent is in force, unless it is a right or a duty by law.
     consented: bool
 
     @property
@@ -163,6 +165,8 @@ see-advice          read  -    -       students students own     students     - 
 give-advice         write -    -       -        -        -       students     -           -     -        -     yes
 write-desk          write A8   own     students -        -       -            -           -     -        -     right
 answer-desk         write A8   -       -        students own     students     school      -     -        forum right
+open-case           write C3.11 -      -        students -       -            -           -     -        -     right
+keep-case           write C3.11 -      -        students -       students     school      -     -        -     right
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """

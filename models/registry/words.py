@@ -80,6 +80,23 @@ desk_message
   C3 inner   chat_id message_id
   C1 inner   id thread_id author_id addressee_id replies_to version
 
+hard_case
+  of     student_id
+  erase  delete
+  until  the child leaves, or it is erased
+  C4 others  role state since opened_at promised_at answered_at reminded_at missed_at
+  C4 others  tutor_id asked_id
+  C1 inner   id student_id
+
+case_message
+  of     case_id>hard_case
+  erase  delete
+  holds  post_id
+  until  the child leaves, or it is erased
+  C4 others  at edited_at decides urgent author_id post_id
+  C3 inner   chat_id message_id
+  C1 inner   id case_id replies_to version
+
 audience
   of     author_id
   erase  keep: whom the school has spoken to, as numbers

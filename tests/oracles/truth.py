@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from tests.stores import Reading, reading
 
-ALONE = ("child", "desk")  # a single word of theirs is one that screens say, too
+ALONE = ("child", "desk", "case")  # a single word of theirs is one that screens say, too
 SHORTEST = 5  # characters: «Да» is found everywhere and means nothing
 WORD = re.compile(r"\w+")
 TAG = re.compile(r"<[^>]*>")
@@ -55,6 +55,11 @@ DESK = """
     SELECT html, student_id, m.author_id, addressee_id, staff_id FROM desk_message m
     JOIN post p ON p.id = m.post_id LEFT JOIN desk_thread t ON t.id = m.thread_id
 """
+# text, child, the two who speak about it, and which of them has said it
+CASES = """
+    SELECT html, student_id, tutor_id, asked_id, m.author_id FROM case_message m
+    JOIN post p ON p.id = m.post_id JOIN hard_case c ON c.id = m.case_id
+"""
 AGREED = "SELECT student_id FROM consent WHERE withdrawn_at IS NULL"
 COORDINATORS = """
     SELECT s.id, p.id FROM person s JOIN person p USING (school_id)
@@ -77,6 +82,7 @@ _REQUESTS = frozenset(
     {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
 )
 _DESK = frozenset({"desk_thread", "desk_message", "attachment", "post"})
+_CASES = frozenset({"hard_case", "case_message", "attachment", "post"})
 _GRADES = frozenset({"mark", "mark_correction", "attempt", "attendance", "assignment", "mastery"})
 _GRADES |= {"course", "import_file"}
 _SCHOOL = frozenset({"lesson", "lesson_group", "lesson_teacher", "slot", "slot_group"})
@@ -91,10 +97,10 @@ _MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and 
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK,
     "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
-    "psychologist": _ANYBODY | _DESK | {"advice", "note"},
-    "coordinator": _ANYBODY | _DESK | {"busy", "busy_student"},
+    "psychologist": _ANYBODY | _DESK | _CASES | {"advice", "note"},
+    "coordinator": _ANYBODY | _DESK | _CASES | {"busy", "busy_student"},
     "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
-    "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
+    "tutor": _ANYBODY | _REQUESTS | _DESK | _CASES | _GRADES | _SCHOOL | _MERGED,
     "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
 }
 
@@ -200,6 +206,12 @@ def _read(store: Reading, personal: bool) -> Truth:
         # Whether there is a consent or not: families say it themselves, and to whom.
         readers["desk", text] |= {author, addressee or 0, asked or 0}
         readers["desk", text] |= tutors[child] if asked is None else set()
+    for text, child, tutor, asked, author in store.rows(CASES):
+        # Neither the family nor anybody else of the school, consent or not. In the file about
+        # somebody stands what they have written themselves, and nothing of a case besides.
+        takers["case", text] |= {author}
+        readers["case", text] |= {tutor} & tutors[child]
+        readers["case", text] |= {asked} & (psychologists[child] | school[child])
     if not personal:
         readers = defaultdict(set, {text: set() for text in readers})
         takers.clear()
