@@ -49,8 +49,9 @@ def offers(me: Person, thing: Any) -> list[Row]:
 class Entry(Filter):
     """An entry of the main menu: a command, and the same as a key under the input."""
 
-    def __init__(self, name: str, action: Action, *, key: bool, aloud: bool) -> None:
+    def __init__(self, name: str, action: Action, *, key: bool, aloud: bool, greeted: bool) -> None:
         self.name, self.action, self.key, self.aloud = name, action, key, aloud
+        self.greeted = greeted
         self.words = f"menu-{name}"
         self.command = Command(name)
 
@@ -63,13 +64,15 @@ class Entry(Filter):
 ENTRIES: list[Entry] = []
 
 
-def entry(name: str, action: Action, *, key: bool = True, aloud: bool = False) -> Entry:
+def entry(
+    name: str, action: Action, *, key: bool = True, aloud: bool = False, greeted: bool = True
+) -> Entry:
     """Register an entry; its words are `menu-<name>` and, in the list of commands, `…-about`.
 
     With `aloud` a group's chat lists it, too; what is answered to the asker alone is asked there
-    unheard by the others.
+    unheard by the others. What is not `greeted` stands in the list of commands only.
     """
-    ENTRIES.append(Entry(name, action, key=key, aloud=aloud))
+    ENTRIES.append(Entry(name, action, key=key, aloud=aloud, greeted=greeted))
     return ENTRIES[-1]
 
 
@@ -85,6 +88,7 @@ def greeting(me: Person) -> Screen:
     lines = [
         phrase("menu-line", label=phrase(item.words), about=phrase(f"{item.words}-about"))
         for item in entries(me)
+        if item.greeted
     ]
     return screen("menu-greeting", name=me.called, lines=lines).but(menu=me)
 
