@@ -55,6 +55,7 @@ class Said(NamedTuple):
     message_id: int | None
     beside: tuple[int, ...] = ()
     astray: bool = False  # not in the topic where it belongs
+    elsewhere: bool = False  # not where it was asked, but in the asker's own chat, if at all
 
 
 @dataclass(frozen=True)
@@ -150,8 +151,13 @@ async def _aside(bot: Bot, saying: Saying) -> Said:
     try:
         await _one(bot, saying, EphemeralMessageParameters(receiver_user_id=saying.asker))
     except (TelegramBadRequest, TelegramForbiddenError):
-        return Said(await _one(bot, replace(saying, chat_id=saying.asker)))
-    return Said(None)
+        own = replace(saying, chat_id=saying.asker, thread=None)
+    else:
+        return Said(None)
+    try:
+        return Said(await _one(bot, own), elsewhere=True)
+    except TelegramForbiddenError:  # they have never opened their own chat, or closed it
+        return Said(None, elsewhere=True)
 
 
 async def _edit(bot: Bot, saying: Saying, message_id: int) -> None:

@@ -37,7 +37,7 @@ offer(
 )
 
 
-@private.message(entry("contacts", SEE, key=False))
+@private.message(entry("contacts", SEE))
 @may(SEE)
 async def begin(_: Message, session: Session, me: Person, state: FSMContext) -> Screen:
     """Whoever has children or learns looks around them; the staff say around whom."""
