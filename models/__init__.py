@@ -33,6 +33,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     lists,
     marks,
     mastery,
+    materials,
     merging,
     missed,
     newcomers,

@@ -26,6 +26,7 @@ from models.erasure import Erasure
 from models.groups import Group, GroupStaff
 from models.invitations import Invitation
 from models.marks import Mark
+from models.materials import Material, MaterialState
 from models.notes import Note
 from models.outbox import Notification, State
 from models.people import Guardianship, Person, Role
@@ -100,6 +101,10 @@ decide-reassignment: Tutors for the children they look after.
 see-guides: {EVERYBODY} for themselves.
 answer-guide: {EVERYBODY} for themselves.
 keep-guides: Tutors for the children they look after; administrators for everybody.
+see-materials: Students and teachers for themselves; parents and tutors for the children they look after.
+take-material: Students and teachers for themselves; parents and tutors for the children they look after.
+keep-materials: Teachers for themselves; tutors for the children they look after.
+see-takers: Teachers for themselves; tutors for the children they look after.
 see-announcement: {EVERYBODY} for themselves.
 answer-announcement: {EVERYBODY} for themselves.
 announce: Tutors for the children they look after; administrators for everybody.
@@ -236,6 +241,16 @@ Nobody else: no family, teacher, coordinator or administrator.   | liza mama pap
 The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes
 A psychologist and a former tutor do not.                        | inna igor before | substitute class | no
 Two entries are merged by the tutor of both or an administrator. | anna boss | merge-people mother | yes
+A material is seen by whoever learns or teaches the subject.       | liza artyom classmate mama papa sonya anna dmitry | see-materials material | yes
+Not by other teachers, groups, former parents or administrators. | physicist linguist kirill former igor before inna kotova boss nobody | see-materials material | no
+Whoever sees it takes it.                                        | liza artyom classmate mama papa sonya anna dmitry | take-material material | yes
+Nobody else takes it, and nobody a draft.                        | former kirill boss | take-material material | no
+It is kept by those who teach the subject, and by the tutor.     | anna dmitry | keep-materials material | yes
+Neither by students nor parents, nor by another teacher.         | liza mama physicist igor | keep-materials material | no
+They see who has taken it.                                       | anna dmitry | see-takers material | yes
+No family does, no administrator, no former tutor.               | liza mama boss before | see-takers material | no
+What is not put in yet is its author's alone.                    | dmitry | see-materials begun | yes
+Nobody else sees it, not even the tutor.                         | anna liza | see-materials begun | no
 Nobody merges themselves with somebody.                          | mama papa igor | merge-people mother | no
 """
 KINDS: dict[str, type[Any]] = {
@@ -261,6 +276,8 @@ KINDS: dict[str, type[Any]] = {
     "teacher-phone": Phone,
     "mother-phone": Phone,
     "hard": Case,
+    "material": Material,
+    "begun": Material,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -419,7 +436,12 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         since=WEDNESDAY,
         opened_at=WEDNESDAY,
     )
-    session.add_all([news, request, draft, key, note, advice, erasure, busy, hard, *phones])
+    material, begun = (
+        Material(course_id=algebra.id, author_id=ids["dmitry"], post_id=post.id, state=state)
+        for state in (MaterialState.OPEN, MaterialState.DRAFT)
+    )
+    session.add_all([news, request, draft, key, note, advice, erasure, busy])
+    session.add_all([hard, *phones, material, begun])
     await session.flush()
     session.add(
         Notification(
@@ -454,6 +476,8 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "teacher-phone": phones[0].id,
         "mother-phone": phones[1].id,
         "hard": hard.id,
+        "material": material.id,
+        "begun": begun.id,
     }
 
 

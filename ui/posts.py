@@ -11,6 +11,18 @@ from models.posts import Attachment, MediaKind, Post
 from ui.i18n import TAG
 from ui.screen import Html, Media
 
+TABLES = ("text/csv", "text/comma-separated-values", "text/plain", "application/csv")
+TABLE_FILES = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".zip", ".ics")
+
+
+def is_for_others(message: Message) -> bool:
+    """A file that may be meant for others; tables are what imports are fed with."""
+    document = message.document
+    if document is not None and message.animation is None:
+        named = (document.file_name or "").lower().endswith(TABLE_FILES)
+        return not named and document.mime_type not in TABLES
+    return bool(message.photo or message.video or message.animation or message.audio)
+
 
 def text_of(message: Message) -> Html:
     """What somebody wrote, with its formatting, unless that can't be shown."""

@@ -70,6 +70,9 @@ export-part = { $part ->
     [guide] Guides
     [guide_version] Versions of guides
     [guide_question] Questions and answers
+    [material] Materials of courses
+    [material_taking] Materials taken
+    [material_news] Whether to hear of new materials
     [desk_thread] Correspondence with the school
     [desk_message] Messages
     [desk_forum] Chat for writing with families
@@ -143,6 +146,9 @@ export-column = { $column ->
     [withdrawn] Withdrawn
     [was] Was
     [now] Became
+    [material_id] Material
+    [version] Version
+    [wanted] Wanted
     [topic] Topic
     [level] Level
     [kind] Kind
@@ -295,6 +301,7 @@ export-value = { $value ->
     [undone] undone
     [video] video
     [video_note] video note
+    [withdrawn] withdrawn
     [voice] voice message
     [waiting] waiting
     [withdrawn] withdrawn

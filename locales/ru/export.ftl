@@ -73,6 +73,9 @@ export-part = { $part ->
     [guide] Инструкции
     [guide_version] Версии инструкций
     [guide_question] Вопросы и ответы
+    [material] Материалы курсов
+    [material_taking] Взятые материалы
+    [material_news] Сообщать ли о новых материалах
     [desk_thread] Переписка со школой
     [desk_message] Сообщения
     [desk_forum] Чат для переписки с семьями
@@ -146,6 +149,9 @@ export-column = { $column ->
     [withdrawn] Отозвано
     [was] Было
     [now] Стало
+    [material_id] Материал
+    [version] Версия
+    [wanted] Сообщать
     [topic] Тема
     [level] Уровень
     [kind] Вид
@@ -298,6 +304,7 @@ export-value = { $value ->
     [undone] отменено автором
     [video] видео
     [video_note] видеосообщение
+    [withdrawn] отозвано
     [voice] голосовое сообщение
     [waiting] ждёт
     [withdrawn] отозвано

@@ -28,6 +28,7 @@ from models.outbox.telling import (
     not_told,
     notify,
     tell_again,
+    telling_all,
 )
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "of_ids",
     "release",
     "tell_again",
+    "telling_all",
     "void",
     "waiting",
 ]

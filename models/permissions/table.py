@@ -52,6 +52,10 @@ class Action(StrEnum):
     SEE_GUIDES = "see-guides"
     ANSWER_GUIDE = "answer-guide"
     KEEP_GUIDES = "keep-guides"
+    SEE_MATERIALS = "see-materials"
+    TAKE_MATERIAL = "take-material"
+    KEEP_MATERIALS = "keep-materials"
+    SEE_TAKERS = "see-takers"
     SEE_ANNOUNCEMENT = "see-announcement"
     ANSWER_ANNOUNCEMENT = "answer-announcement"
     ANNOUNCE = "announce"
@@ -152,6 +156,10 @@ decide-reassignment write A6   -       -        students -       -            - 
 see-guides          read  A2   own     own      own      own     own          own         own   -        -     -
 answer-guide        write A3   own     own      own      own     own          own         own   -        -     -
 keep-guides         write A3   -       -        students -       -            -           all   -        -     -
+see-materials       read  A8   own     students students own     -            -           -     -        -     -
+take-material       write A8   own     students students own     -            -           -     -        -     -
+keep-materials      write A8   -       -        students own     -            -           -     -        -     -
+see-takers          read  A8   -       -        students own     -            -           -     -        -     yes
 see-announcement    read  A4   own     own      own      own     own          own         own   -        -     -
 answer-announcement write A4   own     own      own      own     own          own         own   -        -     -
 announce            write A4   -       -        students -       -            -           all   -        -     -

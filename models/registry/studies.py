@@ -75,6 +75,21 @@ receipt
   C2 code    kind
   C1 inner   id about person_id
 
+material_taking
+  of     person_id
+  erase  delete
+  until  the person leaves
+  C2 named   material_id
+  C2 told    version at
+  C1 inner   person_id
+
+material_news
+  of     person_id
+  erase  delete
+  until  the person leaves
+  C1 told    wanted
+  C1 inner   person_id
+
 advice
   of     student_id
   erase  delete

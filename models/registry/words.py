@@ -48,6 +48,14 @@ guide_question
   C2 named   post_id answer_id answered_by
   C1 inner   id version_id asker_id
 
+material
+  of     author_id
+  erase  keep: what the school gives its students to learn from
+  until  whoever keeps the course withdraws it
+  C1 told    title topic state version published_at
+  C1 named   course_id post_id
+  C1 inner   id author_id message_id lost_at
+
 desk_thread
   of     student_id
   erase  delete

@@ -1,0 +1,14 @@
+"""Materials: subject, topic, list; a tap sends the file; who keeps the course sees who has it."""
+
+from aiogram import Router
+
+from handlers.materials import adding, browsing, keeping, news, offering
+
+private = Router(name=__name__)
+private.include_routers(
+    browsing.private,
+    adding.private,
+    keeping.private,
+    news.private,
+    offering.private,
+)
