@@ -17,6 +17,7 @@ from handlers import (
     reminders,
     missed,
     guides,
+    faq,
     desk,
     people,
     transfers,
@@ -74,6 +75,7 @@ private.include_routers(
     reminders.private,
     missed.private,
     guides.private,
+    faq.private,
     people.private,
     transfers.private,
     merging.private,
@@ -104,4 +106,6 @@ private.include_routers(
     desk.words,
     lost.private,
 )
-group.include_routers(desk.group, timetable.group, progress.group, groups.group, lost.group)
+group.include_routers(
+    desk.group, faq.group, timetable.group, progress.group, groups.group, lost.group
+)

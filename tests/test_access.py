@@ -15,12 +15,13 @@ from models.advice import Advice
 from models.announcements import Announcement
 from models.assignments import Assignment
 from models.attendance import Attendance, AttendanceState
-from models.audiences import Audience
+from models.audiences import Audience, AudiencePart, PartKind
 from models.base import AccessDenied, Session
 from models.busy import Busy, BusyReason
 from models.changes import Change, ChangeKind, Publication, PublicationState
 from models.courses import Course, CourseTeacher
 from models.erasure import Erasure
+from models.faq import Faq, FaqState
 from models.groups import Group, GroupStaff
 from models.invitations import Invitation
 from models.marks import Mark
@@ -92,6 +93,8 @@ decide-reassignment: Tutors for the children they look after.
 see-guides: {EVERYBODY} for themselves.
 answer-guide: {EVERYBODY} for themselves.
 keep-guides: Tutors for the children they look after; administrators for everybody.
+see-faq: Students and parents for themselves; tutors for the children they look after; administrators for everybody.
+keep-faq: Tutors for the children they look after; administrators for everybody.
 see-announcement: {EVERYBODY} for themselves.
 answer-announcement: {EVERYBODY} for themselves.
 announce: Tutors for the children they look after; administrators for everybody.
@@ -213,6 +216,10 @@ Nor anybody of the family; whoever wrote it goes on writing.     | mama   | writ
 The child and the other parent do not read it.                   | liza papa sonya former anna | write-desk asked | no
 A teacher who was asked answers, and no other.                   | dmitry | answer-desk lesson-talk | yes
 Neither another teacher nor the tutor reads along.               | physicist linguist anna boss | answer-desk lesson-talk | no
+What is asked often is read by the families it is for.           | mama liza artyom sonya classmate papa anna boss | see-faq frequent | yes
+Not by families of other groups, a teacher, a stranger.          | kirill dmitry inna igor before | see-faq frequent | no
+Who keeps the group corrects it, so does an administrator.       | anna boss | keep-faq frequent | yes
+Nobody else does, nor whoever keeps another group.               | mama dmitry inna igor before | keep-faq frequent | no
 The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes
 A psychologist and a former tutor do not.                        | inna igor before | substitute class | no
 Two entries are merged by the tutor of both or an administrator. | anna boss | merge-people mother | yes
@@ -238,6 +245,7 @@ KINDS: dict[str, type[Any]] = {
     "asked": desk.Message,
     "lesson-talk": desk.Thread,
     "busy": Busy,
+    "frequent": Faq,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -385,7 +393,20 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         author_id=ids["kotova"],
         begun_at=WEDNESDAY,
     )
-    session.add_all([news, request, draft, key, note, advice, erasure, busy])
+    group: dict[str, Any] = {"kind": PartKind.ROLE, "group_id": ids["group"]}
+    families = [AudiencePart(role=role, **group) for role in (Role.PARENT, Role.STUDENT)]
+    theirs = Audience(author_id=ids["anna"], parts=families)
+    session.add(theirs)
+    await session.flush()
+    frequent = Faq(
+        author_id=ids["anna"],
+        audience_id=theirs.id,
+        question="Где ссылка?",
+        answer="В уроке",
+        state=FaqState.PUBLISHED,
+        since=WEDNESDAY,
+    )
+    session.add_all([news, request, draft, key, note, advice, erasure, busy, frequent])
     await session.flush()
     session.add(
         Notification(
@@ -411,6 +432,7 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "request": request.id,
         "draft": draft.id,
         "news": news.id,
+        "frequent": frequent.id,
         "note": note.id,
         "advice": advice.id,
         "erasure": erasure.id,

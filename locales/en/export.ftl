@@ -69,6 +69,7 @@ export-part = { $part ->
     [guide] Guides
     [guide_version] Versions of guides
     [guide_question] Questions and answers
+    [faq] Answers for all
     [desk_thread] Correspondence with the school
     [desk_message] Messages
     [desk_forum] Chat for writing with families

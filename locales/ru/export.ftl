@@ -72,6 +72,7 @@ export-part = { $part ->
     [guide] Инструкции
     [guide_version] Версии инструкций
     [guide_question] Вопросы и ответы
+    [faq] Ответы для всех
     [desk_thread] Переписка со школой
     [desk_message] Сообщения
     [desk_forum] Чат для переписки с семьями

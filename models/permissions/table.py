@@ -48,6 +48,8 @@ class Action(StrEnum):
     SEE_GUIDES = "see-guides"
     ANSWER_GUIDE = "answer-guide"
     KEEP_GUIDES = "keep-guides"
+    SEE_FAQ = "see-faq"
+    KEEP_FAQ = "keep-faq"
     SEE_ANNOUNCEMENT = "see-announcement"
     ANSWER_ANNOUNCEMENT = "answer-announcement"
     ANNOUNCE = "announce"
@@ -142,6 +144,8 @@ decide-reassignment write A6   -       -        students -       -            - 
 see-guides          read  A2   own     own      own      own     own          own         own   -        -     -
 answer-guide        write A3   own     own      own      own     own          own         own   -        -     -
 keep-guides         write A3   -       -        students -       -            -           all   -        -     -
+see-faq             read  A8   own     own      students -       -            -           all   -        -     -
+keep-faq            write A8   -       -        students -       -            -           all   -        -     -
 see-announcement    read  A4   own     own      own      own     own          own         own   -        -     -
 answer-announcement write A4   own     own      own      own     own          own         own   -        -     -
 announce            write A4   -       -        students -       -            -           all   -        -     -

@@ -48,6 +48,13 @@ guide_question
   C2 named   post_id answer_id answered_by
   C1 inner   id version_id asker_id
 
+faq
+  of     author_id
+  erase  keep: what the school answers everybody; it names nobody
+  until  its author throws it away
+  C0 told    question answer state since helped
+  C1 inner   id author_id audience_id said_id
+
 desk_thread
   of     student_id
   erase  delete
