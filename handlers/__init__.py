@@ -18,6 +18,7 @@ from handlers import (
     missed,
     guides,
     materials,
+    faq,
     desk,
     contacts,
     cases,
@@ -80,6 +81,7 @@ private.include_routers(
     guides.private,
     contacts.private,
     materials.private,
+    faq.private,
     people.private,
     transfers.private,
     merging.private,
@@ -110,4 +112,6 @@ private.include_routers(
     desk.words,
     lost.private,
 )
-group.include_routers(desk.group, timetable.group, progress.group, groups.group, lost.group)
+group.include_routers(
+    desk.group, faq.group, timetable.group, progress.group, groups.group, lost.group
+)

@@ -15,7 +15,7 @@ from models.advice import Advice
 from models.announcements import Announcement
 from models.assignments import Assignment
 from models.attendance import Attendance, AttendanceState
-from models.audiences import Audience
+from models.audiences import Audience, AudiencePart, PartKind
 from models.base import AccessDenied, Session
 from models.busy import Busy, BusyReason
 from models.cases import Case
@@ -23,6 +23,7 @@ from models.changes import Change, ChangeKind, Publication, PublicationState
 from models.contacts import Phone
 from models.courses import Course, CourseTeacher
 from models.erasure import Erasure
+from models.faq import Faq, FaqState
 from models.groups import Group, GroupStaff
 from models.invitations import Invitation
 from models.marks import Mark
@@ -105,6 +106,8 @@ see-materials: Students and teachers for themselves; parents and tutors for the 
 take-material: Students and teachers for themselves; parents and tutors for the children they look after.
 keep-materials: Teachers for themselves; tutors for the children they look after.
 see-takers: Teachers for themselves; tutors for the children they look after.
+see-faq: Students and parents for themselves; tutors for the children they look after; administrators for everybody.
+keep-faq: Tutors for the children they look after; administrators for everybody.
 see-announcement: {EVERYBODY} for themselves.
 answer-announcement: {EVERYBODY} for themselves.
 announce: Tutors for the children they look after; administrators for everybody.
@@ -238,6 +241,10 @@ A tutor speaks about a hard case of a child they keep.           | anna   | open
 No teacher, parent or administrator opens one.                   | dmitry mama boss inna kotova igor before | open-case child | no
 The tutor and the psychologist who was asked read it.            | anna inna | keep-case hard | yes
 Nobody else: no family, teacher, coordinator or administrator.   | liza mama papa dmitry kotova boss igor before physicist nobody | keep-case hard | no
+What is asked often is read by the families it is for.           | mama liza artyom sonya classmate papa anna boss | see-faq frequent | yes
+Not by families of other groups, a teacher, a stranger.          | kirill dmitry inna igor before | see-faq frequent | no
+Who keeps the group corrects it, so does an administrator.       | anna boss | keep-faq frequent | yes
+Nobody else does, nor whoever keeps another group.               | mama dmitry inna igor before | keep-faq frequent | no
 The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes
 A psychologist and a former tutor do not.                        | inna igor before | substitute class | no
 Two entries are merged by the tutor of both or an administrator. | anna boss | merge-people mother | yes
@@ -278,6 +285,7 @@ KINDS: dict[str, type[Any]] = {
     "hard": Case,
     "material": Material,
     "begun": Material,
+    "frequent": Faq,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -440,8 +448,21 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         Material(course_id=algebra.id, author_id=ids["dmitry"], post_id=post.id, state=state)
         for state in (MaterialState.OPEN, MaterialState.DRAFT)
     )
+    group: dict[str, Any] = {"kind": PartKind.ROLE, "group_id": ids["group"]}
+    families = [AudiencePart(role=role, **group) for role in (Role.PARENT, Role.STUDENT)]
+    theirs = Audience(author_id=ids["anna"], parts=families)
+    session.add(theirs)
+    await session.flush()
+    frequent = Faq(
+        author_id=ids["anna"],
+        audience_id=theirs.id,
+        question="Где ссылка?",
+        answer="В уроке",
+        state=FaqState.PUBLISHED,
+        since=WEDNESDAY,
+    )
     session.add_all([news, request, draft, key, note, advice, erasure, busy])
-    session.add_all([hard, *phones, material, begun])
+    session.add_all([hard, *phones, material, begun, frequent])
     await session.flush()
     session.add(
         Notification(
@@ -467,6 +488,7 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "request": request.id,
         "draft": draft.id,
         "news": news.id,
+        "frequent": frequent.id,
         "note": note.id,
         "advice": advice.id,
         "erasure": erasure.id,

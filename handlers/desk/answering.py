@@ -16,7 +16,7 @@ from models.base import AccessDenied, Session
 from models.desk import Message, Thread
 from models.people import Person
 from models.permissions import access
-from ui import Phrase, Row, Screen, Typed, button, left_to_others, may, phrase, screen
+from ui import Phrase, Row, Screen, Typed, button, left_to_others, may, offers, phrase, screen
 from ui.posts import joined, length_of, received, text_of
 
 private = Router(name=__name__)
@@ -121,12 +121,13 @@ async def send(
         session, thread, to, post, by=me, at=now, replies_to=replies_to, **place
     )
     waits = await desk.waits(session, said, at=now)
-    rows: Row = [button("desk-close", Close(thread=thread.id))]
+    row: Row = [button("desk-close", Close(thread=thread.id))]
     if waits:
-        rows.append(button("desk-hurry", AskHurryAnswer(said=said.id)))
+        row.append(button("desk-hurry", AskHurryAnswer(said=said.id)))
+    rows = [row, *offers(me, said)]
     until = phrase("desk-waits", at=waits) if waits else ""
     member = await _whose(session, thread, to)
-    return screen("desk-answer-sent", rows, student=thread.student.name, who=member, until=until)
+    return screen("desk-answer-sent", *rows, student=thread.student.name, who=member, until=until)
 
 
 @private.edited_message(Rewrites(family=False))

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from handlers.desk.callbacks import Answer, AskHurry, Close
-from models import desk
+from models import desk, faq
 from models.base import Session
 from models.desk import Contact, Member, Message, Thread
 from models.people import Person
-from ui import Phrase, Row, Screen, button, notification, phrase, screen
+from ui import Phrase, Row, Screen, button, notification, offers, phrase, screen
 from ui.posts import html_of, media_of
 
 
@@ -39,9 +39,11 @@ async def copy(session: Session, said: Message, to: Person, chat_id: int | None)
     if said.answered_by is not None:
         by = await session.get(Person, said.answered_by)
     member = await desk.member(session, thread, said.author)
-    rows: list[Row] = [[button("desk-answer", Answer(said=said.id))]]
+    before = await faq.answered_before(session, to, said)
+    rows: list[Row] = offers(to, before)
+    rows.append([button("desk-answer", Answer(said=said.id))])
     if said.answered_at is None:
-        rows[0].append(button("desk-close", Close(thread=thread.id)))
+        rows[-1].append(button("desk-close", Close(thread=thread.id)))
     return screen(
         "desk-asked",
         *rows,
@@ -51,12 +53,21 @@ async def copy(session: Session, said: Message, to: Person, chat_id: int | None)
         body=html_of(said.post),
         edited="yes" if said.edited_at else "no",
         urgent=_urgent(said),
-        answered=phrase("desk-answered-by", name=by.called, at=said.answered_at) if by else "",
+        answered=_answered(said, by)
+        or (phrase("faq-precedent", title=before.title) if before else ""),
     ).but(
         media=media_of(said.post),
         version=said.version,
         replies=await _replies(session, said, to, chat_id),
     )
+
+
+def _answered(said: Message, by: Person | None) -> Phrase | str:
+    if by is None:
+        return ""
+    if by.id == said.author_id:
+        return phrase("desk-solved", at=said.answered_at)
+    return phrase("desk-answered-by", name=by.called, at=said.answered_at)
 
 
 @notification(desk.ANSWERED, Message, desk.WRITE)
@@ -109,17 +120,31 @@ async def passed_on(
 ) -> Screen:
     """Who has got it, and until when there will be an answer, if that has been promised.
 
-    Where it waits for working hours, what is urgent need not.
+    Where it waits for working hours, what is urgent need not. Maybe it has been answered before.
     """
     found = await desk.asked(session, thread)
     waits = await desk.waits(session, said, at=at)
+    maybe = await _maybe(session, said, me)
     urgent = [button("desk-hurry", AskHurry(said=said.id))] if waits else []
     return screen(
         "desk-passed-on",
+        *maybe,
         urgent,
         student="" if me.id == thread.student_id else thread.student.called,
         role=thread.role.value,
         names=", ".join(one.called for one in found),
         n=len(found),
         promise=phrase("desk-promise", at=thread.promised_at) if thread.promised_at else "",
+        maybe=phrase("faq-maybe") if maybe else "",
     )
+
+
+async def passed_on_too(session: Session, said: Message, me: Person) -> Screen | None:
+    """Where they wait for an answer already, nothing more is said than what may be one."""
+    maybe = await _maybe(session, said, me)
+    return screen("faq-maybe", *maybe) if maybe else None
+
+
+async def _maybe(session: Session, said: Message, me: Person) -> list[Row]:
+    found = await faq.suggested(session, me, said)
+    return [row for one in found for row in offers(me, one)]

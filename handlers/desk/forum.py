@@ -12,7 +12,7 @@ from handlers.desk.answering import of_family, renew, send
 from handlers.desk.callbacks import Close, Confirm, Connect, LookAgain, Unlink
 from handlers.desk.cards import copy, who
 from handlers.desk.replying import Replies, Rewrites
-from models import desk
+from models import desk, faq
 from models.base import AccessDenied, Refusal, Session
 from models.chats import NewChat
 from models.desk import Forum, Message, Thread, forums
@@ -20,12 +20,14 @@ from models.people import Person
 from models.permissions import Action, access
 from ui import (
     Preparation,
+    Row,
     Screen,
     button,
     left_to_others,
     may,
     notification,
     offer,
+    offers,
     screen,
 )
 from ui.posts import joined
@@ -105,7 +107,10 @@ async def asked(
     shown = await copy(session, said, to, forum.chat_id)
     if shown is None:
         return None
-    rows = [[button("desk-close", Close(thread=said.thread.id))]] if not said.answered_at else []
+    before = await faq.answered_before(session, to, said)
+    rows: list[Row] = offers(to, before)
+    if not said.answered_at:
+        rows.append([button("desk-close", Close(thread=said.thread.id))])
     return shown.but(rows=tuple(rows), topic=topic_id, only_there=True)
 
 

@@ -59,6 +59,8 @@ desk-passed-on =
         [yes] { " " }{ $promise }
        *[no] { "" }
     } The answer will come here; you can add more.
+
+    { $maybe }
 desk-urgent = ‼️ Urgent: { desk-urgency }
 desk-urgency = { $why ->
     [health] health and safety
@@ -76,10 +78,13 @@ desk-unheard = { GIVEN($student) ->
    *[no] Your message did not arrive
 }. { $names } can't be reached in Telegram just now. Please call the school.
 desk-waits = The family has quiet hours, so the answer arrives { BRIEF($at) }.
-desk-elsewhere = { $n ->
+desk-elsewhere =
+    { $n ->
     [0] The school does not correspond through Telegram: nobody has got this message. Please ask at your school.
    *[other] The school does not correspond through Telegram: nobody has got this message. Please call the school or ask in person: { $names }.
-}
+    }
+
+    { $maybe }
 refusal-nobody-hears = { $n ->
     [0] There is nobody to pass this on to: the group has no tutor yet. It was not sent; please turn to your school.
     [1] It was not sent: { $names } can't be reached in Telegram just now. Please call the school.
@@ -102,6 +107,7 @@ desk-asked =
     { $body }
 
     { $answered }
+desk-solved = ✓ The family has found the answer, { BRIEF($at) }: no reply is needed.
 desk-answered-by = ✓ { $name }, { BRIEF($at) }
 desk-answered =
     { GIVEN($student) ->

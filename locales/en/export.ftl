@@ -73,6 +73,7 @@ export-part = { $part ->
     [material] Materials of courses
     [material_taking] Materials taken
     [material_news] Whether to hear of new materials
+    [faq] Answers for all
     [desk_thread] Correspondence with the school
     [desk_message] Messages
     [desk_forum] Chat for writing with families

@@ -71,6 +71,8 @@ desk-passed-on =
         [familiar] Ответ придёт сюда; можешь дописать ещё.
        *[formal] Ответ придёт сюда; можно дописать ещё.
     }
+
+    { $maybe }
 desk-urgent = ‼️ Срочно: { desk-urgency }
 desk-urgency = { $why ->
     [health] здоровье и безопасность
@@ -91,7 +93,8 @@ desk-unheard = { GIVEN($student) ->
    *[formal] Позвоните, пожалуйста, в школу.
 }
 desk-waits = У семьи тихие часы, поэтому ответ придёт { BRIEF($at) }.
-desk-elsewhere = { $n ->
+desk-elsewhere =
+    { $n ->
     [0] Переписки через Telegram в школе нет: это сообщение никому не передано. { $address ->
         [familiar] Спроси в школе.
        *[formal] Обратитесь, пожалуйста, в школу.
@@ -100,7 +103,9 @@ desk-elsewhere = { $n ->
         [familiar] Спроси лично или на уроке: { $names }.
        *[formal] Позвоните, пожалуйста, в школу или спросите лично: { $names }.
     }
-}
+    }
+
+    { $maybe }
 refusal-nobody-hears = { $n ->
     [0] Передать пока некому: у группы ещё нет тьютора. Сообщение не отправлено — обратитесь, пожалуйста, в школу.
     [1] Сообщение не отправлено: { $names } сейчас без связи в Telegram. Позвоните, пожалуйста, в школу.
@@ -123,6 +128,7 @@ desk-asked =
     { $body }
 
     { $answered }
+desk-solved = ✓ Семья нашла ответ сама, { BRIEF($at) }: отвечать не нужно.
 desk-answered-by = ✓ { $name }, { BRIEF($at) }
 desk-answered =
     { GIVEN($student) ->

@@ -76,6 +76,7 @@ export-part = { $part ->
     [material] Материалы курсов
     [material_taking] Взятые материалы
     [material_news] Сообщать ли о новых материалах
+    [faq] Ответы для всех
     [desk_thread] Переписка со школой
     [desk_message] Сообщения
     [desk_forum] Чат для переписки с семьями

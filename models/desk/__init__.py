@@ -19,6 +19,7 @@ from models.desk.finding import (
 from models.desk.forums import OF_FORUM, Forum, Topic
 from models.desk.keeping import Contact, asked, contacts, tutors, tutors_now
 from models.desk.minding import mind
+from models.desk.solving import solve
 from models.desk.tables import (
     ANSWER,
     ANSWERED,
@@ -46,6 +47,7 @@ from models.desk.writing import (
     keep,
     last_thread,
     thread_of,
+    unanswered,
     waits,
 )
 
@@ -92,10 +94,12 @@ __all__ = [
     "mind",
     "question",
     "shown",
+    "solve",
     "stands",
     "thread_of",
     "tutors",
     "tutors_now",
+    "unanswered",
     "waiting_authors",
     "waits",
 ]

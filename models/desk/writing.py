@@ -87,7 +87,7 @@ async def ask(
 ) -> bool:
     """Pass on what was written; False if its author waits for an answer already."""
     hearers = await keeping.hearers(session, thread)
-    first = not await _unanswered(session, thread, of=said.author)
+    first = not await unanswered(session, thread, of=said.author)
     said.thread_id, said.replies_to = thread.id, replies_to
     thread.asked_at = thread.asked_at or at
     if thread.state is not ThreadState.OPEN:
@@ -130,7 +130,7 @@ async def waits(session: Session, said: Message, *, at: datetime) -> datetime | 
     return due if due is not None and due > at + posts.ALBUM_ARRIVES else None
 
 
-async def _renew(session: Session, said: Message, *, at: datetime) -> None:
+async def renew(session: Session, said: Message, *, at: datetime) -> None:
     """Its copies at the staff show how it is now."""
     said.version += 1
     session.add(said)
@@ -167,17 +167,17 @@ async def answer(
     session.add(said)
     await session.flush()
     outbox.notify(session, to, ANSWERED, said.id, at=posts.complete_at(post, at))
-    answered = await _unanswered(session, thread, of=to)
+    answered = await unanswered(session, thread, of=to)
     for question in answered:
         question.answered_at, question.answered_by = at, by.id
-        await _renew(session, question, at=at)
-    await _settle(session, thread, at=at)
+        await renew(session, question, at=at)
+    await settle(session, thread, at=at)
     return said
 
 
-async def _settle(session: Session, thread: Thread, *, at: datetime) -> None:
+async def settle(session: Session, thread: Thread, *, at: datetime) -> None:
     """After an answer: is somebody else of the family still waiting for one?"""
-    left = await _unanswered(session, thread)
+    left = await unanswered(session, thread)
     thread.asked_at = left[0].at if left else None
     state = ThreadState.OPEN if left else ThreadState.WAITING
     if not left:
@@ -188,7 +188,7 @@ async def _settle(session: Session, thread: Thread, *, at: datetime) -> None:
     await session.flush()
 
 
-async def _unanswered(session: Session, thread: Thread, of: Person | None = None) -> list[Message]:
+async def unanswered(session: Session, thread: Thread, of: Person | None = None) -> list[Message]:
     """The questions without an answer, the oldest first."""
     wanted = select(Message).where(
         Message.thread_id == thread.id,
@@ -202,9 +202,9 @@ async def _unanswered(session: Session, thread: Thread, of: Person | None = None
 
 async def close(session: Session, thread: Thread, *, by: Person, at: datetime) -> None:
     """Nothing is left to say: questions that need no answer count as answered."""
-    for question in await _unanswered(session, thread):
+    for question in await unanswered(session, thread):
         question.answered_at, question.answered_by = at, by.id
-        await _renew(session, question, at=at)
+        await renew(session, question, at=at)
     thread.asked_at = thread.promised_at = thread.reminded_at = None
     if thread.state is not ThreadState.DONE:
         thread.state, thread.since = ThreadState.DONE, at
@@ -222,7 +222,7 @@ async def edit(
     said.edited_at = at
     session.add(said.post)
     if said.asks:
-        await _renew(session, said, at=at)
+        await renew(session, said, at=at)
     else:
         said.version += 1
         await session.flush()

@@ -56,6 +56,8 @@ class Action(StrEnum):
     TAKE_MATERIAL = "take-material"
     KEEP_MATERIALS = "keep-materials"
     SEE_TAKERS = "see-takers"
+    SEE_FAQ = "see-faq"
+    KEEP_FAQ = "keep-faq"
     SEE_ANNOUNCEMENT = "see-announcement"
     ANSWER_ANNOUNCEMENT = "answer-announcement"
     ANNOUNCE = "announce"
@@ -160,6 +162,8 @@ see-materials       read  A8   own     students students own     -            - 
 take-material       write A8   own     students students own     -            -           -     -        -     -
 keep-materials      write A8   -       -        students own     -            -           -     -        -     -
 see-takers          read  A8   -       -        students own     -            -           -     -        -     yes
+see-faq             read  A8   own     own      students -       -            -           all   -        -     -
+keep-faq            write A8   -       -        students -       -            -           all   -        -     -
 see-announcement    read  A4   own     own      own      own     own          own         own   -        -     -
 answer-announcement write A4   own     own      own      own     own          own         own   -        -     -
 announce            write A4   -       -        students -       -            -           all   -        -     -

@@ -56,6 +56,13 @@ material
   C1 named   course_id post_id
   C1 inner   id author_id message_id lost_at
 
+faq
+  of     author_id
+  erase  keep: what the school answers everybody; it names nobody
+  until  its author throws it away
+  C0 told    question answer state since helped
+  C1 inner   id author_id audience_id said_id
+
 desk_thread
   of     student_id
   erase  delete

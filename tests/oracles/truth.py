@@ -29,6 +29,7 @@ PUBLIC = """
     SELECT subject FROM lesson UNION SELECT subject FROM course UNION SELECT subject FROM slot
     UNION SELECT name FROM student_group UNION SELECT name FROM school
     UNION SELECT title FROM assignment UNION SELECT title FROM guide_version
+    UNION SELECT answer FROM faq WHERE state <> 'DRAFT'
 """
 # text, child, and whoever beside the family, the tutors and the coordinator may read it
 PERSONAL = {
@@ -81,13 +82,13 @@ _ANYBODY = frozenset({"person", "receipt", "guide_question", "erasure", "calenda
 _REQUESTS = frozenset(
     {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
 )
-_DESK = frozenset({"desk_thread", "desk_message", "attachment", "post"})
+_DESK = frozenset({"desk_thread", "desk_message", "attachment", "post", "faq"})
 _CASES = frozenset({"hard_case", "case_message", "attachment", "post"})
 _GRADES = frozenset({"mark", "mark_correction", "attempt", "attendance", "assignment", "mastery"})
 _GRADES |= {"course", "import_file"}
 _SCHOOL = frozenset({"lesson", "lesson_group", "lesson_teacher", "slot", "slot_group"})
 _SCHOOL |= {"slot_teacher", "change", "publication", "announcement", "audience", "audience_part"}
-_SCHOOL |= {"guide", "guide_version", "post", "invitation", "student_group", "new_chat"}
+_SCHOOL |= {"guide", "guide_version", "faq", "post", "invitation", "student_group", "new_chat"}
 _SCHOOL |= {"person", "guardianship", "enrollment", "role_grant", "consent", "consent_text"}
 _SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_staff"}
 _SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substitution"}

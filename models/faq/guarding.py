@@ -1,0 +1,52 @@
+"""What is for all names no child: a text is looked through for the names of one's own students.
+
+A given name counts in any case of its declension, unless a patronymic follows it: that is how one
+names a teacher. Of the families' adults it is the surname that leads to the child.
+"""
+
+import re
+from collections.abc import Iterable
+
+from sqlmodel import select
+
+from models.base import Session
+from models.faq.tables import KEEP
+from models.names import is_form, plain
+from models.people import Person, Role
+from models.permissions import within
+
+PATRONYMIC = re.compile(r"\w+(вич|вн|ичн|иничн)(а|ы|у|е|ой|ем|ом)?")
+TAG = re.compile("<[^>]*>")
+# Names that are words of every day, too: these count only where they are written as names.
+COMMON = frozenset({"вера", "надежда", "любовь", "роза", "слава", "лев", "мир", "злата", "рада"})
+
+
+async def names_in(session: Session, me: Person, text: str) -> list[str]:
+    """Whom of their students, or of these students' families, somebody names in a text."""
+    near = (await session.exec(select(Person).where(within(me, KEEP, Person)))).all()
+    return named(text, near)
+
+
+def named(text: str, among: Iterable[Person]) -> list[str]:
+    """The names of these people as they are on the list, each once."""
+    written = TAG.sub(" ", text).split()
+    words = [plain(word) for word in written]
+    alone = [
+        (word, written[place][:1].isupper())
+        for place, word in enumerate(words)
+        if word and not PATRONYMIC.fullmatch(" ".join(words[place + 1 : place + 2]))
+    ]
+    return sorted(
+        {one.name for one in among if any(_names(word, one, capital) for word, capital in alone)}
+    )
+
+
+def _names(word: str, person: Person, capital: bool) -> bool:
+    parts = [person.name.split()[-1]]
+    if Role.STUDENT in person.roles:
+        parts = [*person.name.split(), person.called.split()[0]]
+    return any(
+        is_form(word, part) and (capital or plain(part) not in COMMON)
+        for part in parts
+        if len(part) > 1
+    )
