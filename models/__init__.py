@@ -11,6 +11,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     bells,
     busy,
     calendars,
+    call_list,
     changes,
     chats,
     consents,

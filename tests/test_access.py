@@ -18,6 +18,7 @@ from models.attendance import Attendance, AttendanceState
 from models.audiences import Audience
 from models.base import AccessDenied, Session
 from models.busy import Busy, BusyReason
+from models.call_list import Call
 from models.changes import Change, ChangeKind, Publication, PublicationState
 from models.courses import Course, CourseTeacher
 from models.erasure import Erasure
@@ -77,6 +78,8 @@ see-downloads: Teachers for themselves; tutors for the children they look after;
 download-records: Teachers for themselves; tutors for the children they look after.
 write-desk: Students for themselves; parents for the children they look after.
 answer-desk: Teachers for themselves; tutors and psychologists for the children they look after; coordinators for their school.
+see-calls: Tutors for the children they look after; coordinators for their school.
+keep-calls: Tutors for the children they look after; coordinators for their school.
 ask-erasure: Students, tutors, teachers, psychologists, coordinators and administrators for themselves; parents for the children they look after.
 decide-erasure: Administrators for everybody.
 keep-notes: Psychologists for the children they look after.
@@ -215,6 +218,10 @@ A teacher who was asked answers, and no other.                   | dmitry | answ
 Neither another teacher nor the tutor reads along.               | physicist linguist anna boss | answer-desk lesson-talk | no
 The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes
 A psychologist and a former tutor do not.                        | inna igor before | substitute class | no
+The tutor sees whom to call, and so does the school's coordinator. | anna kotova | see-calls child | yes
+Nobody else finds a family's telephone, not even an administrator. | boss mama liza dmitry inna igor before abroad | see-calls child | no
+The tutor and the coordinator note what came of a call.          | anna kotova | keep-calls call | yes
+No colleague of another group or school does.                    | igor abroad boss mama dmitry | keep-calls call | no
 Two entries are merged by the tutor of both or an administrator. | anna boss | merge-people mother | yes
 Nobody merges themselves with somebody.                          | mama papa igor | merge-people mother | no
 """
@@ -238,6 +245,7 @@ KINDS: dict[str, type[Any]] = {
     "asked": desk.Message,
     "lesson-talk": desk.Thread,
     "busy": Busy,
+    "call": Call,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -385,7 +393,8 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         author_id=ids["kotova"],
         begun_at=WEDNESDAY,
     )
-    session.add_all([news, request, draft, key, note, advice, erasure, busy])
+    call = Call(person_id=ids["mama"], student_id=ids["liza"], by_id=ids["anna"], at=WEDNESDAY)
+    session.add_all([news, request, draft, key, note, advice, erasure, busy, call])
     await session.flush()
     session.add(
         Notification(
@@ -416,6 +425,7 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "erasure": erasure.id,
         "asked": said.id,
         "lesson-talk": talk.id,
+        "call": call.id,
         "busy": busy.id,
     }
 

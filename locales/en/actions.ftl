@@ -52,5 +52,7 @@ action-see-advice = reading a psychologist’s advice
 action-give-advice = a psychologist’s advice
 action-write-desk = a family's messages to the school
 action-answer-desk = answers to families
+action-see-calls = the call list and telephone numbers
+action-keep-calls = calls to families
 action-ask-erasure = asking for erasure
 action-decide-erasure = deciding about erasure

@@ -52,5 +52,7 @@ action-see-advice = чтение рекомендаций психолога
 action-give-advice = рекомендации психолога
 action-write-desk = сообщения семьи школе
 action-answer-desk = ответы семьям
+action-see-calls = список обзвона и телефоны
+action-keep-calls = звонки семьям
 action-ask-erasure = просьба об удалении данных
 action-decide-erasure = решение об удалении данных

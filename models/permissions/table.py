@@ -61,6 +61,8 @@ class Action(StrEnum):
     GIVE_ADVICE = "give-advice"
     WRITE_DESK = "write-desk"
     ANSWER_DESK = "answer-desk"
+    SEE_CALLS = "see-calls"
+    KEEP_CALLS = "keep-calls"
     ASK_ERASURE = "ask-erasure"
     DECIDE_ERASURE = "decide-erasure"
 
@@ -155,6 +157,8 @@ see-advice          read  -    -       students students own     students     - 
 give-advice         write -    -       -        -        -       students     -           -     -        -     yes
 write-desk          write A8   own     students -        -       -            -           -     -        -     right
 answer-desk         write A8   -       -        students own     students     school      -     -        forum right
+see-calls           read  A8   -       -        students -       -            school      -     -        -     right
+keep-calls          write A8   -       -        students -       -            school      -     -        -     right
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """

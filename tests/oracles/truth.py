@@ -55,6 +55,8 @@ DESK = """
     SELECT html, student_id, m.author_id, addressee_id, staff_id FROM desk_message m
     JOIN post p ON p.id = m.post_id LEFT JOIN desk_thread t ON t.id = m.thread_id
 """
+# number, and whose it is: no other guardian reads it
+PHONES = "SELECT number, person_id FROM phone_number"
 AGREED = "SELECT student_id FROM consent WHERE withdrawn_at IS NULL"
 COORDINATORS = """
     SELECT s.id, p.id FROM person s JOIN person p USING (school_id)
@@ -87,15 +89,16 @@ _SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_s
 _SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substitution"}
 _SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
 _SCHOOL |= {"busy", "busy_student", "busy_left"}
+_CALLS = frozenset({"phone_call", "phone_number"})
 _MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK,
     "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
     "psychologist": _ANYBODY | _DESK | {"advice", "note"},
-    "coordinator": _ANYBODY | _DESK | {"busy", "busy_student"},
+    "coordinator": _ANYBODY | _DESK | _CALLS | {"busy", "busy_student"},
     "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
-    "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
-    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
+    "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _CALLS,
+    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _CALLS,
 }
 
 
@@ -200,6 +203,9 @@ def _read(store: Reading, personal: bool) -> Truth:
         # Whether there is a consent or not: families say it themselves, and to whom.
         readers["desk", text] |= {author, addressee or 0, asked or 0}
         readers["desk", text] |= tutors[child] if asked is None else set()
+    for number, owner in store.rows(PHONES):
+        takers["phone", number] |= family[owner]
+        readers["phone", number] |= {owner, *_callers(owner, family, tutors, school)}
     if not personal:
         readers = defaultdict(set, {text: set() for text in readers})
         takers.clear()
@@ -225,6 +231,12 @@ def _pairs(store: Reading, query: str) -> Pairs:
     for one, other in store.rows(query):
         pairs[one].add(other)
     return pairs
+
+
+def _callers(owner: int, family: Pairs, *staff: Pairs) -> set[int]:
+    """Who of the staff may call somebody: about themselves, or about a child of theirs."""
+    about = [owner, *(child for child, guardians in family.items() if owner in guardians)]
+    return {caller for pairs in staff for child in about for caller in pairs[child]}
 
 
 def _children(store: Reading) -> set[int]:
