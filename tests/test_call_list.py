@@ -71,7 +71,7 @@ async def test_a_mother_who_blocked_the_bot_and_a_silent_father_are_called(home:
     await anna.taps("📞 Позвонить")
     assert "📞 +79123456789\n🕙 у них 10:35. Удобнее вечером." in anna.last.text
     pressed = anna.last.inline[0][0]["callback_data"]
-    await anna.taps("Дозвонился(ась)")
+    await anna.taps("✅ Дозвонились")
     assert "Отмечено: дозвонились" in anna.last.text
     said = anna.last
     anna.presses(said, pressed)
@@ -79,7 +79,7 @@ async def test_a_mother_who_blocked_the_bot_and_a_silent_father_are_called(home:
     assert "уже отмечен" in (anna.alert or "")
     await anna.taps("Отменить")
     assert "Что сказать" in anna.last.text
-    await anna.taps("Дозвонился(ась)")
+    await anna.taps("✅ Дозвонились")
 
     await anna.taps("Дальше · Павел Кузнецов")
     await anna.taps("Не ответили")

@@ -16,7 +16,7 @@ from models.call_list import BestHours, Call, Callee, PhoneNumber
 from models.people import Person, Role
 from models.permissions import access
 from models.rosters import Profile
-from ui import Phrase, Row, Screen, Typed, button, may, notification, offer, phrase, screen
+from ui import Phrase, Row, Screen, Typed, button, may, notification, offer, offers, phrase, screen
 
 private = Router(name=__name__)
 
@@ -48,6 +48,7 @@ async def _family(session: Session, me: Person, student: Person) -> Screen:
     return screen(
         "call-list-family",
         *rows,
+        *offers(me, student),
         name=student.name,
         lines=[_one(one, known.get(one.person.id)) for one in found],
         calls=[

@@ -11,9 +11,9 @@ call-list-lines =
         [one] { $n } person
        *[other] { $n } people
     }
-
     { $lines }
 call-list-line =
+    {""}
     <b>{ $children }</b> — { $who }, { $clock }
     { $why }{ $more ->
         [0] {""}
