@@ -12,6 +12,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     busy,
     calendars,
     cases,
+    call_list,
     changes,
     chats,
     consents,

@@ -39,8 +39,9 @@ class Hearing(NamedTuple):
 
     @property
     def away(self) -> bool:
-        """Telegram does not get through to them; `trouble` says why."""
-        return self.state in (State.UNREACHABLE, State.EXPIRED, State.DEAD)
+        """Telegram does not get through to them, nor has anybody called; `trouble` says why."""
+        lost = self.state in (State.UNREACHABLE, State.EXPIRED, State.DEAD)
+        return lost and self.receipt is None
 
     def replied(self, reply: Reply) -> bool:
         return self.receipt is not None and self.receipt.reply is reply

@@ -18,6 +18,7 @@ from models.attendance import Attendance, AttendanceState
 from models.audiences import Audience, AudiencePart, PartKind
 from models.base import AccessDenied, Session
 from models.busy import Busy, BusyReason
+from models.call_list import Call
 from models.cases import Case
 from models.changes import Change, ChangeKind, Publication, PublicationState
 from models.contacts import Phone
@@ -87,6 +88,8 @@ write-desk: Students for themselves; parents for the children they look after.
 answer-desk: Teachers for themselves; tutors and psychologists for the children they look after; coordinators for their school.
 open-case: Tutors for the children they look after.
 keep-case: Tutors and psychologists for the children they look after; coordinators for their school.
+see-calls: Tutors for the children they look after; coordinators for their school.
+keep-calls: Tutors for the children they look after; coordinators for their school.
 ask-erasure: Students, tutors, teachers, psychologists, coordinators and administrators for themselves; parents for the children they look after.
 decide-erasure: Administrators for everybody.
 keep-notes: Psychologists for the children they look after.
@@ -247,6 +250,10 @@ Who keeps the group corrects it, so does an administrator.       | anna boss | k
 Nobody else does, nor whoever keeps another group.               | mama dmitry inna igor before | keep-faq frequent | no
 The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes
 A psychologist and a former tutor do not.                        | inna igor before | substitute class | no
+The tutor sees whom to call, and so does the school's coordinator. | anna kotova | see-calls child | yes
+Nobody else finds a family's telephone, not even an administrator. | boss mama liza dmitry inna igor before abroad | see-calls child | no
+The tutor and the coordinator note what came of a call.          | anna kotova | keep-calls call | yes
+No colleague of another group or school does.                    | igor abroad boss mama dmitry | keep-calls call | no
 Two entries are merged by the tutor of both or an administrator. | anna boss | merge-people mother | yes
 A material is seen by whoever learns or teaches the subject.       | liza artyom classmate mama papa sonya anna dmitry | see-materials material | yes
 Not by other teachers, groups, former parents or administrators. | physicist linguist kirill former igor before inna kotova boss nobody | see-materials material | no
@@ -286,6 +293,7 @@ KINDS: dict[str, type[Any]] = {
     "material": Material,
     "begun": Material,
     "frequent": Faq,
+    "call": Call,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -462,7 +470,8 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         since=WEDNESDAY,
     )
     session.add_all([news, request, draft, key, note, advice, erasure, busy])
-    session.add_all([hard, *phones, material, begun, frequent])
+    call = Call(person_id=ids["mama"], student_id=ids["liza"], by_id=ids["anna"], at=WEDNESDAY)
+    session.add_all([hard, *phones, material, begun, frequent, call])
     await session.flush()
     session.add(
         Notification(
@@ -494,6 +503,7 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "erasure": erasure.id,
         "asked": said.id,
         "lesson-talk": talk.id,
+        "call": call.id,
         "busy": busy.id,
         "teacher-phone": phones[0].id,
         "mother-phone": phones[1].id,

@@ -64,5 +64,7 @@ action-write-desk = a family's messages to the school
 action-answer-desk = answers to families
 action-open-case = hard cases: a tutor asks
 action-keep-case = hard cases: what is said and decided
+action-see-calls = the call list and telephone numbers
+action-keep-calls = calls to families
 action-ask-erasure = asking for erasure
 action-decide-erasure = deciding about erasure

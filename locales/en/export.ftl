@@ -77,6 +77,8 @@ export-part = { $part ->
     [desk_thread] Correspondence with the school
     [desk_message] Messages
     [desk_forum] Chat for writing with families
+    [phone_number] Telephone number for calls
+    [phone_call] Calls to the family
     [audience_part] Addressed personally
     [notification] Notifications sent
     [dialog] An unfinished conversation
@@ -201,6 +203,11 @@ export-column = { $column ->
     [urgency] Why it is urgent
     [unheard_at] Did not arrive, told
     [edited_at] Edited
+    [hours] Best hours
+    [noted_at] Noted
+    [wrong_at] Found to be wrong
+    [result] Result
+    [again_at] Call again
     [linked_at] Linked
     [checked_at] Checked
     [received_at] Received
@@ -304,6 +311,14 @@ export-value = { $value ->
     [video_note] video note
     [withdrawn] withdrawn
     [voice] voice message
+    [any] at any time
+    [morning] in the morning
+    [day] in the daytime
+    [evening] in the evening
+    [reached] reached
+    [no_answer] no answer
+    [later] call again later
+    [wrong_number] wrong number
     [waiting] waiting
     [withdrawn] withdrawn
     [planned] planned

@@ -64,5 +64,7 @@ action-write-desk = сообщения семьи школе
 action-answer-desk = ответы семьям
 action-open-case = сложные ситуации: обращение тьютора
 action-keep-case = сложные ситуации: переписка и решение
+action-see-calls = список обзвона и телефоны
+action-keep-calls = звонки семьям
 action-ask-erasure = просьба об удалении данных
 action-decide-erasure = решение об удалении данных

@@ -80,6 +80,8 @@ export-part = { $part ->
     [desk_thread] Переписка со школой
     [desk_message] Сообщения
     [desk_forum] Чат для переписки с семьями
+    [phone_number] Телефон для звонков
+    [phone_call] Звонки семье
     [audience_part] Личный адресат рассылок
     [notification] Отправленные уведомления
     [dialog] Незаконченный разговор
@@ -204,6 +206,11 @@ export-column = { $column ->
     [urgency] Почему срочно
     [unheard_at] Не дошло, сказано
     [edited_at] Изменено
+    [hours] Когда удобно
+    [noted_at] Записано
+    [wrong_at] Номер оказался не тем
+    [result] Итог
+    [again_at] Перезвонить
     [linked_at] Привязано
     [checked_at] Проверено
     [received_at] Получено
@@ -308,6 +315,14 @@ export-value = { $value ->
     [withdrawn] отозвано
     [voice] голосовое сообщение
     [waiting] ждёт
+    [any] в любое время
+    [morning] утром
+    [day] днём
+    [evening] вечером
+    [reached] дозвонились
+    [no_answer] не ответили
+    [later] перезвонить позже
+    [wrong_number] номер неверный
     [withdrawn] отозвано
     [planned] запланировано
     [running] идёт

@@ -73,6 +73,8 @@ class Action(StrEnum):
     ANSWER_DESK = "answer-desk"
     OPEN_CASE = "open-case"
     KEEP_CASE = "keep-case"
+    SEE_CALLS = "see-calls"
+    KEEP_CALLS = "keep-calls"
     ASK_ERASURE = "ask-erasure"
     DECIDE_ERASURE = "decide-erasure"
 
@@ -179,6 +181,8 @@ write-desk          write A8   own     students -        -       -            - 
 answer-desk         write A8   -       -        students own     students     school      -     -        forum right
 open-case           write C3.11 -      -        students -       -            -           -     -        -     right
 keep-case           write C3.11 -      -        students -       students     school      -     -        -     right
+see-calls           read  A8   -       -        students -       -            school      -     -        -     right
+keep-calls          write A8   -       -        students -       -            school      -     -        -     right
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """

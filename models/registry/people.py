@@ -148,6 +148,22 @@ invitation
   C5 secret  token_hash code_hash
   C1 inner   id person_id
 
+phone_number
+  of     person_id
+  erase  delete
+  until  the person leaves, or does not want to be called
+  C3 told    number hours noted_at wrong_at
+  C3 others  noted_by
+  C1 inner   person_id
+
+phone_call
+  of     person_id student_id
+  erase  delete
+  until  whoever was called leaves, or the child does
+  C3 told    at result again_at
+  C3 others  by_id
+  C1 inner   id person_id student_id
+
 calendar
   of     person_id
   erase  delete

@@ -73,7 +73,7 @@ receipt
   until  the person leaves: it proves that they were told
   C2 told    reply reason at
   C2 code    kind
-  C1 inner   id about person_id
+  C1 inner   id about person_id call_id
 
 material_taking
   of     person_id

@@ -61,6 +61,8 @@ CASES = """
     SELECT html, student_id, tutor_id, asked_id, m.author_id FROM case_message m
     JOIN post p ON p.id = m.post_id JOIN hard_case c ON c.id = m.case_id
 """
+# number, and whose it is: no other guardian reads it
+PHONES = "SELECT number, person_id FROM phone_number"
 AGREED = "SELECT student_id FROM consent WHERE withdrawn_at IS NULL"
 COORDINATORS = """
     SELECT s.id, p.id FROM person s JOIN person p USING (school_id)
@@ -94,15 +96,16 @@ _SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_s
 _SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substitution"}
 _SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
 _SCHOOL |= {"busy", "busy_student", "busy_left"}
+_CALLS = frozenset({"phone_call", "phone_number"})
 _MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK,
     "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
     "psychologist": _ANYBODY | _DESK | _CASES | {"advice", "note"},
-    "coordinator": _ANYBODY | _DESK | _CASES | {"busy", "busy_student"},
+    "coordinator": _ANYBODY | _DESK | _CASES | _CALLS | {"busy", "busy_student"},
     "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
-    "tutor": _ANYBODY | _REQUESTS | _DESK | _CASES | _GRADES | _SCHOOL | _MERGED,
-    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
+    "tutor": _ANYBODY | _REQUESTS | _DESK | _CASES | _GRADES | _SCHOOL | _MERGED | _CALLS,
+    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _CALLS,
 }
 
 
@@ -213,6 +216,9 @@ def _read(store: Reading, personal: bool) -> Truth:
         takers["case", text] |= {author}
         readers["case", text] |= {tutor} & tutors[child]
         readers["case", text] |= {asked} & (psychologists[child] | school[child])
+    for number, owner in store.rows(PHONES):
+        takers["phone", number] |= family[owner]
+        readers["phone", number] |= {owner, *_callers(owner, family, tutors, school)}
     if not personal:
         readers = defaultdict(set, {text: set() for text in readers})
         takers.clear()
@@ -238,6 +244,12 @@ def _pairs(store: Reading, query: str) -> Pairs:
     for one, other in store.rows(query):
         pairs[one].add(other)
     return pairs
+
+
+def _callers(owner: int, family: Pairs, *staff: Pairs) -> set[int]:
+    """Who of the staff may call somebody: about themselves, or about a child of theirs."""
+    about = [owner, *(child for child, guardians in family.items() if owner in guardians)]
+    return {caller for pairs in staff for child in about for caller in pairs[child]}
 
 
 def _children(store: Reading) -> set[int]:
