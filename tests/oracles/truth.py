@@ -23,6 +23,7 @@ BOOKKEEPING = re.compile(
     r"\s*(PRAGMA|BEGIN|(INSERT INTO|UPDATE|DELETE FROM) .?(notification|inbox|audit|dialog)\b)"
 )
 Pairs = dict[int, set[int]]
+Who = defaultdict[tuple[str, str], set[int]]  # by source and text
 
 # What stands in front of everybody: a text that is also one of these gives nobody away.
 PUBLIC = """
@@ -192,7 +193,7 @@ def _read(store: Reading, personal: bool) -> Truth:
     school = _pairs(store, COORDINATORS)
     tutors = _pairs(store, TUTORS)
     admins = {id for (id,) in store.rows(ADMINS)}
-    readers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    readers: Who = defaultdict(set)
     agreed = {child for (child,) in store.rows(AGREED)}
     circle = {child: family[child] | tutors[child] | school[child] for child in _children(store)}
     for source, query in PERSONAL.items():
@@ -204,21 +205,14 @@ def _read(store: Reading, personal: bool) -> Truth:
     for text, child, author, released in store.rows(ADVICE):
         staff = {author, *tutors[child], *teachers[child], *psychologists[child]}
         readers["advice", text] |= staff | (family[child] if released else set())
-    takers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    takers: Who = defaultdict(set)
     for text, child, author, addressee, asked in store.rows(DESK):
         takers["desk", text] |= family[author] | family[addressee or 0]
         # Whether there is a consent or not: families say it themselves, and to whom.
         readers["desk", text] |= {author, addressee or 0, asked or 0}
         readers["desk", text] |= tutors[child] if asked is None else set()
-    for text, child, tutor, asked, author in store.rows(CASES):
-        # Neither the family nor anybody else of the school, consent or not. In the file about
-        # somebody stands what they have written themselves, and nothing of a case besides.
-        takers["case", text] |= {author}
-        readers["case", text] |= {tutor} & tutors[child]
-        readers["case", text] |= {asked} & (psychologists[child] | school[child])
-    for number, owner in store.rows(PHONES):
-        takers["phone", number] |= family[owner]
-        readers["phone", number] |= {owner, *_callers(owner, family, tutors, school)}
+    _of_cases(store, tutors, psychologists, school, readers, takers)
+    _of_calls(store, family, tutors, school, readers, takers)
     if not personal:
         readers = defaultdict(set, {text: set() for text in readers})
         takers.clear()
@@ -237,6 +231,27 @@ def _read(store: Reading, personal: bool) -> Truth:
             canary = Canary(source, words, frozenset(allowed), frozenset(takers[source, text]))
             truth.canaries.setdefault(words[0], []).append(canary)
     return truth
+
+
+def _of_cases(
+    store: Reading, tutors: Pairs, psychologists: Pairs, school: Pairs, readers: Who, takers: Who
+) -> None:
+    """Neither the family nor anybody else of the school reads a case, consent or not.
+
+    In the file about somebody stands what they have written themselves, and nothing besides.
+    """
+    for text, child, tutor, asked, author in store.rows(CASES):
+        takers["case", text] |= {author}
+        readers["case", text] |= {tutor} & tutors[child]
+        readers["case", text] |= {asked} & (psychologists[child] | school[child])
+
+
+def _of_calls(
+    store: Reading, family: Pairs, tutors: Pairs, school: Pairs, readers: Who, takers: Who
+) -> None:
+    for number, owner in store.rows(PHONES):
+        takers["phone", number] |= family[owner]
+        readers["phone", number] |= {owner, *_callers(owner, family, tutors, school)}
 
 
 def _pairs(store: Reading, query: str) -> Pairs:
