@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from aiogram import Router
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
@@ -127,6 +128,15 @@ async def send(
     until = phrase("desk-waits", at=waits) if waits else ""
     member = await _whose(session, thread, to)
     return screen("desk-answer-sent", rows, student=thread.student.name, who=member, until=until)
+
+
+@private.message(F.media_group_id)
+@may(ANSWER)
+@left_to_others()
+async def more(message: Written, session: Session, me: Person) -> None:
+    """One more file of an album; its first one was the answer."""
+    if not await joined(session, message, me):
+        raise SkipHandler
 
 
 @private.edited_message(Rewrites(family=False))

@@ -52,6 +52,7 @@ action-see-advice = reading a psychologist’s advice
 action-give-advice = a psychologist’s advice
 action-write-desk = a family's messages to the school
 action-answer-desk = answers to families
+action-hand-desk = passing families' questions on to somebody else
 action-open-case = hard cases: a tutor asks
 action-keep-case = hard cases: what is said and decided
 action-ask-erasure = asking for erasure

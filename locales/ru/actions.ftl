@@ -52,6 +52,7 @@ action-see-advice = чтение рекомендаций психолога
 action-give-advice = рекомендации психолога
 action-write-desk = сообщения семьи школе
 action-answer-desk = ответы семьям
+action-hand-desk = передача вопросов семей другому сотруднику
 action-open-case = сложные ситуации: обращение тьютора
 action-keep-case = сложные ситуации: переписка и решение
 action-ask-erasure = просьба об удалении данных

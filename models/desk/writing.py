@@ -74,7 +74,13 @@ async def last_thread(session: Session, me: Person, *, at: datetime) -> Thread |
         col(Message.at) > at - STICKS,
     )
     found = (await session.exec(talk.order_by(col(Message.id).desc()))).first()
-    return found.thread if found else None
+    if (
+        found is None
+        or found.thread is None
+        or not await keeping.still_asked(session, found.thread)
+    ):
+        return None
+    return found.thread
 
 
 async def ask(
@@ -87,15 +93,15 @@ async def ask(
 ) -> bool:
     """Pass on what was written; False if its author waits for an answer already."""
     hearers = await keeping.hearers(session, thread)
-    first = not await _unanswered(session, thread, of=said.author)
+    first = not await unanswered(session, thread, of=said.author)
     said.thread_id, said.replies_to = thread.id, replies_to
     thread.asked_at = thread.asked_at or at
     if thread.state is not ThreadState.OPEN:
         thread.state, thread.since = ThreadState.OPEN, at
     works = [(await hours.working(session, one), one.zone) for one in hearers]
-    thread.promised_at = thread.promised_at or min(
-        (hours.promised(row, zone, at) for row, zone in works if row is not None), default=None
-    )
+    if first and thread.promised_at is None:
+        promises = (hours.promised(row, zone, at) for row, zone in works if row is not None)
+        thread.promised_at = min(promises, default=None)
     session.add_all([said, thread])
     await session.flush()
     await session.refresh(said, ["thread"])
@@ -167,7 +173,7 @@ async def answer(
     session.add(said)
     await session.flush()
     outbox.notify(session, to, ANSWERED, said.id, at=posts.complete_at(post, at))
-    answered = await _unanswered(session, thread, of=to)
+    answered = await unanswered(session, thread, of=to)
     for question in answered:
         question.answered_at, question.answered_by = at, by.id
         await _renew(session, question, at=at)
@@ -177,18 +183,18 @@ async def answer(
 
 async def _settle(session: Session, thread: Thread, *, at: datetime) -> None:
     """After an answer: is somebody else of the family still waiting for one?"""
-    left = await _unanswered(session, thread)
+    left = await unanswered(session, thread)
     thread.asked_at = left[0].at if left else None
     state = ThreadState.OPEN if left else ThreadState.WAITING
     if not left:
-        thread.promised_at = thread.reminded_at = None
+        thread.owes_nothing()
     if thread.state is not state:
         thread.state, thread.since = state, at
     session.add(thread)
     await session.flush()
 
 
-async def _unanswered(session: Session, thread: Thread, of: Person | None = None) -> list[Message]:
+async def unanswered(session: Session, thread: Thread, of: Person | None = None) -> list[Message]:
     """The questions without an answer, the oldest first."""
     wanted = select(Message).where(
         Message.thread_id == thread.id,
@@ -202,10 +208,10 @@ async def _unanswered(session: Session, thread: Thread, of: Person | None = None
 
 async def close(session: Session, thread: Thread, *, by: Person, at: datetime) -> None:
     """Nothing is left to say: questions that need no answer count as answered."""
-    for question in await _unanswered(session, thread):
+    for question in await unanswered(session, thread):
         question.answered_at, question.answered_by = at, by.id
         await _renew(session, question, at=at)
-    thread.asked_at = thread.promised_at = thread.reminded_at = None
+    thread.owes_nothing()
     if thread.state is not ThreadState.DONE:
         thread.state, thread.since = ThreadState.DONE, at
     session.add(thread)
