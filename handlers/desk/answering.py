@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from aiogram import F, Router
-from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
@@ -18,7 +17,7 @@ from models.desk import Message, Thread
 from models.people import Person
 from models.permissions import access
 from ui import Phrase, Row, Screen, Typed, button, left_to_others, may, phrase, screen
-from ui.posts import joined, length_of, received, text_of
+from ui.posts import OfAlbum, joined, length_of, received, text_of
 
 private = Router(name=__name__)
 
@@ -130,13 +129,12 @@ async def send(
     return screen("desk-answer-sent", rows, student=thread.student.name, who=member, until=until)
 
 
-@private.message(F.media_group_id)
+@private.message(OfAlbum(Message))
 @may(ANSWER)
 @left_to_others()
-async def more(message: Written, session: Session, me: Person) -> None:
-    """One more file of an album; its first one was the answer."""
-    if not await joined(session, message, me):
-        raise SkipHandler
+async def more(message: Written, session: Session, me: Person, state: FSMContext) -> None:
+    """What was begun by the button; meanwhile they may have been asked something else: `state`."""
+    await joined(session, message, me)
 
 
 @private.edited_message(Rewrites(family=False))

@@ -117,14 +117,12 @@ class WhoInstead(CallbackData, prefix="desk-left"):
     """Who can answer in the place of somebody who is gone?"""
 
     thread: int
-    student: int
 
 
 class PassOn(CallbackData, prefix="desk-pass"):
     """These answer it in their place; 0 stands for whoever is tutor now."""
 
     thread: int
-    student: int
     role: Role
     staff: int = 0
 

@@ -71,8 +71,7 @@ async def _list(
 
 
 def _stranded(thread: Thread) -> Row:
-    way = WhoInstead(thread=thread.id, student=thread.student_id)
-    return [button("desk-stranded", way, name=thread.student.name)]
+    return [button("desk-stranded", WhoInstead(thread=thread.id), name=thread.student.name)]
 
 
 def _minutes(span: timedelta | None) -> int:
