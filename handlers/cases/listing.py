@@ -20,7 +20,7 @@ KEEP = cases.KEEP
 PER_PAGE = 8
 SHOWN, LONGEST_LINE = 6, 300  # messages of a case, characters of each
 
-SOS = entry("sos", KEEP, key=False)
+SOS = entry("sos", KEEP)
 
 
 @private.message(SOS)
