@@ -77,6 +77,7 @@ async def _mind_cases(session: Session, at: datetime) -> None:
 
 async def _mind_desk(session: Session, at: datetime) -> None:
     await desk.mind(session, at=at)
+    await desk.tell_tutors(session, at=at)
 
 
 JOBS: tuple[Job, ...] = (

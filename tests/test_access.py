@@ -86,6 +86,7 @@ see-downloads: Teachers for themselves; tutors for the children they look after;
 download-records: Teachers for themselves; tutors for the children they look after.
 write-desk: Students for themselves; parents for the children they look after.
 answer-desk: Teachers for themselves; tutors and psychologists for the children they look after; coordinators for their school.
+hand-desk: Tutors for the children they look after.
 open-case: Tutors for the children they look after.
 keep-case: Tutors and psychologists for the children they look after; coordinators for their school.
 see-calls: Tutors for the children they look after; coordinators for their school.
@@ -240,6 +241,8 @@ Nor anybody of the family; whoever wrote it goes on writing.     | mama   | writ
 The child and the other parent do not read it.                   | liza papa sonya former anna | write-desk asked | no
 A teacher who was asked answers, and no other.                   | dmitry | answer-desk lesson-talk | yes
 Neither another teacher nor the tutor reads along.               | physicist linguist anna boss | answer-desk lesson-talk | no
+A question to a teacher who is gone is passed on by the tutor.   | anna   | hand-desk child | yes
+No teacher takes it, no family, nobody else.                     | dmitry physicist mama boss kotova inna before | hand-desk child | no
 A tutor speaks about a hard case of a child they keep.           | anna   | open-case child | yes
 No teacher, parent or administrator opens one.                   | dmitry mama boss inna kotova igor before | open-case child | no
 The tutor and the psychologist who was asked read it.            | anna inna | keep-case hard | yes

@@ -3,8 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from aiogram import F, Router
-from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -19,7 +18,7 @@ from models.cases import Case, CaseMessage
 from models.people import Person
 from models.permissions import access
 from ui import Screen, Typed, left_to_others, may, screen
-from ui.posts import joined, length_of, text_of
+from ui.posts import OfAlbum, joined, length_of, text_of
 
 private = Router(name=__name__)
 
@@ -119,10 +118,9 @@ async def hurry(
     return screen("cases-hurried")
 
 
-@private.message(F.media_group_id)
+@private.message(OfAlbum(CaseMessage))
 @may(KEEP)
 @left_to_others()
-async def more(message: Written, session: Session, me: Person) -> None:
-    """One more file of an album that has begun in a case."""
-    if not await joined(session, message, me):
-        raise SkipHandler
+async def more(message: Written, session: Session, me: Person, state: FSMContext) -> None:
+    """What was begun by the button; meanwhile they may have been asked something else: `state`."""
+    await joined(session, message, me)

@@ -17,7 +17,7 @@ from models.desk import Message, Thread
 from models.people import Person
 from models.permissions import access
 from ui import Phrase, Row, Screen, Typed, button, left_to_others, may, offers, phrase, screen
-from ui.posts import joined, length_of, received, text_of
+from ui.posts import OfAlbum, joined, length_of, received, text_of
 
 private = Router(name=__name__)
 
@@ -128,6 +128,14 @@ async def send(
     until = phrase("desk-waits", at=waits) if waits else ""
     member = await _whose(session, thread, to)
     return screen("desk-answer-sent", *rows, student=thread.student.name, who=member, until=until)
+
+
+@private.message(OfAlbum(Message))
+@may(ANSWER)
+@left_to_others()
+async def more(message: Written, session: Session, me: Person, state: FSMContext) -> None:
+    """What was begun by the button; meanwhile they may have been asked something else: `state`."""
+    await joined(session, message, me)
 
 
 @private.edited_message(Rewrites(family=False))

@@ -142,9 +142,9 @@ SERVICE = frozenset(
 
 @group.message(F.new_chat_members | F.left_chat_member)
 @may(Action.NOTE_REACH)
-async def somebody_came(message: Written, session: Session) -> None:
+async def somebody_came(message: Written, session: Session, now: datetime) -> None:
     """The next message looks first who is there."""
-    await forums.doubt(session, message.chat.id)
+    await forums.doubt(session, message.chat.id, at=now)
 
 
 @group.message(InTopic(), Replies(family=False))

@@ -62,6 +62,7 @@ action-keep-materials = keeping materials
 action-see-takers = who has taken a material
 action-write-desk = a family's messages to the school
 action-answer-desk = answers to families
+action-hand-desk = passing families' questions on to somebody else
 action-open-case = hard cases: a tutor asks
 action-keep-case = hard cases: what is said and decided
 action-see-calls = the call list and telephone numbers

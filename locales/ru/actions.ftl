@@ -62,6 +62,7 @@ action-keep-materials = ведение материалов
 action-see-takers = кто взял материал
 action-write-desk = сообщения семьи школе
 action-answer-desk = ответы семьям
+action-hand-desk = передача вопросов семей другому сотруднику
 action-open-case = сложные ситуации: обращение тьютора
 action-keep-case = сложные ситуации: переписка и решение
 action-see-calls = список обзвона и телефоны

@@ -12,6 +12,10 @@ depends_on: str | Sequence[str] | None = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("desk_thread", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("missed_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("left_at", sa.DateTime(), nullable=True))
+
     role = sa.Enum(
         "STUDENT",
         "PARENT",

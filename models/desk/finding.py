@@ -127,6 +127,24 @@ async def answers_within(session: Session, me: Person, *, at: datetime) -> timed
     return timedelta(seconds=median(waits)) if waits else None
 
 
+async def answered_after(session: Session, thread: Thread) -> timedelta | None:
+    """How long the family waited for the first answer to what it asked last; None: there is none.
+
+    What was closed without a word does not count.
+    """
+    replies = select(Message.at).where(
+        Message.thread_id == thread.id, col(Message.addressee_id).is_not(None)
+    )
+    asked = select(func.min(Message.at), Message.answered_at).where(
+        Message.thread_id == thread.id,
+        col(Message.addressee_id).is_(None),
+        col(Message.answered_at).in_(replies),
+    )
+    newest = asked.group_by(col(Message.answered_at)).order_by(col(Message.answered_at).desc())
+    found = (await session.exec(newest.limit(1))).first()
+    return found[1] - found[0] if found is not None and found[1] is not None else None
+
+
 async def waiting_authors(session: Session, thread: Thread) -> list[Person]:
     """Whose questions in this thread have no answer; if all have, who has spoken or heard last."""
     said = select(Message).where(Message.thread_id == thread.id)

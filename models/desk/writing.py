@@ -74,7 +74,13 @@ async def last_thread(session: Session, me: Person, *, at: datetime) -> Thread |
         col(Message.at) > at - STICKS,
     )
     found = (await session.exec(talk.order_by(col(Message.id).desc()))).first()
-    return found.thread if found else None
+    if (
+        found is None
+        or found.thread is None
+        or not await keeping.still_asked(session, found.thread)
+    ):
+        return None
+    return found.thread
 
 
 async def ask(
@@ -93,9 +99,9 @@ async def ask(
     if thread.state is not ThreadState.OPEN:
         thread.state, thread.since = ThreadState.OPEN, at
     works = [(await hours.working(session, one), one.zone) for one in hearers]
-    thread.promised_at = thread.promised_at or min(
-        (hours.promised(row, zone, at) for row, zone in works if row is not None), default=None
-    )
+    if first and thread.promised_at is None:
+        promises = (hours.promised(row, zone, at) for row, zone in works if row is not None)
+        thread.promised_at = min(promises, default=None)
     session.add_all([said, thread])
     await session.flush()
     await session.refresh(said, ["thread"])
@@ -181,7 +187,7 @@ async def settle(session: Session, thread: Thread, *, at: datetime) -> None:
     thread.asked_at = left[0].at if left else None
     state = ThreadState.OPEN if left else ThreadState.WAITING
     if not left:
-        thread.promised_at = thread.reminded_at = None
+        thread.owes_nothing()
     if thread.state is not state:
         thread.state, thread.since = state, at
     session.add(thread)
@@ -205,7 +211,7 @@ async def close(session: Session, thread: Thread, *, by: Person, at: datetime) -
     for question in await unanswered(session, thread):
         question.answered_at, question.answered_by = at, by.id
         await renew(session, question, at=at)
-    thread.asked_at = thread.promised_at = thread.reminded_at = None
+    thread.owes_nothing()
     if thread.state is not ThreadState.DONE:
         thread.state, thread.since = ThreadState.DONE, at
     session.add(thread)

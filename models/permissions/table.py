@@ -71,6 +71,7 @@ class Action(StrEnum):
     GIVE_ADVICE = "give-advice"
     WRITE_DESK = "write-desk"
     ANSWER_DESK = "answer-desk"
+    HAND_DESK = "hand-desk"
     OPEN_CASE = "open-case"
     KEEP_CASE = "keep-case"
     SEE_CALLS = "see-calls"
@@ -179,6 +180,7 @@ see-advice          read  -    -       students students own     students     - 
 give-advice         write -    -       -        -        -       students     -           -     -        -     yes
 write-desk          write A8   own     students -        -       -            -           -     -        -     right
 answer-desk         write A8   -       -        students own     students     school      -     -        forum right
+hand-desk           write A8   -       -        students -       -            -           -     -        -     right
 open-case           write C3.11 -      -        students -       -            -           -     -        -     right
 keep-case           write C3.11 -      -        students -       students     school      -     -        -     right
 see-calls           read  A8   -       -        students -       -            school      -     -        -     right

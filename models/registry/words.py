@@ -67,7 +67,7 @@ desk_thread
   of     student_id
   erase  delete
   until  the child leaves
-  C2 told    role state since asked_at promised_at reminded_at
+  C2 told    role state since asked_at promised_at reminded_at missed_at left_at
   C2 others  staff_id
   C1 inner   id student_id
 
