@@ -17,6 +17,7 @@ from models import (
     courses,
     desk,
     holidays,
+    introductions,
     missed,
     reassignment,
     retention,
@@ -70,6 +71,10 @@ async def _substitute(session: Session, at: datetime) -> None:
     await substitutes.follow(session, at=at)
 
 
+async def _introduce(session: Session, at: datetime) -> None:
+    await introductions.follow(session, at=at)
+
+
 async def _mind_desk(session: Session, at: datetime) -> None:
     await desk.mind(session, at=at)
 
@@ -85,6 +90,7 @@ JOBS: tuple[Job, ...] = (
     _mind_desk,
     _tell_news,
     _ask_consent,
+    _introduce,
     _forget,
 )
 

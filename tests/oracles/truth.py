@@ -77,6 +77,7 @@ _REQUESTS = frozenset(
     {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
 )
 _DESK = frozenset({"desk_thread", "desk_message", "attachment", "post"})
+_PHONE = frozenset({"phone"})
 _GRADES = frozenset({"mark", "mark_correction", "attempt", "attendance", "assignment", "mastery"})
 _GRADES |= {"course", "import_file"}
 _SCHOOL = frozenset({"lesson", "lesson_group", "lesson_teacher", "slot", "slot_group"})
@@ -88,14 +89,20 @@ _SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substi
 _SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
 _SCHOOL |= {"busy", "busy_student", "busy_left"}
 _MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
+_NEW = frozenset({"introduction", "introduction_permit", "briefing", "briefing_student"})
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK,
-    "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
-    "psychologist": _ANYBODY | _DESK | {"advice", "note"},
-    "coordinator": _ANYBODY | _DESK | {"busy", "busy_student"},
-    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
-    "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
-    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
+    "parent": _ANYBODY
+    | _REQUESTS
+    | _DESK
+    | _PHONE
+    | {"letter", "consent", "consent_text"}
+    | {"introduction", "introduction_permit"},
+    "psychologist": _ANYBODY | _DESK | _PHONE | {"advice", "note"},
+    "coordinator": _ANYBODY | _DESK | _PHONE | {"busy", "busy_student"},
+    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES | _PHONE | {"briefing"},
+    "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _PHONE | _NEW,
+    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _PHONE | _NEW,
 }
 
 
