@@ -125,7 +125,7 @@ class Answers:
         """A screen drawn for its reader, over the message that was tapped if it can be."""
         reader = shown.reader or reader
         inline = drawing.keyboard(self.words, reader, shown.rows, self.delivery.username)
-        keys: Any = drawing.menu(self.words, shown.menu) if shown.menu else None
+        keys: Any = drawing.menu(self.words, shown.menu, shown.shelf) if shown.menu else None
         if shown.number is not None:
             keys = drawing.number_keys(self.words, reader, shown.number)
         markup = inline or keys

@@ -21,6 +21,7 @@ from ui import (
     Phrase,
     Row,
     Screen,
+    Shelf,
     Typed,
     button,
     entry,
@@ -51,7 +52,7 @@ offer(
 )
 
 
-@private.message(entry("contacts", SEE, key=False))
+@private.message(entry("contacts", SEE, shelf=Shelf.OWN))
 @may(SEE)
 async def begin(_: Message, session: Session, me: Person, state: FSMContext) -> Screen:
     """Whoever has children or learns looks around them; the staff say around whom."""
