@@ -11,6 +11,7 @@ from models import outbox
 from models.base import Session
 from models.groups import Enrollment, Group, of_several
 from models.introductions.allowing import (
+    SETTLES,
     answer,
     ask,
     first_name,
@@ -69,7 +70,6 @@ __all__ = [
 ]
 
 NEW = timedelta(days=14)  # so long after their day somebody is new
-SETTLES = timedelta(minutes=5)  # before another message after the first ones
 
 
 async def follow(session: Session, *, at: datetime) -> None:

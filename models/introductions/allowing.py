@@ -13,7 +13,7 @@ from models.groups import Enrollment, Group
 from models.introductions.tables import ASKED, GONE, HELLO, Introduction, Permit
 from models.people import Guardianship, Person
 
-WAITS = timedelta(hours=1)  # after the first words to somebody who has just come in
+SETTLES = timedelta(minutes=5)  # before the next message to somebody who has just come in
 FOR_THE_OTHER = timedelta(days=1)  # so long the other parent may still say no
 DAY = range(9, 20)  # hours in which a group's chat is spoken to
 MAY_TAKE = timedelta(days=60)  # after that long a greeting is history
@@ -44,7 +44,7 @@ async def ask(session: Session, since: datetime, *, at: datetime) -> int:
             consents.agreed(Introduction.student_id),
         )
     )
-    return await outbox.broadcast(session, wanted, ASKED, due_at=at + WAITS)
+    return await outbox.broadcast(session, wanted, ASKED, due_at=at + SETTLES)
 
 
 async def answer(
