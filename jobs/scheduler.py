@@ -18,6 +18,7 @@ from models import (
     courses,
     desk,
     holidays,
+    introductions,
     missed,
     reassignment,
     retention,
@@ -75,6 +76,10 @@ async def _mind_cases(session: Session, at: datetime) -> None:
     await cases.mind(session, at=at)
 
 
+async def _introduce(session: Session, at: datetime) -> None:
+    await introductions.follow(session, at=at)
+
+
 async def _mind_desk(session: Session, at: datetime) -> None:
     await desk.mind(session, at=at)
     await desk.tell_tutors(session, at=at)
@@ -92,6 +97,7 @@ JOBS: tuple[Job, ...] = (
     _mind_cases,
     _tell_news,
     _ask_consent,
+    _introduce,
     _forget,
 )
 

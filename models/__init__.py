@@ -31,6 +31,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     imports,
     inbox,
     installation,
+    introductions,
     invitations,
     lists,
     marks,

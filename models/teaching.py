@@ -9,7 +9,7 @@ from sqlalchemy import delete, false, union
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models import courses, groups, outbox, people
+from models import courses, groups, introductions, outbox, people
 from models.base import AccessDenied, Refusal, Session
 from models.courses import Course, CourseTeacher
 from models.groups import Group
@@ -217,6 +217,7 @@ async def _tell(
             outbox.notify(session, who, kind, course.id, at=at)
     if begun is None:
         return
+    await introductions.meet(session, course, begun, at=at)
     learners = groups.students([course.group_id]).subquery()
     families = select(Guardianship.guardian_id).where(
         col(Guardianship.student_id).in_(select(learners.c[0]))

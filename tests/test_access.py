@@ -26,6 +26,7 @@ from models.courses import Course, CourseTeacher
 from models.erasure import Erasure
 from models.faq import Faq, FaqState
 from models.groups import Group, GroupStaff
+from models.introductions import Briefed, Briefing, Introduction
 from models.invitations import Invitation
 from models.marks import Mark
 from models.materials import Material, MaterialState
@@ -62,6 +63,9 @@ see-contacts: Students for themselves; parents, tutors and psychologists for the
 open-contact: Students for themselves; parents for the children they look after.
 see-phone: Students for themselves; parents and tutors for the children they look after; administrators for everybody.
 share-phone: Parents, tutors, teachers, psychologists, coordinators and administrators for themselves.
+allow-introduction: Parents for the children they look after.
+see-briefing: Teachers for themselves; tutors for the children they look after.
+confirm-briefing: Teachers for themselves.
 see-people: Tutors for the children they look after; coordinators for their school; administrators for everybody.
 invite: Tutors for the children they look after; administrators for everybody.
 invite-staff: Administrators for everybody.
@@ -183,6 +187,12 @@ A number that a teacher shows is seen by the class and its tutor. | liza artyom 
 By no other class, no other tutor, no colleague, no school.      | kirill igor before former physicist inna kotova | see-phone teacher-phone | no
 A number that a mother shows is seen by the tutor of her child.  | anna boss | see-phone mother-phone | yes
 Not by the child, the other parent, teachers, coordinators.      | liza papa sonya dmitry inna kotova igor | see-phone mother-phone | no
+A parent says whether the group hears of a child who is new.      | mama papa | allow-introduction new | yes
+Neither the child nor the school says it for them.               | liza sonya former anna boss dmitry | allow-introduction new | no
+What a teacher is told of somebody new, the tutor may see.       | dmitry anna | see-briefing briefing | yes
+No other teacher or tutor does, nor the family.                  | physicist linguist igor before mama liza boss kotova | see-briefing briefing | no
+Only the teacher says that it is read.                           | dmitry | confirm-briefing briefing | yes
+Nobody says it for them.                                         | anna physicist boss mama | confirm-briefing briefing | no
 A psychologist of the group does not bind it.                    | inna   | link-chat class | no
 A request is watched by family, tutor and the teacher asked.     | liza mama papa anna dmitry | see-reassignment request | yes
 No other teacher watches it, no administrator, no coordinator.   | physicist boss kotova | see-reassignment request | no
@@ -297,6 +307,8 @@ KINDS: dict[str, type[Any]] = {
     "begun": Material,
     "frequent": Faq,
     "call": Call,
+    "new": Introduction,
+    "briefing": Briefing,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -462,8 +474,13 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
     group: dict[str, Any] = {"kind": PartKind.ROLE, "group_id": ids["group"]}
     families = [AudiencePart(role=role, **group) for role in (Role.PARENT, Role.STUDENT)]
     theirs = Audience(author_id=ids["anna"], parts=families)
-    session.add(theirs)
+    new = Introduction(
+        student_id=ids["liza"], group_id=ids["group"], day=WEDNESDAY.date(), at=WEDNESDAY
+    )
+    briefing = Briefing(teacher_id=ids["dmitry"], at=WEDNESDAY)
+    session.add_all([theirs, new, briefing])
     await session.flush()
+    session.add(Briefed(briefing_id=briefing.id, student_id=ids["liza"]))
     frequent = Faq(
         author_id=ids["anna"],
         audience_id=theirs.id,
@@ -472,8 +489,8 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         state=FaqState.PUBLISHED,
         since=WEDNESDAY,
     )
-    session.add_all([news, request, draft, key, note, advice, erasure, busy])
     call = Call(person_id=ids["mama"], student_id=ids["liza"], by_id=ids["anna"], at=WEDNESDAY)
+    session.add_all([news, request, draft, key, note, advice, erasure, busy])
     session.add_all([hard, *phones, material, begun, frequent, call])
     await session.flush()
     session.add(
@@ -513,6 +530,8 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "hard": hard.id,
         "material": material.id,
         "begun": begun.id,
+        "new": new.id,
+        "briefing": briefing.id,
     }
 
 

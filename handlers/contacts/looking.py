@@ -1,5 +1,6 @@
 """Families find who is there for a child, card by card; the staff all of them at once."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,14 +10,28 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.contacts.callbacks import Look, ShowCard, ShowNumber
-from models import contacts, desk, hours, people
+from models import contacts, desk, hours, introductions, people
 from models.base import AccessDenied, Session
 from models.contacts import Around, Card, Phone
 from models.desk import Contact
 from models.people import FAMILY, Person, Role
 from models.permissions import Action, capacities
 from models.rosters import Profile
-from ui import Phrase, Row, Screen, Typed, button, entry, may, offer, offers, phrase, screen
+from ui import (
+    Phrase,
+    Row,
+    Screen,
+    Shelf,
+    Typed,
+    button,
+    entry,
+    may,
+    notification,
+    offer,
+    offers,
+    phrase,
+    screen,
+)
 
 private = Router(name=__name__)
 
@@ -37,7 +52,7 @@ offer(
 )
 
 
-@private.message(entry("contacts", SEE))
+@private.message(entry("contacts", SEE, shelf=Shelf.OWN))
 @may(SEE)
 async def begin(_: Message, session: Session, me: Person, state: FSMContext) -> Screen:
     """Whoever has children or learns looks around them; the staff say around whom."""
@@ -73,6 +88,13 @@ async def look(_: CallbackQuery, student: Person, session: Session, me: Person) 
     if FAMILY.intersection(roles):
         return await _family(session, student, me)
     return await _staff(session, student, me, roles)
+
+
+@notification(introductions.WELCOME, Person, SEE)
+async def welcome(session: Session, student: Person, to: Person) -> Screen | None:
+    """To a family that has just come: None as long as nobody is there for the child."""
+    drawn = await _family(session, student, to)
+    return None if drawn.words == "contacts-nobody" else replace(drawn, words="contacts-welcome")
 
 
 async def _family(session: Session, student: Person, me: Person) -> Screen:
@@ -189,9 +211,11 @@ async def _staff(session: Session, student: Person, me: Person, roles: list[Role
     found = await contacts.around(session, student)
     family: list[Person] = []
     seen: dict[int, list[Person]] = {}
+    unread: set[int] = set()
     if {Role.TUTOR, Role.ADMIN}.intersection(roles):
         family = [who for who, _ in await people.guardians(session, student.id)]
         seen = await contacts.opened(session, student, found)
+        unread = await introductions.unread(session, student)
     owners = [*family, *(contact.person for contact in found if contact.person.id != me.id)]
     numbers = await contacts.shown(session, me, owners)
     return screen(
@@ -199,10 +223,17 @@ async def _staff(session: Session, student: Person, me: Person, roles: list[Role
         *_numbers(numbers, owners),
         *offers(me, student),
         student=student.name,
-        lines=[_line_for_staff(contact, seen) for contact in found],
+        lines=[
+            _line_for_staff(one, seen.get(one.person.id, []), one.person.id in unread)
+            for one in found
+        ],
     )
 
 
-def _line_for_staff(contact: Contact, seen: dict[int, list[Person]]) -> Phrase:
-    names = ", ".join(one.called for one in seen.get(contact.person.id, []))
-    return phrase("contacts-line-opened", line=_line(contact), names=names)
+def _line_for_staff(contact: Contact, seen: list[Person], unread: bool) -> Phrase:
+    return phrase(
+        "contacts-line-staff",
+        line=_line(contact),
+        names=", ".join(one.called for one in seen),
+        unread="yes" if unread and contact.role is Role.TEACHER else "no",
+    )

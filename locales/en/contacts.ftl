@@ -20,6 +20,15 @@ contacts-list =
     { $lines }
 
     Tap a name to see when it is best to write, and to write.
+contacts-welcome =
+    <b>{ GIVEN($student) ->
+        [yes] { $student }: who is there
+       *[no] Who is there for you
+    }</b>
+
+    { $lines }
+
+    Tap a name to see what to ask and when it is best to write. Later it is always here: /contacts
 contacts-nobody = { GIVEN($student) ->
     [yes] { $student }: nobody
    *[no] Nobody
@@ -83,8 +92,11 @@ contacts-around =
     <b>{ $student }</b>: who is there
 
     { $lines }
-contacts-line-opened = { $line }{ GIVEN($names) ->
+contacts-line-staff = { $line }{ GIVEN($names) ->
     [yes] { " " }<i>(card opened by { $names })</i>
+   *[no] { "" }
+}{ $unread ->
+    [yes] { " " }— has not read about the new student yet
    *[no] { "" }
 }
 

@@ -27,6 +27,10 @@ export-zone = { $zone }
 export-part = { $part ->
     [person] Who it is about, and settings
     [phone] The telephone number that you show
+    [introduction] Introductions to a group
+    [introduction_permit] Answers about an introduction
+    [briefing] What you were told about new students
+    [briefing_student] What teachers were told about the child
     [role_grant] Roles
     [working_hours] Working hours
     [guardianship] Family
@@ -106,6 +110,9 @@ export-column = { $column ->
     [begins] From (hour)
     [ends] Until (hour)
     [saturdays] On Saturdays
+    [allows] Allowed
+    [said_at] When the group was told
+    [confirmed_at] When it was read
     [answers_within] Answers within minutes
     [settled] Settings chosen
     [school_id] School

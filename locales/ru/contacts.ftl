@@ -26,6 +26,18 @@ contacts-list =
         [familiar] Нажми на имя — увидишь, когда лучше писать, и сможешь написать.
        *[formal] Нажмите на имя — там видно, когда лучше писать, и можно написать.
     }
+contacts-welcome =
+    <b>{ GIVEN($student) ->
+        [yes] { $student }: вот кто рядом
+       *[no] Вот кто рядом с тобой
+    }</b>
+
+    { $lines }
+
+    { $address ->
+        [familiar] Нажми на имя — увидишь, с чем обращаться и когда лучше писать. Потом это всегда здесь: /contacts
+       *[formal] Нажмите на имя — там видно, с чем обращаться и когда лучше писать. Потом это всегда здесь: /contacts
+    }
 contacts-nobody = { GIVEN($student) ->
     [yes] { $student }: здесь
    *[no] Здесь
@@ -96,8 +108,11 @@ contacts-around =
     <b>{ $student }</b>: кто рядом
 
     { $lines }
-contacts-line-opened = { $line }{ GIVEN($names) ->
+contacts-line-staff = { $line }{ GIVEN($names) ->
     [yes] { " " }<i>(карточку открывали: { $names })</i>
+   *[no] { "" }
+}{ $unread ->
+    [yes] { " " }— справка о новом ученике ещё не прочитана
    *[no] { "" }
 }
 

@@ -30,6 +30,10 @@ export-zone = { $zone }
 export-part = { $part ->
     [person] Вы и настройки
     [phone] Номер телефона, который вы показываете
+    [introduction] Знакомство с группой
+    [introduction_permit] Ответы о знакомстве с группой
+    [briefing] Справки о новых учениках
+    [briefing_student] Справки о ребёнке для преподавателей
     [role_grant] Роли
     [working_hours] Рабочие часы
     [guardianship] Семья
@@ -109,6 +113,9 @@ export-column = { $column ->
     [begins] С какого часа
     [ends] До какого часа
     [saturdays] По субботам
+    [allows] Можно
+    [said_at] Когда сказано группе
+    [confirmed_at] Когда прочитано
     [answers_within] Отвечает за столько минут
     [settled] Настройки выбраны
     [school_id] Школа

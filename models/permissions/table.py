@@ -25,6 +25,9 @@ class Action(StrEnum):
     OPEN_CONTACT = "open-contact"
     SEE_PHONE = "see-phone"
     SHARE_PHONE = "share-phone"
+    ALLOW_INTRODUCTION = "allow-introduction"
+    SEE_BRIEFING = "see-briefing"
+    CONFIRM_BRIEFING = "confirm-briefing"
     SEE_PEOPLE = "see-people"
     INVITE = "invite"
     INVITE_STAFF = "invite-staff"
@@ -134,6 +137,9 @@ see-contacts        read  A1   own     students students -       students     sc
 open-contact        write A1   own     students -        -       -            -           -     -        -     -
 see-phone           read  C3.2 own     students students -       -            -           all   -        -     right
 share-phone         write C3.2 -       own      own      own     own          own         own   -        -     right
+allow-introduction  write A1   -       students -        -       -            -           -     -        -     -
+see-briefing        read  C1.1 -       -        students own     -            -           -     -        -     yes
+confirm-briefing    write C1.1 -       -        -        own     -            -           -     -        -     -
 see-people          read  A1   -       -        students -       -            school      all   -        -     -
 invite              write A1   -       -        students -       -            -           all   -        -     -
 invite-staff        write A1   -       -        -        -       -            -           all   -        -     -

@@ -47,6 +47,34 @@ enrollment
   C2 told    joined_on
   C1 inner   student_id
 
+introduction_permit
+  of     person_id introduction_id>introduction
+  erase  delete
+  until  the child leaves, or the guardian no longer answers for them
+  C2 told    allows at
+  C1 inner   introduction_id person_id
+
+introduction
+  of     student_id
+  erase  delete
+  until  the child leaves
+  C1 named   group_id
+  C2 told    day at said_at
+  C1 inner   id student_id
+
+briefing_student
+  of     student_id briefing_id>briefing
+  erase  delete
+  until  the child leaves
+  C1 inner   briefing_id student_id
+
+briefing
+  of     teacher_id
+  erase  delete
+  until  the teacher leaves
+  C1 told    at lesson_at confirmed_at reminded_at
+  C1 inner   id teacher_id
+
 transfer
   of     student_id
   erase  delete

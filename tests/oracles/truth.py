@@ -87,6 +87,7 @@ _REQUESTS = frozenset(
 )
 _DESK = frozenset({"desk_thread", "desk_message", "attachment", "post", "faq"})
 _CASES = frozenset({"hard_case", "case_message", "attachment", "post"})
+_PHONE = frozenset({"phone"})
 _GRADES = frozenset({"mark", "mark_correction", "attempt", "attendance", "assignment", "mastery"})
 _GRADES |= {"course", "import_file"}
 _SCHOOL = frozenset({"lesson", "lesson_group", "lesson_teacher", "slot", "slot_group"})
@@ -99,14 +100,17 @@ _SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
 _SCHOOL |= {"busy", "busy_student", "busy_left"}
 _CALLS = frozenset({"phone_call", "phone_number"})
 _MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
+_NEW = frozenset({"introduction", "introduction_permit", "briefing", "briefing_student"})
+_OFFICE = _CALLS | _PHONE | _NEW
+_FAMILY = frozenset({"letter", "consent", "consent_text", "introduction", "introduction_permit"})
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK,
-    "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
-    "psychologist": _ANYBODY | _DESK | _CASES | {"advice", "note"},
-    "coordinator": _ANYBODY | _DESK | _CASES | _CALLS | {"busy", "busy_student"},
-    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
-    "tutor": _ANYBODY | _REQUESTS | _DESK | _CASES | _GRADES | _SCHOOL | _MERGED | _CALLS,
-    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _CALLS,
+    "parent": _ANYBODY | _REQUESTS | _DESK | _PHONE | _FAMILY,
+    "psychologist": _ANYBODY | _DESK | _CASES | _PHONE | {"advice", "note"},
+    "coordinator": _ANYBODY | _DESK | _CASES | _CALLS | _PHONE | {"busy", "busy_student"},
+    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES | _PHONE | {"briefing"},
+    "tutor": _ANYBODY | _REQUESTS | _DESK | _CASES | _GRADES | _SCHOOL | _MERGED | _OFFICE,
+    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _OFFICE,
 }
 
 
