@@ -29,6 +29,7 @@ PUBLIC = """
     SELECT subject FROM lesson UNION SELECT subject FROM course UNION SELECT subject FROM slot
     UNION SELECT name FROM student_group UNION SELECT name FROM school
     UNION SELECT title FROM assignment UNION SELECT title FROM guide_version
+    UNION SELECT title FROM material UNION SELECT topic FROM material
 """
 # text, child, and whoever beside the family, the tutors and the coordinator may read it
 PERSONAL = {
@@ -77,6 +78,7 @@ _REQUESTS = frozenset(
     {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
 )
 _DESK = frozenset({"desk_thread", "desk_message", "attachment", "post"})
+_FAMILY = frozenset({"letter", "consent", "consent_text", "material_news"})
 _GRADES = frozenset({"mark", "mark_correction", "attempt", "attendance", "assignment", "mastery"})
 _GRADES |= {"course", "import_file"}
 _SCHOOL = frozenset({"lesson", "lesson_group", "lesson_teacher", "slot", "slot_group"})
@@ -87,13 +89,14 @@ _SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_s
 _SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substitution"}
 _SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
 _SCHOOL |= {"busy", "busy_student", "busy_left"}
-_MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
+_MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note", "material"})
+_MERGED |= {"material_taking", "material_news"}  # and all of the above
 MAY_WRITE = {
-    "student": _ANYBODY | _REQUESTS | _DESK,
-    "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
+    "student": _ANYBODY | _REQUESTS | _DESK | {"material_taking"},
+    "parent": _ANYBODY | _REQUESTS | _DESK | _FAMILY | {"material_taking"},
     "psychologist": _ANYBODY | _DESK | {"advice", "note"},
     "coordinator": _ANYBODY | _DESK | {"busy", "busy_student"},
-    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
+    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES | {"material"},
     "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
     "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
 }
