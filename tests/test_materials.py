@@ -7,9 +7,10 @@ import pytest
 from sqlmodel import col, select
 
 from emulator.attachments import document, photo
-from models import courses, materials, posts
+from models import courses, export, materials, posts
 from models.base import AccessDenied, Session
 from models.courses import Course, CourseTeacher
+from models.erasure import effect
 from models.groups import Enrollment, Group
 from models.materials import (
     Material,
@@ -312,7 +313,8 @@ async def test_names_only_of_those_whose_family_has_consented(school: School) ->
             await session.flush()
             await materials.take(session, material, by=one, at=WEDNESDAY)
         found = await materials.standing(session, material)
-        assert (found.taken, found.all, found.unnamed) == (2, 3, 2)
+        assert found.uncounted == 2
+        assert await materials.counts(session, [material]) == {material.id: (0, 1)}
         assert [one.name for one in found.waiting] == ["Лиза Кузнецова"]
         assert found.takers == []
     await school.passes(minutes=1)
@@ -355,3 +357,17 @@ async def test_what_verbs_refuse(school: School) -> None:
         assert (await session.exec(select(MaterialTaking))).all() == []
         assert await courses.of_person(session, anna, materials.KEEP)
         assert timedelta(minutes=1) < materials.SOON
+
+
+async def test_what_a_child_has_taken_is_in_its_file_and_goes_with_it(school: School) -> None:
+    async with school.writing() as session:
+        kept = (await put(session, school, "Карта")).id
+        material = await session.get_one(Material, kept)
+        liza = await session.get_one(Person, school.ids["liza"])
+        await materials.take(session, material, by=liza, at=WEDNESDAY)
+        told = {part.table: part.rows for part in await export.gather(session, liza)}
+        [row] = told["material_taking"]
+        assert row["material_id"] == ("Карта",)
+        await effect.erase(session, liza)
+        assert (await session.exec(select(MaterialTaking))).all() == []
+        assert await session.get(Material, kept) is not None

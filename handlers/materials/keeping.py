@@ -98,12 +98,12 @@ async def takers(_: CallbackQuery, material: Material, session: Session) -> Scre
         "materials-standing",
         [button("materials-back-to-one", Keep(material=material.id))],
         title=material.title,
-        taken=found.taken,
-        all=found.all,
+        taken=len(found.takers),
+        all=len(found.takers) + len(found.waiting),
         lines=lines,
         waiting=[phrase("materials-not-taken", name=one.name) for one in found.waiting],
         n=len(found.waiting),
-        unnamed=found.unnamed,
+        uncounted=found.uncounted,
     )
 
 

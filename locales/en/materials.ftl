@@ -31,14 +31,14 @@ materials-hear-no-more = Don't tell me about new ones
 materials-will-hear = All right, you will hear about new materials, too.
 materials-wont-hear = All right. New ones will still appear here.
 materials-topics =
-    <b>{ $subject }</b>, { $group }
+    <b>{ $subject }</b> · { $group }
 
     { $keeps ->
         [yes] Topics, newest first:
        *[no] Choose a topic, newest first:
     }
 materials-no-topics =
-    <b>{ $subject }</b>, { $group }
+    <b>{ $subject }</b> · { $group }
 
     { $keeps ->
         [yes] There is nothing here yet. Send the first file: students will see it at once.
@@ -204,10 +204,10 @@ materials-standing =
     }
     { $waiting }
 
-    { $unnamed ->
+    { $uncounted ->
         [0] {""}
-        [one] { $unnamed } more student without a name: the family has not consented.
-       *[other] { $unnamed } more students without names: their families have not consented.
+        [one] { $uncounted } more student is not counted: the family has not consented.
+       *[other] { $uncounted } more students are not counted: their families have not consented.
     }
 materials-taker = ✓ { $name }, { DAYMONTH($at) }{ $who ->
     [guardian] {" "}— taken by the family

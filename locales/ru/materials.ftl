@@ -37,7 +37,7 @@ materials-hear-no-more = Не сообщать мне о новых
 materials-will-hear = Хорошо, о новых материалах бот напишет и вам.
 materials-wont-hear = Хорошо. Всё новое по-прежнему будет здесь.
 materials-topics =
-    <b>{ $subject }</b>, { $group }
+    <b>{ $subject }</b> · { $group }
 
     { $keeps ->
         [yes] Темы, новые сверху:
@@ -47,7 +47,7 @@ materials-topics =
         }
     }
 materials-no-topics =
-    <b>{ $subject }</b>, { $group }
+    <b>{ $subject }</b> · { $group }
 
     { $keeps ->
         [yes] Здесь пока ничего нет. Пришлите первый файл — ученики увидят его сразу.
@@ -231,11 +231,11 @@ materials-standing =
     }
     { $waiting }
 
-    { $unnamed ->
+    { $uncounted ->
         [0] {""}
-        [one] Ещё { $unnamed } ученик — без имени: нет согласия семьи.
-        [few] Ещё { $unnamed } ученика — без имён: нет согласия семей.
-       *[other] Ещё { $unnamed } учеников — без имён: нет согласия семей.
+        [one] Ещё { $uncounted } ученик не учтён: нет согласия семьи.
+        [few] Ещё { $uncounted } ученика не учтены: нет согласия семей.
+       *[other] Ещё { $uncounted } учеников не учтены: нет согласия семей.
     }
 materials-taker = ✓ { $name }, { DAYMONTH($at) }{ $who ->
     [guardian] {" "}— взяли взрослые

@@ -37,7 +37,7 @@ class Topic(NamedTuple):
 
 
 async def shelves(session: Session, me: Person) -> list[Shelf]:
-    """The courses in which somebody finds something, or may put it, by subject."""
+    """The courses in which somebody finds something, by subject; then those they may fill."""
     kept = {course.id for course in await courses.of_person(session, me, KEEP)}
     counted = rows(col(Material.course_id), func.count()).where(
         within(me, SEE, Material), _taken_from
@@ -50,10 +50,11 @@ async def shelves(session: Session, me: Person) -> list[Shelf]:
         .where(col(Course.id).in_(kept | n.keys()))
         .order_by(Course.subject, Group.name)
     )
-    return [
+    found = [
         Shelf(course, group, n.get(course.id, 0), course.id in kept)
         for course, group in (await session.exec(wanted)).all()
     ]
+    return sorted(found, key=lambda one: one.n == 0)
 
 
 _taken_from: ColumnElement[bool] = col(Material.state) == MaterialState.OPEN

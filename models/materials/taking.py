@@ -1,5 +1,6 @@
 """Somebody takes a material: it is sent to them; who keeps the course knows how many have it."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import NamedTuple
 
@@ -24,18 +25,16 @@ class Taker(NamedTuple):
     """A student, when they or a guardian have taken it, and whether only a guardian has."""
 
     student: Person
-    at: datetime | None
+    at: datetime
     by_guardian: bool
 
 
 class Standing(NamedTuple):
-    """Who has taken a material. Of `unnamed` students nothing may be said by name."""
+    """Who has taken a material, of those whose family has consented; `uncounted` are the others."""
 
     takers: list[Taker]
     waiting: list[Person]
-    taken: int
-    all: int
-    unnamed: int
+    uncounted: int
 
 
 async def take(session: Session, material: Material, *, by: Person, at: datetime) -> bool:
@@ -89,62 +88,63 @@ async def has_newest(session: Session, material: Material, person: Person) -> bo
 
 
 async def counts(session: Session, materials: list[Material]) -> dict[int, tuple[int, int]]:
-    """By how many of how many students each of these materials of one course has been taken."""
+    """By how many of how many students each of these materials of one course has been taken.
+
+    Only those count whose family has consented: one who does not would be known by subtraction.
+    """
     if not materials:
         return {}
-    students, takings, guardians = await _found(session, materials)
+    students, _ = await _students(session, materials[0])
+    guardians = await _guardians(session, students)
+    takings = await _takings(session, materials)
+    families = [(one.id, *guardians[one.id]) for one in students]
     return {
         one.id: (
-            sum(1 for id in students if _first(takings.get(one.id, {}), id, guardians) is not None),
-            len(students),
+            sum(any(id in takings[one.id] for id in family) for family in families),
+            len(families),
         )
         for one in materials
     }
 
 
 async def standing(session: Session, material: Material) -> Standing:
-    """Student by student; named are those for whom a consent is in force."""
-    students, found, guardians = await _found(session, [material])
-    takings = found.get(material.id, {})
-    agreed = select(Person).where(col(Person.id).in_(students), consents.agreed(col(Person.id)))
-    named = (await session.exec(agreed.order_by(Person.name))).all()
-    first = {id: _first(takings, id, guardians) for id in students}
-    return Standing(
-        [
-            Taker(one, first[one.id], by_guardian=one.id not in takings)
-            for one in named
-            if first[one.id] is not None
-        ],
-        [one for one in named if first[one.id] is None],
-        taken=sum(1 for at in first.values() if at is not None),
-        all=len(first),
-        unnamed=len(first) - len(named),
-    )
+    """Student by student; what a guardian has taken counts for the student."""
+    students, uncounted = await _students(session, material)
+    guardians = await _guardians(session, students)
+    takings = (await _takings(session, [material]))[material.id]
+    takers: list[Taker] = []
+    for one in students:
+        moments = [takings[id] for id in (one.id, *guardians[one.id]) if id in takings]
+        if moments:
+            takers.append(Taker(one, min(moments), by_guardian=one.id not in takings))
+    took = {taker.student.id for taker in takers}
+    return Standing(takers, [one for one in students if one.id not in took], uncounted)
 
 
-Takings = dict[int, dict[int, datetime]]
+async def _students(session: Session, material: Material) -> tuple[list[Person], int]:
+    """The students of its course whose family has consented, and how many more there are."""
+    course = await session.get_one(Course, material.course_id)
+    learning = groups.students([course.group_id])
+    agreed = select(Person).where(col(Person.id).in_(learning), consents.agreed(col(Person.id)))
+    students = (await session.exec(agreed.order_by(Person.name))).all()
+    everybody = (await session.exec(learning)).all()
+    return list(students), len(everybody) - len(students)
 
 
-async def _found(
-    session: Session, materials: list[Material]
-) -> tuple[list[int], Takings, dict[int, list[int]]]:
-    """The students of a course, who has taken what and when, and the students' guardians."""
-    course = await session.get_one(Course, materials[0].course_id)
-    students = list((await session.exec(groups.students([course.group_id]))).all())
-    kin = select(Guardianship).where(col(Guardianship.student_id).in_(students))
-    guardians: dict[int, list[int]] = {}
+async def _guardians(session: Session, students: list[Person]) -> dict[int, list[int]]:
+    ids = [one.id for one in students]
+    kin = select(Guardianship).where(col(Guardianship.student_id).in_(ids))
+    found: dict[int, list[int]] = defaultdict(list)
     for one in (await session.exec(kin)).all():
-        guardians.setdefault(one.student_id, []).append(one.guardian_id)
+        found[one.student_id].append(one.guardian_id)
+    return found
+
+
+async def _takings(session: Session, materials: list[Material]) -> dict[int, dict[int, datetime]]:
+    """When each of these was first taken, by whom."""
     ids = [one.id for one in materials]
-    mine = select(MaterialTaking).where(col(MaterialTaking.material_id).in_(ids))
-    takings: Takings = {}
-    for taking in (await session.exec(mine)).all():
-        takings.setdefault(taking.material_id, {})[taking.person_id] = taking.at
-    return students, takings, guardians
-
-
-def _first(
-    takings: dict[int, datetime], student: int, guardians: dict[int, list[int]]
-) -> datetime | None:
-    family = [student, *guardians.get(student, [])]
-    return min((takings[id] for id in family if id in takings), default=None)
+    taken = select(MaterialTaking).where(col(MaterialTaking.material_id).in_(ids))
+    found: dict[int, dict[int, datetime]] = defaultdict(dict)
+    for one in (await session.exec(taken)).all():
+        found[one.material_id][one.person_id] = one.at
+    return found

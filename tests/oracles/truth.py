@@ -31,6 +31,7 @@ PUBLIC = """
     UNION SELECT name FROM student_group UNION SELECT name FROM school
     UNION SELECT title FROM assignment UNION SELECT title FROM guide_version
     UNION SELECT answer FROM faq WHERE state <> 'DRAFT'
+    UNION SELECT title FROM material UNION SELECT topic FROM material
 """
 # text, child, and whoever beside the family, the tutors and the coordinator may read it
 PERSONAL = {
@@ -99,16 +100,18 @@ _SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substi
 _SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
 _SCHOOL |= {"busy", "busy_student", "busy_left"}
 _CALLS = frozenset({"phone_call", "phone_number"})
-_MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
+_MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note", "material"})
+_MERGED |= {"material_taking", "material_news"}  # and all of the above
 _NEW = frozenset({"introduction", "introduction_permit", "briefing", "briefing_student"})
 _OFFICE = _CALLS | _PHONE | _NEW
 _FAMILY = frozenset({"letter", "consent", "consent_text", "introduction", "introduction_permit"})
+_FAMILY |= {"material_news", "material_taking"}
 MAY_WRITE = {
-    "student": _ANYBODY | _REQUESTS | _DESK,
+    "student": _ANYBODY | _REQUESTS | _DESK | {"material_taking"},
     "parent": _ANYBODY | _REQUESTS | _DESK | _PHONE | _FAMILY,
     "psychologist": _ANYBODY | _DESK | _CASES | _PHONE | {"advice", "note"},
     "coordinator": _ANYBODY | _DESK | _CASES | _CALLS | _PHONE | {"busy", "busy_student"},
-    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES | _PHONE | {"briefing"},
+    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES | _PHONE | {"briefing", "material"},
     "tutor": _ANYBODY | _REQUESTS | _DESK | _CASES | _GRADES | _SCHOOL | _MERGED | _OFFICE,
     "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _OFFICE,
 }
