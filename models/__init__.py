@@ -21,6 +21,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     export,
     gradebook,
     groups,
+    guard,
     guides,
     holidays,
     hours,

@@ -21,6 +21,7 @@ from models.base import Refusal
 from models.changes import Cause
 from models.chats import Lack
 from models.gradebook import FileKind
+from models.guard import What
 from models.guides import STARTERS, Section
 from models.imports import Reason
 from models.lists import ListKind
@@ -43,6 +44,7 @@ BUILT: dict[str, Iterable[str]] = {
     "action-": Action,
     "changes-cause-": Cause,
     "groups-lack-": Lack,
+    "guard-found-": What,
     "menu-": ["start-about"],  # and whatever the entries are called, see `needed`
     "imports-file-": EXAMPLES,
     "imports-problem-": [*ProblemKey, *Reason],

@@ -26,6 +26,7 @@ from models.outbox.telling import (
     not_told,
     notify,
     tell_again,
+    telling,
 )
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "of_ids",
     "release",
     "tell_again",
+    "telling",
     "void",
     "waiting",
 ]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, insert, literal, or_
+from sqlalchemy import Insert, Select, and_, exists, insert, literal, or_
 from sqlmodel import col, select
 
 from models.base import Session
@@ -50,6 +50,11 @@ async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any)
     The labels of `rows` and the names in `same` are columns of a notification: `person_id` and
     `about` at least. Where there is a `once`, whoever has been told is left out.
     """
+    return int((await session.exec(telling(rows, kind, **same))).rowcount)
+
+
+def telling(rows: Select[Any], kind: str, **same: Any) -> Insert:
+    """The statement of `broadcast`."""
     chosen = rows.subquery()
     same = {"state": State.PENDING, "attempts": 0, "maybe_twice": False, "version": 0} | same
     same = {"kind": kind, "urgent": False} | same
@@ -59,8 +64,7 @@ async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any)
         told = select(literal(1)).where(Notification.once == chosen.c.once)
         wanted = wanted.where(~exists(told))
     names = [*chosen.c.keys(), *fixed]
-    result = await session.exec(insert(Notification).from_select(names, wanted))
-    return int(result.rowcount)
+    return insert(Notification).from_select(names, wanted)
 
 
 async def not_told(session: Session, rows: Select[Any], kind: str, **same: Any) -> int:
