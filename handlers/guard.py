@@ -16,7 +16,7 @@ from ui.notifications import NOTIFICATIONS
 private = Router(name=__name__)
 
 
-@notification(guard.STOPPED, Unsaid, personal=True)
+@notification(guard.STOPPED, Unsaid)
 async def stopped(session: Session, unsaid: Unsaid, _to: Person, at: datetime) -> Screen | None:
     """It is drawn once more, to quote what was found; that may have been mended meanwhile."""
     group = await session.get(Group, unsaid.group_id)

@@ -23,7 +23,7 @@ private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 DEEP_LINK = "debts"
 
 
-@private.message(entry("debts", Action.SEE_PROGRESS, key=False, aloud=True, greeted=False))
+@private.message(entry("debts", Action.SEE_PROGRESS, shelf=None, aloud=True))
 @private.message(CommandStart(magic=F.args == DEEP_LINK))
 @may(Action.SEE_PROGRESS)
 async def ask(_: Message, session: Session, me: Person, now: datetime) -> list[Screen]:
