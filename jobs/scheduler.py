@@ -22,6 +22,7 @@ from models import (
     retention,
     slots,
     substitutes,
+    tags,
     transfers,
 )
 from models.base import Session
@@ -62,6 +63,10 @@ async def _tell_news(session: Session, at: datetime) -> None:
     await desk.forums.tell_news(session, at=at)
 
 
+async def _tag(session: Session, at: datetime) -> None:
+    await tags.follow(session, at=at)
+
+
 async def _transfer(session: Session, at: datetime) -> None:
     await transfers.due(session, at=at)
 
@@ -84,6 +89,7 @@ JOBS: tuple[Job, ...] = (
     _ask_silent,
     _mind_desk,
     _tell_news,
+    _tag,
     _ask_consent,
     _forget,
 )

@@ -51,6 +51,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     slips,
     slots,
     substitutes,
+    tags,
     teaching,
     timetable,
     transfers,

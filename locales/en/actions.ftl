@@ -54,3 +54,4 @@ action-write-desk = a family's messages to the school
 action-answer-desk = answers to families
 action-ask-erasure = asking for erasure
 action-decide-erasure = deciding about erasure
+action-set-tag = the label in the group’s chat

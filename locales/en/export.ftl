@@ -41,6 +41,8 @@ export-part = { $part ->
     [slot_teacher] Weekly timetable as a teacher
     [lesson_teacher] Lessons as a teacher
     [letter] The weekly letter
+    [tag_choice] The label in the group’s chat
+    [member_tag] Labels beside names
     [advice] A psychologist’s advice
     [consent] Consents to the use of data
     [invitation] Invitations
@@ -193,6 +195,9 @@ export-column = { $column ->
     [urgency] Why it is urgent
     [unheard_at] Did not arrive, told
     [edited_at] Edited
+    [agreed] Agreed
+    [source] What it tells
+    [refused_at] Not taken
     [linked_at] Linked
     [checked_at] Checked
     [received_at] Received

@@ -54,3 +54,4 @@ action-write-desk = сообщения семьи школе
 action-answer-desk = ответы семьям
 action-ask-erasure = просьба об удалении данных
 action-decide-erasure = решение об удалении данных
+action-set-tag = подпись в чате группы

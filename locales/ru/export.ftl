@@ -44,6 +44,8 @@ export-part = { $part ->
     [slot_teacher] Недельное расписание преподавателя
     [lesson_teacher] Проведённые и будущие уроки преподавателя
     [letter] Недельное письмо
+    [tag_choice] Подпись в чате группы
+    [member_tag] Подписи рядом с именами
     [advice] Рекомендации психолога
     [consent] Согласия на обработку данных
     [invitation] Приглашения
@@ -196,6 +198,9 @@ export-column = { $column ->
     [urgency] Почему срочно
     [unheard_at] Не дошло, сказано
     [edited_at] Изменено
+    [agreed] Согласие
+    [source] Что указано
+    [refused_at] Не принято
     [linked_at] Привязано
     [checked_at] Проверено
     [received_at] Получено

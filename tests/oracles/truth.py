@@ -90,7 +90,7 @@ _SCHOOL |= {"busy", "busy_student", "busy_left"}
 _MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK,
-    "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
+    "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text", "tag_choice"},
     "psychologist": _ANYBODY | _DESK | {"advice", "note"},
     "coordinator": _ANYBODY | _DESK | {"busy", "busy_student"},
     "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
