@@ -122,6 +122,7 @@ async def looked(_session: Session, group: Group, _to: Person) -> Screen | None:
         group=group.name,
         lacks=lacks,
         topic="yes" if group.topic_id else "no",
+        tags="yes" if group.tagged_at else "no",
     )
 
 

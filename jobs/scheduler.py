@@ -24,6 +24,7 @@ from models import (
     retention,
     slots,
     substitutes,
+    tags,
     transfers,
 )
 from models.base import Session
@@ -64,6 +65,10 @@ async def _tell_news(session: Session, at: datetime) -> None:
     await desk.forums.tell_news(session, at=at)
 
 
+async def _tag(session: Session, at: datetime) -> None:
+    await tags.follow(session, at=at)
+
+
 async def _transfer(session: Session, at: datetime) -> None:
     await transfers.due(session, at=at)
 
@@ -96,6 +101,7 @@ JOBS: tuple[Job, ...] = (
     _mind_desk,
     _mind_cases,
     _tell_news,
+    _tag,
     _ask_consent,
     _introduce,
     _forget,

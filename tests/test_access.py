@@ -101,6 +101,7 @@ keep-notes: Psychologists for the children they look after.
 give-advice: Psychologists for the children they look after.
 see-advice: Teachers for themselves; parents, tutors and psychologists for the children they look after.
 set-letter: Parents for the children they look after.
+set-tag: Parents for themselves.
 give-mark: Teachers for themselves; tutors for the children they look after.
 import-marks: Teachers for themselves; tutors for the children they look after; administrators for everybody.
 see-reassignment: Students and teachers for themselves; parents and tutors for the children they look after.
@@ -313,7 +314,8 @@ KINDS: dict[str, type[Any]] = {
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
     "join", "note-reach", "see-menu", "set-preferences", "keep-calendar", "see-clashes", "import-timetable",
-    "share-phone", "invite-staff", "create-group", "import-people", "move-school", "set-letter", "see-guides", "answer-guide", "keep-guides",
+    "share-phone", "invite-staff", "create-group", "import-people", "move-school", "set-letter", "set-tag", "see-guides",
+    "answer-guide", "keep-guides",
     "see-audit", "explain-access", "see-downloads",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from emulator.ephemerals import quoted
 from emulator.hearing import bot_hears, is_ephemeral_command
 from emulator.kinds import CARRIED
 from emulator.records import ANONYMOUS_ADMINISTRATOR, Chat, ForumTopic, Wire
+from emulator.tags import tagged
 from emulator.text import marked
 from emulator.topics import topic_fields
 
@@ -126,6 +127,8 @@ class Writer(Reader):
         sender = self.user
         if anonymous:
             sender, content = ANONYMOUS_ADMINISTRATOR, {"sender_chat": chat.wire(), **content}
+        else:
+            content = {**tagged(chat, self.id), **content}
         place = topic_fields(self._topic(chat, topic, reply_to))
         if reply_to is not None:
             content = {"reply_to_message": quoted(reply_to.wire), **content}

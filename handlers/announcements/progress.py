@@ -97,7 +97,10 @@ async def progress_screen(session: Session, announcement: Announcement, now: dat
         silent=silent,
         away=[
             *_heading(away + len(found.lost_chats)),
-            *(phrase("announcements-chat-away", group=g.name) for g, _ in found.lost_chats),
+            *(
+                phrase("announcements-chat-away", group=group.name, trouble=trouble or "none")
+                for group, trouble in found.lost_chats
+            ),
             *map(_line, found.away[:NAMES_SHOWN]),
         ],
     )

@@ -72,3 +72,4 @@ action-see-calls = the call list and telephone numbers
 action-keep-calls = calls to families
 action-ask-erasure = asking for erasure
 action-decide-erasure = deciding about erasure
+action-set-tag = the label in the group’s chat

@@ -46,6 +46,8 @@ export-part = { $part ->
     [slot_teacher] Weekly timetable as a teacher
     [lesson_teacher] Lessons as a teacher
     [letter] The weekly letter
+    [tag_choice] The label in the group’s chat
+    [member_tag] Labels beside names
     [advice] A psychologist’s advice
     [consent] Consents to the use of data
     [invitation] Invitations
@@ -215,6 +217,9 @@ export-column = { $column ->
     [wrong_at] Found to be wrong
     [result] Result
     [again_at] Call again
+    [agreed] Agreed
+    [source] What it tells
+    [refused_at] Not taken
     [linked_at] Linked
     [checked_at] Checked
     [received_at] Received

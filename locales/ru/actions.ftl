@@ -72,3 +72,4 @@ action-see-calls = список обзвона и телефоны
 action-keep-calls = звонки семьям
 action-ask-erasure = просьба об удалении данных
 action-decide-erasure = решение об удалении данных
+action-set-tag = подпись в чате группы

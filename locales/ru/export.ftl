@@ -49,6 +49,8 @@ export-part = { $part ->
     [slot_teacher] Недельное расписание преподавателя
     [lesson_teacher] Проведённые и будущие уроки преподавателя
     [letter] Недельное письмо
+    [tag_choice] Подпись в чате группы
+    [member_tag] Подписи рядом с именами
     [advice] Рекомендации психолога
     [consent] Согласия на обработку данных
     [invitation] Приглашения
@@ -218,6 +220,9 @@ export-column = { $column ->
     [wrong_at] Номер оказался не тем
     [result] Итог
     [again_at] Перезвонить
+    [agreed] Согласие
+    [source] Что указано
+    [refused_at] Не принято
     [linked_at] Привязано
     [checked_at] Проверено
     [received_at] Получено

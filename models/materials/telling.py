@@ -115,8 +115,8 @@ def lost(sending: Notification, at: datetime) -> list[Update | Insert]:
     asked = _asked_again(material_id).where(unnoted)
     wanted = rows(literal(sending.person_id).label("person_id"))
     return [
-        outbox.telling_all(asked, LOST, about=material_id, due_at=at),
-        outbox.telling_all(wanted, UNSENT, about=material_id, due_at=at, urgent=True),
+        outbox.telling(asked, LOST, about=material_id, due_at=at),
+        outbox.telling(wanted, UNSENT, about=material_id, due_at=at, urgent=True),
         update(Material).where(mine, col(Material.lost_at).is_(None)).values(lost_at=at),
     ]
 

@@ -28,7 +28,7 @@ from models.outbox.telling import (
     not_told,
     notify,
     tell_again,
-    telling_all,
+    telling,
 )
 
 __all__ = [
@@ -57,7 +57,7 @@ __all__ = [
     "of_ids",
     "release",
     "tell_again",
-    "telling_all",
+    "telling",
     "void",
     "waiting",
 ]

@@ -45,12 +45,11 @@ def announce(session: Session, to: Group, kind: str, about: int, *, at: datetime
 
 
 async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any) -> int:
-    """Tell many people in one statement; returns how many."""
-    result = await session.exec(telling_all(rows, kind, **same))
-    return int(result.rowcount)
+    """Tell many people in one statement, see `telling`; returns how many."""
+    return int((await session.exec(telling(rows, kind, **same))).rowcount)
 
 
-def telling_all(rows: Select[Any], kind: str, **same: Any) -> Insert:
+def telling(rows: Select[Any], kind: str, **same: Any) -> Insert:
     """The statement that tells many people.
 
     The labels of `rows` and the names in `same` are columns of a notification: `person_id` and

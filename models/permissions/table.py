@@ -46,6 +46,7 @@ class Action(StrEnum):
     WITHDRAW_CONSENT = "withdraw-consent"
     SEE_PROGRESS = "see-progress"
     SET_LETTER = "set-letter"
+    SET_TAG = "set-tag"
     GIVE_MARK = "give-mark"
     IMPORT_MARKS = "import-marks"
     SEE_REASSIGNMENT = "see-reassignment"
@@ -158,6 +159,7 @@ note-consent        write A1   -       -        students -       -            - 
 withdraw-consent    write A1   -       students students -       -            -           all   -        -     -
 see-progress        read  C4.1 own     students students own     -            school      -     -        asker yes
 set-letter          write C4.1 -       students -        -       -            -           -     -        -     -
+set-tag             write A1   -       own      -        -       -            -           -     -        -     -
 give-mark           write B2   -       -        students own     -            -           -     -        -     yes
 import-marks        write B2   -       -        students own     -            -           all   -        -     yes
 see-reassignment    read  A6   own     students students own     -            -           -     -        -     yes

@@ -152,6 +152,20 @@ letter
   C2 told    weekday hour off at
   C1 inner   person_id
 
+tag_choice
+  of     person_id
+  erase  delete
+  until  the person leaves
+  C1 told    agreed at
+  C1 inner   person_id
+
+member_tag
+  of     account_id@telegram
+  erase  keep: by it the tag is taken away in the chat; then it goes
+  until  the tag is taken away, or the bot leaves the chat
+  C1 told    source refused_at
+  C1 inner   chat_id account_id
+
 consent
   of     student_id
   erase  keep: that the school was allowed, and until when, has to be proven for three years
@@ -218,7 +232,7 @@ student_group
   of     -
   erase  keep: a group is not a person; that of a single student is named anew
   C1 told    name zone archived_at
-  C1 inner   id chat_id unreachable topic_id lacks news
+  C1 inner   id chat_id unreachable topic_id lacks news tagged_at
 
 group_part
   of     -

@@ -22,7 +22,7 @@ announcement
   until  the school year is over
   C1 told    state due_at wants_receipt begun_at sent_at ended_at
   C1 named   post_id correction_id
-  C1 inner   id author_id audience_id silent_of version
+  C1 inner   id author_id audience_id silent_of version excused
 
 guide
   of     author_id

@@ -105,7 +105,7 @@ _MERGED |= {"material_taking", "material_news"}  # and all of the above
 _NEW = frozenset({"introduction", "introduction_permit", "briefing", "briefing_student"})
 _OFFICE = _CALLS | _PHONE | _NEW
 _FAMILY = frozenset({"letter", "consent", "consent_text", "introduction", "introduction_permit"})
-_FAMILY |= {"material_news", "material_taking"}
+_FAMILY |= {"material_news", "material_taking", "tag_choice"}
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK | {"material_taking"},
     "parent": _ANYBODY | _REQUESTS | _DESK | _PHONE | _FAMILY,
