@@ -93,7 +93,7 @@ decide-reassignment: Tutors for the children they look after.
 see-guides: {EVERYBODY} for themselves.
 answer-guide: {EVERYBODY} for themselves.
 keep-guides: Tutors for the children they look after; administrators for everybody.
-see-faq: Students and parents for themselves; tutors for the children they look after; administrators for everybody.
+see-faq: {EVERYBODY} for themselves.
 keep-faq: Tutors for the children they look after; administrators for everybody.
 see-announcement: {EVERYBODY} for themselves.
 answer-announcement: {EVERYBODY} for themselves.
@@ -216,8 +216,8 @@ Nor anybody of the family; whoever wrote it goes on writing.     | mama   | writ
 The child and the other parent do not read it.                   | liza papa sonya former anna | write-desk asked | no
 A teacher who was asked answers, and no other.                   | dmitry | answer-desk lesson-talk | yes
 Neither another teacher nor the tutor reads along.               | physicist linguist anna boss | answer-desk lesson-talk | no
-What is asked often is read by the families it is for.           | mama liza artyom sonya classmate papa anna boss | see-faq frequent | yes
-Not by families of other groups, a teacher, a stranger.          | kirill dmitry inna igor before | see-faq frequent | no
+What is asked often is read by the families it is for.           | mama liza artyom sonya classmate papa anna | see-faq frequent | yes
+Not by families of other groups, a teacher, a stranger.          | kirill dmitry inna igor before boss | see-faq frequent | no
 Who keeps the group corrects it, so does an administrator.       | anna boss | keep-faq frequent | yes
 Nobody else does, nor whoever keeps another group.               | mama dmitry inna igor before | keep-faq frequent | no
 The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes

@@ -64,7 +64,7 @@ async def browse(_: CallbackQuery, callback_data: Browse, session: Session, me: 
     )
     if keeps:
         rows.append([button("faq-new", New())])
-    return screen("faq-all", *rows, n=len(found))
+    return screen("faq-all", *rows, n=len(found), keeps="yes" if keeps else "no")
 
 
 def _line(one: Faq, *, keeps: bool) -> Button:

@@ -18,7 +18,10 @@ faq-all =
     <b>Frequent questions</b>
 
     { $n ->
-        [0] None yet. Answer a family and tap “{ faq-make }”, or begin with the button below.
+        [0] None yet.{ $keeps ->
+            [yes] { " " }Answer a family and tap “{ faq-make }”, or begin with the button below.
+           *[no] { "" }
+        }
        *[other] Tap a question.
     }
 faq-line = { $state ->
