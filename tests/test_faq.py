@@ -90,7 +90,8 @@ async def test_asked_once_answered_for_all_and_found_again(school: School) -> No
     assert liza.last.buttons == [["Да, это ответ"], ["Нет, жду ответа"]]
     yes = liza.last.data("Да, это ответ")
     await liza.taps("Да, это ответ")
-    assert liza.last.text.startswith("Отлично! Тьютор увидит")
+    assert liza.last.text.startswith("✓ Где взять ссылку на урок?\n\nОткройте урок в «Сегодня»")
+    assert liza.last.text.endswith("Останется вопрос — просто напиши.")
     liza.presses(liza.last, yes)
     await school.telegram.settle()
     assert "✓ Семья нашла ответ сама" in asked.text
@@ -372,6 +373,9 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
         ("Напишите Лизе Андреевне", False),
         ("Вопрос к Ольге Петровне", False),
         ("Сдайте <b>Кузнецовой</b> работы", True),
+        ("Сдала ли она? Видел ли кто?", False),
+        ("Мирон Ли спросил", True),
+        ("сказано:«Вере»,и всё", True),
         ("Лизинг тут ни при чём", False),
         ("", False),
     ],
@@ -380,6 +384,7 @@ def test_names_of_children_are_seen_in_every_case(text: str, found: bool) -> Non
     near = [
         person("Лиза Кузнецова", Role.STUDENT, zone=SCHOOL),
         person("Вера Ким", Role.STUDENT, zone=SCHOOL),
+        person("Мирон Ли", Role.STUDENT, zone=SCHOOL),
         person("Ольга Кузнецова", Role.PARENT, zone=SCHOOL),
     ]
     assert bool(guarding.named(text, near)) is found
