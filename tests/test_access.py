@@ -115,7 +115,7 @@ see-materials: Students and teachers for themselves; parents and tutors for the 
 take-material: Students and teachers for themselves; parents and tutors for the children they look after.
 keep-materials: Teachers for themselves; tutors for the children they look after.
 see-takers: Teachers for themselves; tutors for the children they look after.
-see-faq: Students and parents for themselves; tutors for the children they look after; administrators for everybody.
+see-faq: {EVERYBODY} for themselves.
 keep-faq: Tutors for the children they look after; administrators for everybody.
 see-announcement: {EVERYBODY} for themselves.
 answer-announcement: {EVERYBODY} for themselves.
@@ -258,8 +258,8 @@ A tutor speaks about a hard case of a child they keep.           | anna   | open
 No teacher, parent or administrator opens one.                   | dmitry mama boss inna kotova igor before | open-case child | no
 The tutor and the psychologist who was asked read it.            | anna inna | keep-case hard | yes
 Nobody else: no family, teacher, coordinator or administrator.   | liza mama papa dmitry kotova boss igor before physicist nobody | keep-case hard | no
-What is asked often is read by the families it is for.           | mama liza artyom sonya classmate papa anna boss | see-faq frequent | yes
-Not by families of other groups, a teacher, a stranger.          | kirill dmitry inna igor before | see-faq frequent | no
+What is asked often is read by the families it is for.           | mama liza artyom sonya classmate papa anna | see-faq frequent | yes
+Not by families of other groups, a teacher, a stranger.          | kirill dmitry inna igor before boss | see-faq frequent | no
 Who keeps the group corrects it, so does an administrator.       | anna boss | keep-faq frequent | yes
 Nobody else does, nor whoever keeps another group.               | mama dmitry inna igor before | keep-faq frequent | no
 The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes

@@ -64,7 +64,7 @@ async def browse(_: CallbackQuery, callback_data: Browse, session: Session, me: 
     )
     if keeps:
         rows.append([button("faq-new", New())])
-    return screen("faq-all", *rows, n=len(found))
+    return screen("faq-all", *rows, n=len(found), keeps="yes" if keeps else "no")
 
 
 def _line(one: Faq, *, keeps: bool) -> Button:
@@ -132,7 +132,8 @@ async def solved(
 ) -> Screen:
     by = await _readable(session, me, callback_data.faq) if callback_data.faq else None
     await faq.solves(session, said, by, by=me, at=now)
-    return screen("faq-solved")
+    question, answer = (by.question, by.answer) if by else ("", "")
+    return screen("faq-solved", question=question, answer=Html(answer))
 
 
 @private.callback_query(Waits.filter())

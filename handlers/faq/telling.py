@@ -55,7 +55,7 @@ async def tell(
 
 async def _published(session: Session, me: Person, faq_id: int) -> Faq:
     """What was withdrawn is told to nobody."""
-    one = await access(session, me, faq.SEE, Faq, faq_id)
+    one = await access(session, me, faq.KEEP, Faq, faq_id)
     if one.state is not FaqState.PUBLISHED:
         raise AccessDenied
     return one

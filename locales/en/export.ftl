@@ -145,6 +145,9 @@ export-column = { $column ->
     [title] Title
     [added_at] Added
     [state] State
+    [question] Question
+    [answer] Answer
+    [helped] How many it has helped
     [reason] Reason
     [assignment_id] Task
     [number] Number

@@ -8,7 +8,15 @@ faq-answer =
 faq-in-guide = The answer may be in the guide “{ $title }”.
 faq-yes = Yes, that answers it
 faq-no = No, I’ll wait for a reply
-faq-solved = Great! The tutor will see that no reply is needed. If a question is left, just write.
+faq-solved =
+    { GIVEN($question) ->
+        [yes] ✓ <b>{ $question }</b>
+       *[no] { "" }
+    }
+
+    { $answer }
+
+    Great! The tutor will see that no reply is needed. If a question is left, just write.
 faq-waits = All right. The tutor has your question, the answer will come here.
 faq-answered-since = This question has been answered.
 faq-gone = This answer is no longer there. If you have asked something, the tutor has your question: the answer will come here.
@@ -18,7 +26,10 @@ faq-all =
     <b>Frequent questions</b>
 
     { $n ->
-        [0] None yet. Answer a family and tap “{ faq-make }”, or begin with the button below.
+        [0] None yet.{ $keeps ->
+            [yes] { " " }Answer a family and tap “{ faq-make }”, or begin with the button below.
+           *[no] { "" }
+        }
        *[other] Tap a question.
     }
 faq-line = { $state ->

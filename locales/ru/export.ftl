@@ -148,6 +148,9 @@ export-column = { $column ->
     [title] Название
     [added_at] Добавлено
     [state] Состояние
+    [question] Вопрос
+    [answer] Ответ
+    [helped] Скольким помогло
     [reason] Причина
     [assignment_id] Задание
     [number] Номер

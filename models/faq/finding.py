@@ -54,7 +54,7 @@ async def answered_before(session: Session, me: Person, said: Message) -> Preced
     """What a tutor may say again to a family, if it has been asked before."""
     if not _is_new(said) or not wording.sentences(said.post.html):
         return None
-    known = await _answers(session, me)
+    known = await _answers(session, me, KEEP)
     for (_, id), _ in matching.index(tuple(known)).matches(said.post.html, most=1):
         title = next(one.question for one in known if one.key == (FAQ, id))
         return Precedent(title, faq=id, said=said.id)
@@ -82,16 +82,16 @@ def _suggestion(key: tuple[str, int], title: str) -> Suggestion:
     return Suggestion(title, faq=id) if kind == FAQ else Suggestion(title, version=id)
 
 
-async def _answers(session: Session, me: Person) -> list[Known]:
+async def _answers(session: Session, me: Person, action: Action = SEE) -> list[Known]:
     wanted = select(Faq.id, Faq.question).where(
-        within(me, SEE, Faq), Faq.state == FaqState.PUBLISHED
+        within(me, action, Faq), Faq.state == FaqState.PUBLISHED
     )
     rows = (await session.exec(wanted.order_by(col(Faq.id)))).all()
     return [Known((FAQ, id), question) for id, question in rows]
 
 
 async def _guides(session: Session, me: Person) -> list[Known]:
-    """Their titles, and what was asked about them and answered for all."""
+    """Their titles, the questions that stand in them, and those that were asked about them."""
     newest = (
         select(func.max(GuideVersion.id))
         .join(Guide, col(Guide.id) == GuideVersion.guide_id)
@@ -103,12 +103,17 @@ async def _guides(session: Session, me: Person) -> list[Known]:
         )
         .group_by(col(GuideVersion.guide_id))
     )
-    titled = select(GuideVersion.id, GuideVersion.guide_id, GuideVersion.title).where(
-        col(GuideVersion.id).in_(newest)
+    written = (
+        select(GuideVersion.id, GuideVersion.guide_id, GuideVersion.title, Post.html)
+        .join(Post, col(Post.id) == GuideVersion.post_id)
+        .where(col(GuideVersion.id).in_(newest))
+        .order_by(col(GuideVersion.id))
     )
-    versions = (await session.exec(titled.order_by(col(GuideVersion.id)))).all()
-    known = [Known((GUIDE, id), title) for id, _, title in versions]
-    current = {guide: id for id, guide, _ in versions}
+    known: list[Known] = []
+    current: dict[int, int] = {}
+    for id, guide, title, html in (await session.exec(written)).all():
+        current[guide] = id
+        known += [Known((GUIDE, id), text) for text in (title, *wording.questions(html))]
     if not current:
         return known
     asked = (

@@ -6,6 +6,7 @@ names a teacher. Of the families' adults it is the surname that leads to the chi
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sqlmodel import select
 
@@ -16,9 +17,12 @@ from models.people import Person, Role
 from models.permissions import within
 
 PATRONYMIC = re.compile(r"\w+(вич|вн|ичн|иничн)(а|ы|у|е|ой|ем|ом)?")
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 TAG = re.compile("<[^>]*>")
-# Names that are words of every day, too: these count only where they are written as names.
-COMMON = frozenset({"вера", "надежда", "любовь", "роза", "слава", "лев", "мир", "злата", "рада"})
+# Names that are, in some case, words of every day. These count only where they are written as
+# names, and so do names of two or three letters.
+COMMON = set("вера надежда любовь роза слава лев злата рада роман марк майя света дана".split())  # noqa: SIM905
+SHORTEST = 4  # letters
 
 
 async def names_in(session: Session, me: Person, text: str) -> list[str]:
@@ -29,12 +33,11 @@ async def names_in(session: Session, me: Person, text: str) -> list[str]:
 
 def named(text: str, among: Iterable[Person]) -> list[str]:
     """The names of these people as they are on the list, each once."""
-    written = TAG.sub(" ", text).split()
-    words = [plain(word) for word in written]
+    words = WORD.findall(TAG.sub(" ", text))
     alone = [
-        (word, written[place][:1].isupper())
-        for place, word in enumerate(words)
-        if word and not PATRONYMIC.fullmatch(" ".join(words[place + 1 : place + 2]))
+        (plain(word), word[0].isupper())
+        for word, after in pairwise([*words, ""])
+        if not PATRONYMIC.fullmatch(plain(after))
     ]
     return sorted(
         {one.name for one in among if any(_names(word, one, capital) for word, capital in alone)}
@@ -46,7 +49,7 @@ def _names(word: str, person: Person, capital: bool) -> bool:
     if Role.STUDENT in person.roles:
         parts = [*person.name.split(), person.called.split()[0]]
     return any(
-        is_form(word, part) and (capital or plain(part) not in COMMON)
+        is_form(word, part) and (capital or (len(part) >= SHORTEST and plain(part) not in COMMON))
         for part in parts
         if len(part) > 1
     )

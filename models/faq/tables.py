@@ -72,8 +72,8 @@ class Faq(SQLModel, table=True):
         out = col(cls.state) != FaqState.DRAFT
         if reach.scope is Scope.OWN:
             meant = select(AudiencePart.audience_id).where(takes_in(reach.me, reach.role, KEEP))
-            public = col(cls.state) == FaqState.PUBLISHED
-            return and_(public, col(cls.audience_id).in_(meant))
+            mine = or_(col(cls.author_id) == reach.me.id, col(cls.audience_id).in_(meant))
+            return and_(col(cls.state) == FaqState.PUBLISHED, mine)
         kept = col(AudiencePart.group_id).in_(reach.parts)
         around = select(AudiencePart.audience_id).where(kept)
         beyond = select(AudiencePart.audience_id).where(

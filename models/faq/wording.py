@@ -13,7 +13,9 @@ WORD = re.compile(r"[^\W\d_]+")
 TAG = re.compile("<[^>]*>")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 LONGEST = 2000  # characters that are looked at: a question has been asked by then
+LONGEST_LINE = 120  # characters; what is longer tells more than it asks
 VOCABULARY = 20_000  # words of which it is known how they are cut
+TEXTS = 256  # guides that have been looked through
 
 
 class Sentence(NamedTuple):
@@ -29,6 +31,13 @@ def sentences(text: str) -> list[Sentence]:
     plain = TAG.sub(" ", text[:LONGEST])
     found = [Sentence(subject(one), asks(one), wants(one)) for one in SENTENCE.split(plain)]
     return [one for one in found if one.subject]
+
+
+@lru_cache(TEXTS)
+def questions(html: str) -> tuple[str, ...]:
+    """The lines of a text that ask something."""
+    lines = TAG.sub(" ", html).splitlines()
+    return tuple(line for line in lines if "?" in line and len(line) <= LONGEST_LINE)
 
 
 def subject(sentence: str) -> frozenset[str]:
