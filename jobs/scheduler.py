@@ -18,6 +18,7 @@ from models import (
     desk,
     holidays,
     missed,
+    questionnaire,
     reassignment,
     retention,
     slots,
@@ -74,6 +75,10 @@ async def _mind_desk(session: Session, at: datetime) -> None:
     await desk.mind(session, at=at)
 
 
+async def _mind_questionnaire(session: Session, at: datetime) -> None:
+    await questionnaire.mind(session, at=at)
+
+
 JOBS: tuple[Job, ...] = (
     _transfer,
     _substitute,
@@ -83,6 +88,7 @@ JOBS: tuple[Job, ...] = (
     _report_missed,
     _ask_silent,
     _mind_desk,
+    _mind_questionnaire,
     _tell_news,
     _ask_consent,
     _forget,

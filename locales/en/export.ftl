@@ -74,6 +74,9 @@ export-part = { $part ->
     [desk_forum] Chat for writing with families
     [phone_number] Telephone number for calls
     [phone_call] Calls to the family
+    [questionnaire] Questions to the family about the child
+    [family_answers] The family’s answers about the child
+    [family_answer] Answered questions
     [audience_part] Addressed personally
     [notification] Notifications sent
     [dialog] An unfinished conversation
@@ -200,6 +203,8 @@ export-column = { $column ->
     [wrong_at] Found to be wrong
     [result] Result
     [again_at] Call again
+    [questions] Questions
+    [readers] Who reads them
     [linked_at] Linked
     [checked_at] Checked
     [received_at] Received
@@ -302,6 +307,9 @@ export-value = { $value ->
     [video] video
     [video_note] video note
     [voice] voice message
+    [sent] sent
+    [lapsed] its time is over
+    [teachers] tutor, psychologist and teachers
     [any] at any time
     [morning] in the morning
     [day] in the daytime

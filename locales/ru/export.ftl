@@ -77,6 +77,9 @@ export-part = { $part ->
     [desk_forum] Чат для переписки с семьями
     [phone_number] Телефон для звонков
     [phone_call] Звонки семье
+    [questionnaire] Вопросы семье о ребёнке
+    [family_answers] Ответы семьи о ребёнке
+    [family_answer] Отвеченные вопросы
     [audience_part] Личный адресат рассылок
     [notification] Отправленные уведомления
     [dialog] Незаконченный разговор
@@ -203,6 +206,8 @@ export-column = { $column ->
     [wrong_at] Номер оказался не тем
     [result] Итог
     [again_at] Перезвонить
+    [questions] Вопросы
+    [readers] Кто читает
     [linked_at] Привязано
     [checked_at] Проверено
     [received_at] Получено
@@ -306,6 +311,9 @@ export-value = { $value ->
     [video_note] видеосообщение
     [voice] голосовое сообщение
     [waiting] ждёт
+    [sent] отправлено
+    [lapsed] срок прошёл
+    [teachers] тьютор, психолог и преподаватели
     [any] в любое время
     [morning] утром
     [day] днём

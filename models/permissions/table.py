@@ -63,6 +63,9 @@ class Action(StrEnum):
     ANSWER_DESK = "answer-desk"
     SEE_CALLS = "see-calls"
     KEEP_CALLS = "keep-calls"
+    ASK_FAMILY = "ask-family"
+    ANSWER_FAMILY = "answer-family"
+    READ_FAMILY = "read-family"
     ASK_ERASURE = "ask-erasure"
     DECIDE_ERASURE = "decide-erasure"
 
@@ -159,6 +162,9 @@ write-desk          write A8   own     students -        -       -            - 
 answer-desk         write A8   -       -        students own     students     school      -     -        forum right
 see-calls           read  A8   -       -        students -       -            school      -     -        -     right
 keep-calls          write A8   -       -        students -       -            school      -     -        -     right
+ask-family          write C4.2 -       -        students -       -            -           -     -        -     yes
+answer-family       write C4.2 -       students -        -       -            -           -     -        -     right
+read-family         read  C4.2 -       -        students own     students     -           -     -        -     yes
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """

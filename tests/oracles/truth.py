@@ -57,6 +57,11 @@ DESK = """
 """
 # number, and whose it is: no other guardian reads it
 PHONES = "SELECT number, person_id FROM phone_number"
+# text, child, guardian, who may read it, and whether it is sent
+FAMILY = """
+    SELECT html, student_id, guardian_id, readers, state = 'SENT' FROM family_answer a
+    JOIN family_answers f ON f.id = a.answers_id JOIN post p ON p.id = a.post_id
+"""
 AGREED = "SELECT student_id FROM consent WHERE withdrawn_at IS NULL"
 COORDINATORS = """
     SELECT s.id, p.id FROM person s JOIN person p USING (school_id)
@@ -90,15 +95,33 @@ _SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substi
 _SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
 _SCHOOL |= {"busy", "busy_student", "busy_left"}
 _CALLS = frozenset({"phone_call", "phone_number"})
+_ANSWERS = frozenset({"family_answers", "family_answer"})
+_SCHOOL |= _CALLS | _ANSWERS | {"questionnaire"}
 _MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK,
-    "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
+    "parent": _ANYBODY | _REQUESTS | _DESK | _ANSWERS | {"letter", "consent", "consent_text"},
     "psychologist": _ANYBODY | _DESK | {"advice", "note"},
     "coordinator": _ANYBODY | _DESK | _CALLS | {"busy", "busy_student"},
     "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
-    "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _CALLS,
-    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _CALLS,
+    "tutor": _ANYBODY
+    | _REQUESTS
+    | _DESK
+    | _GRADES
+    | _SCHOOL
+    | _MERGED
+    | _CALLS
+    | _ANSWERS
+    | {"questionnaire"},
+    "admin": _ANYBODY
+    | _REQUESTS
+    | _DESK
+    | _GRADES
+    | _SCHOOL
+    | _MERGED
+    | _CALLS
+    | _ANSWERS
+    | {"questionnaire"},
 }
 
 
@@ -194,18 +217,17 @@ def _read(store: Reading, personal: bool) -> Truth:
             readers[source, text] |= {child, *near}
     teachers = _pairs(store, TEACHERS)
     psychologists = _pairs(store, PSYCHOLOGISTS)
-    for text, child, author, released in store.rows(ADVICE):
-        staff = {author, *tutors[child], *teachers[child], *psychologists[child]}
-        readers["advice", text] |= staff | (family[child] if released else set())
+    for text, allowed in _advised(store, family, tutors, teachers, psychologists):
+        readers["advice", text] |= allowed
     takers: dict[tuple[str, str], set[int]] = defaultdict(set)
     for text, child, author, addressee, asked in store.rows(DESK):
         takers["desk", text] |= family[author] | family[addressee or 0]
         # Whether there is a consent or not: families say it themselves, and to whom.
         readers["desk", text] |= {author, addressee or 0, asked or 0}
         readers["desk", text] |= tutors[child] if asked is None else set()
-    for number, owner in store.rows(PHONES):
-        takers["phone", number] |= family[owner]
-        readers["phone", number] |= {owner, *_callers(owner, family, tutors, school)}
+    for text, allowed in _told(store, agreed, tutors, psychologists, teachers):
+        readers["family", text] |= allowed
+    _numbers(store, readers, takers, family, tutors, school)
     if not personal:
         readers = defaultdict(set, {text: set() for text in readers})
         takers.clear()
@@ -233,10 +255,36 @@ def _pairs(store: Reading, query: str) -> Pairs:
     return pairs
 
 
-def _callers(owner: int, family: Pairs, *staff: Pairs) -> set[int]:
-    """Who of the staff may call somebody: about themselves, or about a child of theirs."""
-    about = [owner, *(child for child, guardians in family.items() if owner in guardians)]
-    return {caller for pairs in staff for child in about for caller in pairs[child]}
+def _advised(store: Reading, family: Pairs, *staff: Pairs) -> Iterator[tuple[str, set[int]]]:
+    """What psychologists have advised, and who may read it."""
+    for text, child, author, released in store.rows(ADVICE):
+        theirs = {reader for pairs in staff for reader in pairs[child]}
+        yield text, {author, *theirs, *(family[child] if released else ())}
+
+
+def _told(
+    store: Reading, agreed: set[int], tutors: Pairs, psychologists: Pairs, teachers: Pairs
+) -> Iterator[tuple[str, set[int]]]:
+    """What guardians have told of their children, and who may read it: no other guardian."""
+    for text, child, guardian, to, sent in store.rows(FAMILY):
+        staff = tutors[child] | (psychologists[child] if to != "TUTOR" else set())
+        staff |= teachers[child] if to == "TEACHERS" else set()
+        yield text, {guardian} | (staff if sent and child in agreed else set())
+
+
+def _numbers(
+    store: Reading,
+    readers: dict[tuple[str, str], set[int]],
+    takers: dict[tuple[str, str], set[int]],
+    family: Pairs,
+    *staff: Pairs,
+) -> None:
+    """Telephone numbers: of the staff, whoever may call somebody, or about a child of theirs."""
+    for number, owner in store.rows(PHONES):
+        about = [owner, *(child for child, guardians in family.items() if owner in guardians)]
+        callers = {caller for pairs in staff for child in about for caller in pairs[child]}
+        readers["phone", number] |= {owner, *callers}
+        takers["phone", number] |= family[owner]
 
 
 def _children(store: Reading) -> set[int]:
