@@ -125,7 +125,7 @@ async def someone(session: Session, school: School, key: str) -> Person:
 async def opened(session: Session, school: School) -> FamilyAnswers:
     """The mother has been asked."""
     liza, anna = await someone(session, school, "liza"), await someone(session, school, "anna")
-    asking = await questionnaire.begin(session, liza, by=anna, at=WEDNESDAY)
+    asking = await questionnaire.prepare(session, liza, by=anna, at=WEDNESDAY)
     await questionnaire.send(session, asking, at=WEDNESDAY)
     mama = select(FamilyAnswers).where(FamilyAnswers.guardian_id == school.ids["mama"])
     return (await session.exec(mama)).one()
@@ -145,28 +145,28 @@ async def said(session: Session, by: Person, text: str = "Любит тишин�
 async def test_the_edges_of_asking(home: School) -> None:
     async with home.app.store.writing() as session:
         liza, anna = await someone(session, home, "liza"), await someone(session, home, "anna")
-        asking = await questionnaire.begin(session, liza, by=anna, at=WEDNESDAY)
-        assert (await questionnaire.begin(session, liza, by=anna, at=WEDNESDAY)).id == asking.id
+        asking = await questionnaire.prepare(session, liza, by=anna, at=WEDNESDAY)
+        assert (await questionnaire.prepare(session, liza, by=anna, at=WEDNESDAY)).id == asking.id
         for wrong in (" ", "123"):
             with pytest.raises(QuestionEmpty):
                 questionnaire.put(asking, 0, wrong)
         with pytest.raises(AskedAlready):
             questionnaire.put(asking, 3, "Что?")
         with pytest.raises(AccessDenied):
-            await questionnaire.begin(session, anna, by=anna, at=WEDNESDAY)
+            await questionnaire.prepare(session, anna, by=anna, at=WEDNESDAY)
         await questionnaire.send(session, asking, at=WEDNESDAY)
         with pytest.raises(AskedAlready):
             questionnaire.put(asking, 0, "Что?")
-        again = await questionnaire.begin(session, liza, by=anna, at=WEDNESDAY)
+        again = await questionnaire.prepare(session, liza, by=anna, at=WEDNESDAY)
         assert await questionnaire.to_ask(session, liza, at=WEDNESDAY) == []
         await questionnaire.forget_drafts(session, before=WEDNESDAY + timedelta(days=2))
         assert len((await session.exec(select(Questionnaire))).all()) == 1
-        again = await questionnaire.begin(session, liza, by=anna, at=WEDNESDAY)
+        again = await questionnaire.prepare(session, liza, by=anna, at=WEDNESDAY)
         with pytest.raises(NobodyToAsk):
             await questionnaire.send(session, again, at=WEDNESDAY)
         await consents.withdraw(session, liza, by=anna, at=WEDNESDAY)
         with pytest.raises(ConsentMissing):
-            await questionnaire.begin(session, liza, by=anna, at=WEDNESDAY)
+            await questionnaire.prepare(session, liza, by=anna, at=WEDNESDAY)
         with pytest.raises(ConsentMissing):
             await questionnaire.send(session, again, at=WEDNESDAY)
         await session.rollback()
@@ -260,7 +260,7 @@ async def test_two_children_and_english(home: School) -> None:
         anna = await someone(session, home, "anna")
         for key in ("liza", "kirill"):
             child = await someone(session, home, key)
-            asking = await questionnaire.begin(session, child, by=anna, at=WEDNESDAY)
+            asking = await questionnaire.prepare(session, child, by=anna, at=WEDNESDAY)
             await questionnaire.send(session, asking, at=WEDNESDAY)
         assert len(await people.children(session, home.ids["mama"])) == 2
     mama = home.mama

@@ -28,7 +28,7 @@ class TypingQuestion(StatesGroup):
 async def begin(
     _: CallbackQuery, student: Person, session: Session, me: Person, now: datetime
 ) -> Screen:
-    asking = await questionnaire.begin(session, student, by=me, at=now)
+    asking = await questionnaire.prepare(session, student, by=me, at=now)
     return await draft(session, asking, now)
 
 

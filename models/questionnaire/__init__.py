@@ -2,7 +2,7 @@
 
 from models.questionnaire.answering import answer, forget_drafts, mind, refuse, withdraw
 from models.questionnaire.answering import send as send_answers
-from models.questionnaire.asking import begin, discard, put, send, to_ask
+from models.questionnaire.asking import discard, prepare, put, send, to_ask
 from models.questionnaire.reading import about, mine, told_of
 from models.questionnaire.tables import (
     ANSWER,
@@ -38,11 +38,11 @@ __all__ = [
     "Readers",
     "about",
     "answer",
-    "begin",
     "discard",
     "forget_drafts",
     "mind",
     "mine",
+    "prepare",
     "put",
     "refuse",
     "send",

@@ -22,7 +22,7 @@ from models.questionnaire.tables import (
 )
 
 
-async def begin(session: Session, student: Person, *, by: Person, at: datetime) -> Questionnaire:
+async def prepare(session: Session, student: Person, *, by: Person, at: datetime) -> Questionnaire:
     """Their draft about this student; a new one if there is none."""
     if Role.STUDENT not in student.roles:
         raise AccessDenied

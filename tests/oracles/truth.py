@@ -57,9 +57,9 @@ DESK = """
 """
 # number, and whose it is: no other guardian reads it
 PHONES = "SELECT number, person_id FROM phone_number"
-# text, child, guardian, who may read it, and whether it is sent
+# text, its author, child, guardian, who may read it, and whether it is sent
 FAMILY = """
-    SELECT html, student_id, guardian_id, readers, state = 'SENT' FROM family_answer a
+    SELECT html, author_id, student_id, guardian_id, readers, state = 'SENT' FROM family_answer a
     JOIN family_answers f ON f.id = a.answers_id JOIN post p ON p.id = a.post_id
 """
 AGREED = "SELECT student_id FROM consent WHERE withdrawn_at IS NULL"
@@ -225,8 +225,9 @@ def _read(store: Reading, personal: bool) -> Truth:
         # Whether there is a consent or not: families say it themselves, and to whom.
         readers["desk", text] |= {author, addressee or 0, asked or 0}
         readers["desk", text] |= tutors[child] if asked is None else set()
-    for text, allowed in _told(store, agreed, tutors, psychologists, teachers):
+    for text, author, allowed in _told(store, agreed, tutors, psychologists, teachers):
         readers["family", text] |= allowed
+        takers["family", text] |= family[author]
     _numbers(store, readers, takers, family, tutors, school)
     if not personal:
         readers = defaultdict(set, {text: set() for text in readers})
@@ -264,12 +265,12 @@ def _advised(store: Reading, family: Pairs, *staff: Pairs) -> Iterator[tuple[str
 
 def _told(
     store: Reading, agreed: set[int], tutors: Pairs, psychologists: Pairs, teachers: Pairs
-) -> Iterator[tuple[str, set[int]]]:
+) -> Iterator[tuple[str, int, set[int]]]:
     """What guardians have told of their children, and who may read it: no other guardian."""
-    for text, child, guardian, to, sent in store.rows(FAMILY):
+    for text, author, child, guardian, to, sent in store.rows(FAMILY):
         staff = tutors[child] | (psychologists[child] if to != "TUTOR" else set())
         staff |= teachers[child] if to == "TEACHERS" else set()
-        yield text, {guardian} | (staff if sent and child in agreed else set())
+        yield text, author, {guardian} | (staff if sent and child in agreed else set())
 
 
 def _numbers(
