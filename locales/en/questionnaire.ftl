@@ -86,6 +86,7 @@ questionnaire-all-mine = Whose answers do you want to see?
 questionnaire-none-mine = The school has not asked you anything yet. If you want to tell about your child, just write to me: I pass it on to the tutor.
 questionnaire-mine-one = { $child } · { DAYMONTH($at) }
 questionnaire-line =
+    {""}
     <b>{ $n }. { $question }</b>
     { $answer }
 questionnaire-not-yet = — no answer yet
@@ -96,7 +97,6 @@ questionnaire-said = { $body }{ $files ->
 }
 questionnaire-own =
     <b>{ $child }</b> · your answers
-
     { $lines }
 
     { $state ->
@@ -125,13 +125,12 @@ questionnaire-family =
     <b>{ $child }</b> · source: the family
 
     { $who }, { DAYMONTH($at) }
-
     { $lines }
 
     { $readers ->
-        [tutor] The parents have opened this to the tutor alone.
-        [psychologist] The parents have opened this to tutor and psychologist.
-       *[teachers] The parents have opened this to tutor, psychologist and teachers.
+        [tutor] Open to the tutor alone.
+        [psychologist] Open to tutor and psychologist.
+       *[teachers] Open to tutor, psychologist and teachers.
     }
     { $others }
 questionnaire-none-of =

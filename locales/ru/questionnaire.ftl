@@ -86,6 +86,7 @@ questionnaire-all-mine = О ком посмотреть ответы?
 questionnaire-none-mine = Школа пока ни о чём вас не спрашивала. Если хотите рассказать о ребёнке, просто напишите мне: передам тьютору.
 questionnaire-mine-one = { $child } · { DAYMONTH($at) }
 questionnaire-line =
+    {""}
     <b>{ $n }. { $question }</b>
     { $answer }
 questionnaire-not-yet = — ответа пока нет
@@ -96,7 +97,6 @@ questionnaire-said = { $body }{ $files ->
 }
 questionnaire-own =
     <b>{ $child }</b> · ваши ответы
-
     { $lines }
 
     { $state ->
@@ -125,13 +125,12 @@ questionnaire-family =
     <b>{ $child }</b> · источник: семья
 
     { $who }, { DAYMONTH($at) }
-
     { $lines }
 
     { $readers ->
-        [tutor] Родители открыли это только тьютору.
-        [psychologist] Родители открыли это тьютору и психологу.
-       *[teachers] Родители открыли это тьютору, психологу и преподавателям.
+        [tutor] Открыто только тьютору.
+        [psychologist] Открыто тьютору и психологу.
+       *[teachers] Открыто тьютору, психологу и преподавателям.
     }
     { $others }
 questionnaire-none-of =
