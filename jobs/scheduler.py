@@ -20,6 +20,7 @@ from models import (
     holidays,
     introductions,
     missed,
+    questionnaire,
     reassignment,
     retention,
     slots,
@@ -90,6 +91,10 @@ async def _mind_desk(session: Session, at: datetime) -> None:
     await desk.tell_tutors(session, at=at)
 
 
+async def _mind_questionnaire(session: Session, at: datetime) -> None:
+    await questionnaire.mind(session, at=at)
+
+
 JOBS: tuple[Job, ...] = (
     _transfer,
     _substitute,
@@ -100,6 +105,7 @@ JOBS: tuple[Job, ...] = (
     _ask_silent,
     _mind_desk,
     _mind_cases,
+    _mind_questionnaire,
     _tell_news,
     _tag,
     _ask_consent,

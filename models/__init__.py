@@ -48,6 +48,7 @@ from models import (  # noqa: F401  (so that whoever asks for the schema gets al
     posts,
     preferences,
     progress,
+    questionnaire,
     reassignment,
     receipts,
     registry,

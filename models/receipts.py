@@ -29,7 +29,9 @@ class Receipt(SQLModel, table=True):
     reply: Reply
     reason: str = ""
     at: datetime = utc()
-    call_id: int | None = Field(default=None, foreign_key="phone_call.id", index=True)
+    call_id: int | None = Field(
+        default=None, foreign_key="phone_call.id", index=True, ondelete="SET NULL"
+    )
 
 
 async def give(

@@ -16,7 +16,8 @@ from models.people import Role
 from tests.conftest import School, on_paper
 from tests.gradebook import GradeBook
 from tests.oracles.canary import said, viewers
-from tests.oracles.truth import MAY_WRITE, Witness
+from tests.oracles.truth import Witness
+from tests.oracles.writers import MAY_WRITE
 from tests.sparing import FAR, GIVEN, NEAR, Kind, Sparing, deed
 from ui.menu import ENTRIES
 

@@ -36,6 +36,7 @@ from models.people import Guardianship, Person, Role
 from models.people import School as HomeSchool
 from models.permissions import PERMISSIONS, Action, Scope, access, may, within
 from models.posts import Post
+from models.questionnaire import AnswersState, FamilyAnswers, Questionnaire, Readers
 from models.reassignment import Request, RequestKind, RequestState
 from models.timetable import Lesson
 from tests.conftest import SCHOOL, WEDNESDAY, School
@@ -95,6 +96,9 @@ open-case: Tutors for the children they look after.
 keep-case: Tutors and psychologists for the children they look after; coordinators for their school.
 see-calls: Tutors for the children they look after; coordinators for their school.
 keep-calls: Tutors for the children they look after; coordinators for their school.
+ask-family: Tutors for the children they look after.
+answer-family: Parents for the children they look after.
+read-family: Teachers for themselves; tutors and psychologists for the children they look after.
 ask-erasure: Students, tutors, teachers, psychologists, coordinators and administrators for themselves; parents for the children they look after.
 decide-erasure: Administrators for everybody.
 keep-notes: Psychologists for the children they look after.
@@ -268,6 +272,12 @@ The tutor sees whom to call, and so does the school's coordinator. | anna kotova
 Nobody else finds a family's telephone, not even an administrator. | boss mama liza dmitry inna igor before abroad | see-calls child | no
 The tutor and the coordinator note what came of a call.          | anna kotova | keep-calls call | yes
 No colleague of another group or school does.                    | igor abroad boss mama dmitry | keep-calls call | no
+The tutor asks the parents about their child.                     | anna | ask-family child | yes
+Neither a teacher, psychologist, parent nor another tutor asks.   | dmitry inna mama igor before boss kotova | ask-family child | no
+Whoever was asked answers, and nobody in their place.             | mama | answer-family told | yes
+The other parent and the child do not, nor the tutor.             | papa liza former anna | answer-family told | no
+What is open to the psychologist, tutor and psychologist read.    | anna inna | read-family told | yes
+The teacher does not, nor the other parent, nor the school.       | dmitry papa liza kotova boss igor | read-family told | no
 Two entries are merged by the tutor of both or an administrator. | anna boss | merge-people mother | yes
 A material is seen by whoever learns or teaches the subject.       | liza artyom classmate mama papa sonya anna dmitry | see-materials material | yes
 Not by other teachers, groups, former parents or administrators. | physicist linguist kirill former igor before inna kotova boss nobody | see-materials material | no
@@ -310,6 +320,7 @@ KINDS: dict[str, type[Any]] = {
     "call": Call,
     "new": Introduction,
     "briefing": Briefing,
+    "told": FamilyAnswers,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
@@ -398,6 +409,27 @@ async def _people(school: School, book: GradeBook) -> None:
     await session.delete(await session.get_one(Guardianship, ended))
     gone = (school.ids["group"], school.ids["before"], Role.TUTOR)
     await session.delete(await session.get_one(GroupStaff, gone))
+
+
+async def _told(session: Session, school: School) -> FamilyAnswers:
+    """The mother has answered about Лиза, and opened it to tutor and psychologist."""
+    ids = school.ids
+    asking = Questionnaire(
+        student_id=ids["liza"], author_id=ids["anna"], questions=["", "", ""], begun_at=WEDNESDAY
+    )
+    session.add(asking)
+    await session.flush()
+    told = FamilyAnswers(
+        questionnaire_id=asking.id,
+        student_id=ids["liza"],
+        guardian_id=ids["mama"],
+        asked_at=WEDNESDAY,
+        state=AnswersState.SENT,
+        readers=Readers.PSYCHOLOGIST,
+    )
+    session.add(told)
+    await session.flush()
+    return told
 
 
 async def _things(school: School, book: GradeBook) -> dict[str, int]:
@@ -504,6 +536,7 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
             state=State.VOID,
         )
     )
+    told = await _told(session, school)
     change = (await session.exec(select(Publication.id))).one()
     return {
         "mark": mark.id,
@@ -526,6 +559,7 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "asked": said.id,
         "lesson-talk": talk.id,
         "call": call.id,
+        "told": told.id,
         "busy": busy.id,
         "teacher-phone": phones[0].id,
         "mother-phone": phones[1].id,

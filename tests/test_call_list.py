@@ -4,19 +4,25 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
-from models import announcements, call_list, consents, groups, hearings, invitations, people
+from models import announcements, call_list, consents, desk, groups, hearings, invitations, people
 from models.announcements import Announcement
 from models.base import AccessDenied, Session
-from models.call_list import BestHours, CallResult, Later, PhoneNumber
+from models.call_list import BestHours, Call, CallResult, Later, PhoneNumber
 from models.call_list.tables import CallNoted, CallPast, LineTaken, NumberUnread
+from models.desk import Message, Thread
+from models.erasure.effect import erase
 from models.groups import Group, GroupStaff
 from models.outbox import Notification, State
 from models.people import Guardianship, Kin, Person, Role
 from models.people import School as HomeSchool
+from models.posts import Post
+from models.receipts import Receipt
 from tests.conftest import MOSCOW, WEDNESDAY, School, on_paper
 from tests.gradebook import GradeBook
+from tests.test_changes import published
+from tests.test_guides import mailed
 
 
 @pytest.fixture
@@ -138,6 +144,61 @@ async def test_a_wrong_number_is_the_coordinator_s_task(home: School) -> None:
         await stranger.sends("/calls")
         assert "922" not in stranger.last.text
         assert "Обзвон" not in stranger.last.text
+
+
+async def test_a_moved_lesson_a_guide_and_an_answer_in_words_for_the_telephone(
+    home: School,
+) -> None:
+    anna = home.anna
+    await home.mama.blocks_bot()
+    await published(home)
+    await mailed(home, "Родители", rule="От одного из родителей")
+    async with home.writing() as session:
+        anna_, mama = await person(session, home, "anna"), await person(session, home, "mama")
+        thread = Thread(student_id=home.ids["liza"], since=WEDNESDAY)
+        post = Post(author_id=anna_.id, html="Да")
+        session.add_all([thread, post])
+        await session.flush()
+        answer = Message(
+            thread_id=thread.id,
+            author_id=anna_.id,
+            addressee_id=mama.id,
+            post_id=post.id,
+            chat_id=1,
+            message_id=1,
+            at=WEDNESDAY,
+        )
+        session.add(answer)
+        await session.flush()
+        lost = Notification(
+            person_id=mama.id, kind=desk.ANSWERED, about=answer.id, due_at=WEDNESDAY
+        )
+        lost.state = State.UNREACHABLE
+        session.add(lost)
+    await home.passes(hours=3, minutes=1)
+    await anna.sends("/calls")
+    assert "нет ответа об уроке" in anna.last.text
+    await anna.taps("Лиза Кузнецова · мама")
+    assert (
+        "Физика переносится: вместо ср, 14 октября, 09:00, урок будет чт, 15 октября в 09:00 "
+        "по вашему времени. Лиза сможет прийти?"
+    ) in anna.last.text
+    assert "· ещё не дошёл ответ школы\n· ещё не дошла инструкция" in anna.last.text
+    await home.papa.taps("Видел(а)")
+    await anna.sends("/calls")
+    assert "уроке" not in anna.last.text, "one adult of a family who knows is enough"
+    await anna.taps("Лиза Кузнецова · мама")
+    assert "ответ от 14 октября до вас не дошёл. Я вам его прочитаю." in anna.last.text
+    await anna.taps("✅ Дозвонились")
+    await anna.sends("/calls")
+    assert "Звонить никому не нужно" in anna.last.text
+    async with home.app.store.writing() as session:
+        by_phone = select(Receipt).where(col(Receipt.call_id).is_not(None))
+        assert len((await session.exec(by_phone)).all()) == 2
+        await erase(session, await person(session, home, "liza"))
+        assert (await session.exec(select(Call))).all() == []
+        assert (await session.exec(by_phone)).all() == []
+        await session.rollback()
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,9 @@ export-part = { $part ->
     [desk_forum] Chat for writing with families
     [phone_number] Telephone number for calls
     [phone_call] Calls to the family
+    [questionnaire] Questions to the family about the child
+    [family_answers] The family’s answers about the child
+    [family_answer] Answered questions
     [audience_part] Addressed personally
     [notification] Notifications sent
     [dialog] An unfinished conversation
@@ -223,6 +226,8 @@ export-column = { $column ->
     [agreed] Agreed
     [source] What it tells
     [refused_at] Not taken
+    [questions] Questions
+    [readers] Who reads them
     [linked_at] Linked
     [checked_at] Checked
     [received_at] Received
@@ -326,6 +331,9 @@ export-value = { $value ->
     [video_note] video note
     [withdrawn] withdrawn
     [voice] voice message
+    [sent] sent
+    [lapsed] its time is over
+    [teachers] tutor, psychologist and teachers
     [any] at any time
     [morning] in the morning
     [day] in the daytime

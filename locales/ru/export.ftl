@@ -88,6 +88,9 @@ export-part = { $part ->
     [desk_forum] Чат для переписки с семьями
     [phone_number] Телефон для звонков
     [phone_call] Звонки семье
+    [questionnaire] Вопросы семье о ребёнке
+    [family_answers] Ответы семьи о ребёнке
+    [family_answer] Отвеченные вопросы
     [audience_part] Личный адресат рассылок
     [notification] Отправленные уведомления
     [dialog] Незаконченный разговор
@@ -226,6 +229,8 @@ export-column = { $column ->
     [agreed] Согласие
     [source] Что указано
     [refused_at] Не принято
+    [questions] Вопросы
+    [readers] Кто читает
     [linked_at] Привязано
     [checked_at] Проверено
     [received_at] Получено
@@ -330,6 +335,9 @@ export-value = { $value ->
     [withdrawn] отозвано
     [voice] голосовое сообщение
     [waiting] ждёт
+    [sent] отправлено
+    [lapsed] срок прошёл
+    [teachers] тьютор, психолог и преподаватели
     [any] в любое время
     [morning] утром
     [day] днём

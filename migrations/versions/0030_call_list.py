@@ -60,5 +60,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("call_id", sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f("ix_receipt_call_id"), ["call_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_receipt_call_id_phone_call"), "phone_call", ["call_id"], ["id"]
+            batch_op.f("fk_receipt_call_id_phone_call"),
+            "phone_call",
+            ["call_id"],
+            ["id"],
+            ondelete="SET NULL",
         )

@@ -102,7 +102,7 @@ def _order(line: Line, at: datetime) -> tuple[object, ...]:
     return (
         rests is not None,
         rests or at,
-        line.wrong,
+        not line.dialled,
         line.tries,
         order.index(first.kind),
         first.since,

@@ -19,7 +19,7 @@ from models.consents import Consent
 from models.guides import Guide, GuideVersion, VersionState
 from models.invitations import Invitation
 from models.outbox import Notification, State
-from models.people import Person
+from models.people import Guardianship, Person
 from models.permissions import Action, within
 from models.receipts import Receipt
 
@@ -165,15 +165,12 @@ async def _changes(
     )
     found = (await session.exec(wanted)).all()
     held = {one.publication_id for one in found if one.holds and _counts(one) > at}
-    answers = select(Receipt.about, Receipt.person_id).where(
-        Receipt.kind == changes.PUBLISHED, col(Receipt.about).in_(abouts)
+    answers = (
+        select(Receipt.about, Guardianship.student_id)
+        .join(Guardianship, col(Guardianship.guardian_id) == Receipt.person_id)
+        .where(Receipt.kind == changes.PUBLISHED, col(Receipt.about).in_(abouts))
     )
-    known = {
-        (about, child.id)
-        for about, person_id in (await session.exec(answers)).all()
-        if person_id in callees
-        for child in callees[person_id].children
-    }
+    known = set((await session.exec(answers)).all())
     return [
         (id, one)
         for id, one in _only(heard, MatterKind.CHANGE, held)
@@ -183,10 +180,10 @@ async def _changes(
 
 
 def _counts(change: Change) -> datetime:
-    """Until when it has to be known."""
+    """Until when it has to be known: somebody may still come at the old time."""
     if change.kind is ChangeKind.CANCEL:
         return change.was_starts_at
-    return min(change.was_starts_at, change.now_starts_at)
+    return max(change.was_starts_at, change.now_starts_at)
 
 
 async def _announcements(

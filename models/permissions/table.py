@@ -80,6 +80,9 @@ class Action(StrEnum):
     KEEP_CASE = "keep-case"
     SEE_CALLS = "see-calls"
     KEEP_CALLS = "keep-calls"
+    ASK_FAMILY = "ask-family"
+    ANSWER_FAMILY = "answer-family"
+    READ_FAMILY = "read-family"
     ASK_ERASURE = "ask-erasure"
     DECIDE_ERASURE = "decide-erasure"
 
@@ -193,6 +196,9 @@ open-case           write C3.11 -      -        students -       -            - 
 keep-case           write C3.11 -      -        students -       students     school      -     -        -     right
 see-calls           read  A8   -       -        students -       -            school      -     -        -     right
 keep-calls          write A8   -       -        students -       -            school      -     -        -     right
+ask-family          write C4.2 -       -        students -       -            -           -     -        -     yes
+answer-family       write C4.2 -       students -        -       -            -           -     -        -     right
+read-family         read  C4.2 -       -        students own     students     -           -     -        -     yes
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """

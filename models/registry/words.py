@@ -112,6 +112,31 @@ case_message
   C3 inner   chat_id message_id
   C1 inner   id case_id replies_to version
 
+questionnaire
+  of     student_id
+  erase  delete
+  until  the child leaves; 48 hours, if it was sent to nobody
+  C2 told    questions begun_at sent_at
+  C2 others  author_id
+  C1 inner   id student_id
+
+family_answers
+  of     guardian_id student_id
+  erase  delete
+  until  the guardian takes them back or leaves, or the child does
+  C2 told    state readers asked_at reminded_at ended_at
+  C2 others  guardian_id
+  C1 inner   id questionnaire_id student_id
+
+family_answer
+  of     answers_id>family_answers
+  erase  delete
+  holds  post_id
+  until  the answers go; 30 days, if they were never sent
+  C4 told    number at
+  C4 others  post_id
+  C1 inner   id answers_id
+
 audience
   of     author_id
   erase  keep: whom the school has spoken to, as numbers

@@ -36,7 +36,7 @@ PERSONAL_COLUMNS = ("attendance.reason", "advice.text")
 # so is an answer that has become one for all.
 DESK = """
     SELECT html FROM post WHERE id IN (SELECT post_id FROM desk_message)
-    OR id IN (SELECT post_id FROM case_message)
+    OR id IN (SELECT post_id FROM case_message) OR id IN (SELECT post_id FROM family_answer)
     EXCEPT SELECT answer FROM faq
 """
 # What a mark or a level is for tells nothing without the mark; with no marks shown, it is not there

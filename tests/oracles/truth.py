@@ -65,6 +65,11 @@ CASES = """
 """
 # number, and whose it is: no other guardian reads it
 PHONES = "SELECT number, person_id FROM phone_number"
+# text, its author, child, guardian, who may read it, and whether it is sent
+FAMILY = """
+    SELECT html, author_id, student_id, guardian_id, readers, state = 'SENT' FROM family_answer a
+    JOIN family_answers f ON f.id = a.answers_id JOIN post p ON p.id = a.post_id
+"""
 AGREED = "SELECT student_id FROM consent WHERE withdrawn_at IS NULL"
 COORDINATORS = """
     SELECT s.id, p.id FROM person s JOIN person p USING (school_id)
@@ -80,41 +85,6 @@ TEACHERS = """
     JOIN lesson_group l ON l.group_id = p.whole_id JOIN lesson_teacher t USING (lesson_id)
     UNION SELECT student_id, teacher_id FROM reassignment WHERE teacher_id IS NOT NULL
 """
-
-# Tables that a press may change, by the presser's role: what is not named here is not theirs.
-_ANYBODY = frozenset({"person", "receipt", "guide_question", "erasure", "calendar"})
-_REQUESTS = frozenset(
-    {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
-)
-_DESK = frozenset({"desk_thread", "desk_message", "attachment", "post", "faq"})
-_CASES = frozenset({"hard_case", "case_message", "attachment", "post"})
-_PHONE = frozenset({"phone"})
-_GRADES = frozenset({"mark", "mark_correction", "attempt", "attendance", "assignment", "mastery"})
-_GRADES |= {"course", "import_file"}
-_SCHOOL = frozenset({"lesson", "lesson_group", "lesson_teacher", "slot", "slot_group"})
-_SCHOOL |= {"slot_teacher", "change", "publication", "announcement", "audience", "audience_part"}
-_SCHOOL |= {"guide", "guide_version", "faq", "post", "invitation", "student_group", "new_chat"}
-_SCHOOL |= {"person", "guardianship", "enrollment", "role_grant", "consent", "consent_text"}
-_SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_staff"}
-_SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substitution"}
-_SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
-_SCHOOL |= {"busy", "busy_student", "busy_left"}
-_CALLS = frozenset({"phone_call", "phone_number"})
-_MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note", "material"})
-_MERGED |= {"material_taking", "material_news"}  # and all of the above
-_NEW = frozenset({"introduction", "introduction_permit", "briefing", "briefing_student"})
-_OFFICE = _CALLS | _PHONE | _NEW
-_FAMILY = frozenset({"letter", "consent", "consent_text", "introduction", "introduction_permit"})
-_FAMILY |= {"material_news", "material_taking", "tag_choice"}
-MAY_WRITE = {
-    "student": _ANYBODY | _REQUESTS | _DESK | {"material_taking"},
-    "parent": _ANYBODY | _REQUESTS | _DESK | _PHONE | _FAMILY,
-    "psychologist": _ANYBODY | _DESK | _CASES | _PHONE | {"advice", "note"},
-    "coordinator": _ANYBODY | _DESK | _CASES | _CALLS | _PHONE | {"busy", "busy_student"},
-    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES | _PHONE | {"briefing", "material"},
-    "tutor": _ANYBODY | _REQUESTS | _DESK | _CASES | _GRADES | _SCHOOL | _MERGED | _OFFICE,
-    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _OFFICE,
-}
 
 
 class Canary(NamedTuple):
@@ -209,17 +179,19 @@ def _read(store: Reading, personal: bool) -> Truth:
             readers[source, text] |= {child, *near}
     teachers = _pairs(store, TEACHERS)
     psychologists = _pairs(store, PSYCHOLOGISTS)
-    for text, child, author, released in store.rows(ADVICE):
-        staff = {author, *tutors[child], *teachers[child], *psychologists[child]}
-        readers["advice", text] |= staff | (family[child] if released else set())
+    for text, allowed in _advised(store, family, tutors, teachers, psychologists):
+        readers["advice", text] |= allowed
     takers: Who = defaultdict(set)
     for text, child, author, addressee, asked in store.rows(DESK):
         takers["desk", text] |= family[author] | family[addressee or 0]
         # Whether there is a consent or not: families say it themselves, and to whom.
         readers["desk", text] |= {author, addressee or 0, asked or 0}
         readers["desk", text] |= tutors[child] if asked is None else set()
+    for text, author, allowed in _told(store, agreed, tutors, psychologists, teachers):
+        readers["family", text] |= allowed
+        takers["family", text] |= family[author]
     _of_cases(store, tutors, psychologists, school, readers, takers)
-    _of_calls(store, family, tutors, school, readers, takers)
+    _numbers(store, readers, takers, family, tutors, school)
     if not personal:
         readers = defaultdict(set, {text: set() for text in readers})
         takers.clear()
@@ -253,14 +225,6 @@ def _of_cases(
         readers["case", text] |= {asked} & (psychologists[child] | school[child])
 
 
-def _of_calls(
-    store: Reading, family: Pairs, tutors: Pairs, school: Pairs, readers: Who, takers: Who
-) -> None:
-    for number, owner in store.rows(PHONES):
-        takers["phone", number] |= family[owner]
-        readers["phone", number] |= {owner, *_callers(owner, family, tutors, school)}
-
-
 def _pairs(store: Reading, query: str) -> Pairs:
     pairs: Pairs = defaultdict(set)
     for one, other in store.rows(query):
@@ -268,10 +232,36 @@ def _pairs(store: Reading, query: str) -> Pairs:
     return pairs
 
 
-def _callers(owner: int, family: Pairs, *staff: Pairs) -> set[int]:
-    """Who of the staff may call somebody: about themselves, or about a child of theirs."""
-    about = [owner, *(child for child, guardians in family.items() if owner in guardians)]
-    return {caller for pairs in staff for child in about for caller in pairs[child]}
+def _advised(store: Reading, family: Pairs, *staff: Pairs) -> Iterator[tuple[str, set[int]]]:
+    """What psychologists have advised, and who may read it."""
+    for text, child, author, released in store.rows(ADVICE):
+        theirs = {reader for pairs in staff for reader in pairs[child]}
+        yield text, {author, *theirs, *(family[child] if released else ())}
+
+
+def _told(
+    store: Reading, agreed: set[int], tutors: Pairs, psychologists: Pairs, teachers: Pairs
+) -> Iterator[tuple[str, int, set[int]]]:
+    """What guardians have told of their children, and who may read it: no other guardian."""
+    for text, author, child, guardian, to, sent in store.rows(FAMILY):
+        staff = tutors[child] | (psychologists[child] if to != "TUTOR" else set())
+        staff |= teachers[child] if to == "TEACHERS" else set()
+        yield text, author, {guardian} | (staff if sent and child in agreed else set())
+
+
+def _numbers(
+    store: Reading,
+    readers: Who,
+    takers: Who,
+    family: Pairs,
+    *staff: Pairs,
+) -> None:
+    """Telephone numbers: of the staff, whoever may call somebody, or about a child of theirs."""
+    for number, owner in store.rows(PHONES):
+        about = [owner, *(child for child, guardians in family.items() if owner in guardians)]
+        callers = {caller for pairs in staff for child in about for caller in pairs[child]}
+        readers["phone", number] |= {owner, *callers}
+        takers["phone", number] |= family[owner]
 
 
 def _children(store: Reading) -> set[int]:
