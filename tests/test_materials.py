@@ -60,6 +60,7 @@ async def test_a_teacher_puts_in_three_and_the_class_takes_them(school: School) 
     assert dmitry.last.text == "Принято: «Правила дробей». Пришлите ещё или нажмите «Готово»."
     await dmitry.sends_album(photo(), photo(b"\xff\xd8\xff\xe0 2"), caption="Пример с доски")
     assert dmitry.last.text.startswith("Принято: «Пример с доски», всего 2.")
+    await dmitry.edits("Примеры с доски")
     await school.restarts()
     await dmitry.sends_sticker()
     assert dmitry.last.text.startswith("Стикеры, опросы, контакты и места здесь не хранятся.")
@@ -93,6 +94,7 @@ async def test_a_teacher_puts_in_three_and_the_class_takes_them(school: School) 
     assert files[0].text == "📎 Правила дробей\nАлгебра · Обыкновенные дроби"
     await liza.taps("Пример с доски", on=shelf)
     assert [one.photo is not None for one in liza.heard()[-3:]] == [True, True, False]
+    assert liza.last.text.endswith("Примеры с доски"), "an edited caption"
 
     await mama.sends("/materials видеоразбор")
     await mama.taps("Видеоразбор")
