@@ -13,7 +13,7 @@ ARGS :=
 TESTS :=
 JOBS := -n 2 --dist worksteal
 STORE := both
-LONG := tests/faults $(addprefix tests/test_,presses.py explanations.py erasure.py)
+LONG := tests/faults $(addprefix tests/test_,presses.py explanations.py erasure.py oulad.py updates.py)
 
 # Modules are compiled once, not anew in every worker and every process that a test starts.
 export PYTHONDONTWRITEBYTECODE :=

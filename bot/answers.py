@@ -125,7 +125,7 @@ class Answers:
         """A screen drawn for its reader, over the message that was tapped if it can be."""
         reader = shown.reader or reader
         inline = drawing.keyboard(self.words, reader, shown.rows, self.delivery.username)
-        keys = drawing.menu(self.words, shown.menu) if shown.menu else None
+        keys = drawing.menu(self.words, shown.menu, shown.shelf) if shown.menu else None
         markup = inline or keys
         anew = shown.fresh or shown.document is not None or (keys is not None and inline is None)
         return Saying(

@@ -61,7 +61,7 @@ class Release(CallbackData, prefix="advice-open"):
     advice: int
 
 
-@private.message(entry("advice", Action.SEE_ADVICE, key=False))
+@private.message(entry("advice", Action.SEE_ADVICE))
 @may(Action.SEE_ADVICE)
 async def read(_: Message, session: Session, me: Person) -> Screen:
     return await _list(session, me, 0)

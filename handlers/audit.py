@@ -11,7 +11,7 @@ from models.groups import Group
 from models.people import Person
 from models.permissions import Action
 from models.rosters import Profile
-from ui import CallbackData, Phrase, Row, Screen, button, entry, may, offer, phrase, screen
+from ui import CallbackData, Phrase, Row, Screen, Shelf, button, entry, may, offer, phrase, screen
 
 private = Router(name=__name__)
 
@@ -41,7 +41,7 @@ offer(
 )
 
 
-@private.message(entry("audit", Action.SEE_AUDIT, key=False))
+@private.message(entry("audit", Action.SEE_AUDIT, shelf=Shelf.SCHOOL))
 @may(Action.SEE_AUDIT)
 async def newest(_: Message, session: Session) -> Screen:
     return await _log(session, Log())

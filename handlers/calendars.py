@@ -11,7 +11,7 @@ from models import calendars
 from models.base import Refusal, Session
 from models.people import Person
 from models.permissions import Action
-from ui import CallbackData, Row, Screen, button, copying, entry, may, screen
+from ui import CallbackData, Row, Screen, Shelf, button, copying, entry, may, screen
 from ui.i18n import Translator
 from ui.ics import calendar
 
@@ -42,7 +42,7 @@ class WithdrawCalendar(CallbackData, prefix="calendar-withdraw"):
     """The address of my timetable is to work no more."""
 
 
-@private.message(entry("calendar", KEEP, key=False))
+@private.message(entry("calendar", KEEP, shelf=Shelf.OWN))
 @may(KEEP)
 async def show(_: Message, session: Session, me: Person, settings: Addressed) -> Screen:
     return await _card(session, me, settings)

@@ -11,7 +11,7 @@ from models.busy import Touched
 from models.lesson_clashes import Held, LessonClash
 from models.people import Person
 from models.permissions import Action
-from ui import Button, Phrase, Screen, button, entry, may, phrase, screen
+from ui import Button, Phrase, Screen, Shelf, button, entry, may, phrase, screen
 from ui.busy import touched, what
 from ui.links import ShowBusy, ShowLesson
 
@@ -21,7 +21,7 @@ CLASHES_SHOWN = 10
 NAMES_SHOWN = 3
 
 
-@private.message(entry("clashes", Action.SEE_CLASHES, key=False))
+@private.message(entry("clashes", Action.SEE_CLASHES, shelf=Shelf.SCHOOL))
 @may(Action.SEE_CLASHES)
 async def show(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     found = await lesson_clashes.coming(session, me, at=now)

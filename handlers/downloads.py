@@ -14,7 +14,7 @@ from models.people import Person, Reader
 from models.permissions import Action, access
 from models.permissions import may as allowed
 from models.timetable import local_day
-from ui import CallbackData, Row, Screen, button, entry, may, pages, screen
+from ui import CallbackData, Row, Screen, Shelf, button, entry, may, pages, screen
 from ui.downloads import name_of, written
 from ui.i18n import Translator
 
@@ -60,7 +60,7 @@ class TakeRecords(CallbackData, prefix="dl-records"):
     period: Period
 
 
-@private.message(entry("downloads", SEE, key=False))
+@private.message(entry("downloads", SEE, shelf=Shelf.SCHOOL))
 @may(SEE)
 async def show(_: Message, session: Session, me: Person) -> Screen:
     return await _kinds(session, me)

@@ -13,7 +13,20 @@ from models.explanations import Explanation, Reason
 from models.people import Person, Role
 from models.permissions import PERMISSIONS, Action, access
 from models.rosters import Profile
-from ui import CallbackData, Phrase, Row, Screen, Typed, button, entry, may, offer, phrase, screen
+from ui import (
+    CallbackData,
+    Phrase,
+    Row,
+    Screen,
+    Shelf,
+    Typed,
+    button,
+    entry,
+    may,
+    offer,
+    phrase,
+    screen,
+)
 
 private = Router(name=__name__)
 
@@ -54,7 +67,7 @@ offer(
 )
 
 
-@private.message(entry("why", Action.EXPLAIN_ACCESS, key=False))
+@private.message(entry("why", Action.EXPLAIN_ACCESS, shelf=Shelf.SCHOOL))
 @may(Action.EXPLAIN_ACCESS)
 async def why(_: Message, state: FSMContext) -> Screen:
     await state.set_state(Typing.person)

@@ -9,7 +9,7 @@ from models import export, people
 from models.base import Session
 from models.people import Person, Reader, Role
 from models.permissions import Action
-from ui import CallbackData, Row, Screen, button, entry, may, offer, screen
+from ui import CallbackData, Row, Screen, Shelf, button, entry, may, offer, screen
 from ui.i18n import Translator
 from ui.own_page import page
 
@@ -32,7 +32,7 @@ class TakeOf(CallbackData, prefix="takeof"):
     person: int
 
 
-@private.message(entry("mydata", SEE, key=False))
+@private.message(entry("mydata", SEE, shelf=Shelf.OWN))
 @may(SEE)
 async def command(_: Message, session: Session, me: Person) -> Screen:
     return await _overview(session, me)

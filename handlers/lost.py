@@ -1,6 +1,6 @@
-"""What nobody else wants: an unknown word, an old button. It leads back to the menu."""
+"""What nobody else wants: an unknown word or command, an old button. It leads back to the menu."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from models.base import AccessDenied
@@ -9,6 +9,13 @@ from models.permissions import Action
 from ui import Screen, may, screen
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
+
+
+@private.message(F.text.startswith("/"))
+@may(Action.SEE_MENU)
+async def command(_: Message, me: Person) -> Screen:
+    """None that anybody has, or one for other roles."""
+    return screen("lost-command" if me.roles else "menu-stranger").but(menu=me)
 
 
 @private.message()

@@ -13,7 +13,7 @@ from models.oneroster import SetPlan
 from models.people import Person
 from models.permissions import Action
 from models.spreadsheets import Columns
-from ui import CallbackData, Phrase, Screen, button, entry, may, phrase, screen
+from ui import CallbackData, Phrase, Screen, Shelf, button, entry, may, phrase, screen
 from ui.files import Flow
 from ui.i18n import Translator
 
@@ -38,7 +38,7 @@ class Cancel(CallbackData, prefix="oneroster-no"):
     file: int
 
 
-@private.message(entry("oneroster", MOVE, key=False))
+@private.message(entry("oneroster", MOVE, shelf=Shelf.SCHOOL))
 @may(MOVE)
 async def how(_: Message) -> Screen:
     return screen("oneroster-how", [button("oneroster-take-out", TakeOut())])

@@ -18,6 +18,7 @@ from ui import (
     CallbackData,
     Row,
     Screen,
+    Shelf,
     Typed,
     button,
     entry,
@@ -62,7 +63,7 @@ class SetZone(CallbackData, prefix="zone"):
     zone: str
 
 
-@private.message(entry("settings", Action.SET_PREFERENCES))
+@private.message(entry("settings", Action.SET_PREFERENCES, shelf=Shelf.OWN))
 @may(Action.SET_PREFERENCES)
 async def settings(_: Message, me: Person, now: datetime) -> Screen:
     return _settings(me, now)

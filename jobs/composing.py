@@ -136,7 +136,7 @@ class Composer:
         reader = to.reader if isinstance(to, Person) else Reader(zone=to.zone)
         text = drawing.text(self.words, reader, drawn)
         inline = drawing.keyboard(self.words, reader, drawn.rows, self.username)
-        keys = drawing.menu(self.words, drawn.menu) if drawn.menu else None
+        keys = drawing.menu(self.words, drawn.menu, drawn.shelf) if drawn.menu else None
         markup = inline or keys
         packed = markup.model_dump(mode="json", exclude_none=True) if markup else None
         return Saying(

@@ -43,7 +43,7 @@ class Advice(SQLModel, table=True):
             theirs = select(Course.group_id).where(col(Course.id).in_(courses.taught_by(reach.me)))
             taught = col(cls.student_id).in_(groups.students(theirs))
             return taught & reach.agreed(cls.student_id)
-        covered = col(cls.student_id).in_(reach.students)
+        covered = reach.holds(cls.student_id)
         if reach.role is Role.PARENT:
             return and_(covered, col(cls.released_at).is_not(None))
         return covered

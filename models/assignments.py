@@ -73,7 +73,7 @@ class Attempt(SQLModel, table=True):
         if reach.role is Role.TEACHER and reach.scope is Scope.OWN:
             mine = select(Assignment.id).where(Assignment.within(reach))
             return col(cls.assignment_id).in_(mine) & reach.agreed(cls.student_id)
-        return col(cls.student_id).in_(reach.students)
+        return reach.holds(cls.student_id)
 
 
 def title_of(typed: str) -> str:

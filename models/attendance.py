@@ -38,7 +38,7 @@ class Attendance(SQLModel, table=True):
         if reach.role is Role.TEACHER and reach.scope is Scope.OWN:
             mine = col(cls.lesson_id).in_(select(Lesson.id).where(Lesson.within(reach)))
             return mine & reach.agreed(cls.student_id)
-        return col(cls.student_id).in_(reach.students)
+        return reach.holds(cls.student_id)
 
 
 async def note(

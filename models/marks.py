@@ -76,7 +76,7 @@ def of_reach(kind: Any, reach: Reach) -> ColumnElement[bool]:
     if reach.role is Role.TEACHER and reach.scope is Scope.OWN:
         mine = col(kind.course_id).in_(select(Course.id).where(Course.within(reach)))
         return mine & reach.agreed(kind.student_id)
-    return col(kind.student_id).in_(reach.students)
+    return reach.holds(kind.student_id)
 
 
 async def give(

@@ -46,7 +46,7 @@ class Note(SQLModel, table=True):
     def within(cls, reach: Reach) -> ColumnElement[bool]:
         """The author's own, and only as long as the student is one of theirs."""
         mine = col(cls.author_id) == reach.me.id
-        return and_(mine, col(cls.student_id).in_(reach.students))
+        return and_(mine, reach.holds(cls.student_id))
 
 
 class Page(NamedTuple):

@@ -51,7 +51,7 @@ class Transfer(SQLModel, table=True):
 
     @classmethod
     def within(cls, reach: Reach) -> ColumnElement[bool]:
-        return col(cls.student_id).in_(reach.students)
+        return reach.holds(cls.student_id)
 
 
 async def draft(

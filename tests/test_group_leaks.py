@@ -8,7 +8,7 @@ import pytest
 from models.attendance import AttendanceState
 from tests.conftest import School
 from tests.gradebook import GradeBook
-from ui.menu import ENTRIES
+from ui.menu import ENTRIES, WAYS
 
 SECRETS = ("зимородок", "живот", "Лиза Кузнецова")
 
@@ -25,7 +25,9 @@ async def told(school: School) -> School:
 def everything_said(school: School) -> list[str]:
     """Each command and each key of the menu, and what stands at the beginning."""
     words = school.app.words
-    keys = [label for e in ENTRIES if e.key for label in words.in_all_languages(e.words)]
+    keys = [
+        label for key in (*ENTRIES, *WAYS.values()) for label in words.in_all_languages(key.words)
+    ]
     return [f"/{entry.name}" for entry in ENTRIES] + keys + ["/start", "/menu", "/start menu"]
 
 

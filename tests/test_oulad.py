@@ -1,7 +1,8 @@
 """A real module of the Open University as a school: what families read is what was counted.
 
 Kuzilek, Hlosta, Zdrahal 2017, doi:10.1038/sdata.2017.171, CC BY 4.0. The answers in
-`expected_progress.csv` were computed by other means, straight from the tables.
+`expected_progress.csv` were computed by other means, straight from the tables. `make faults` asks
+for every family, the quick tier for every eighth.
 """
 
 import re
@@ -19,8 +20,10 @@ from models.courses import course
 from models.groups import Enrollment, GroupStaff
 from models.people import Guardianship, Role
 from tests.conftest import SCHOOL, School, on_paper
+from tests.faults.figures import FULL
 
 T = TypeVar("T")
+EACH = 1 if FULL else 8
 
 pytestmark = pytest.mark.skipif(
     not OULAD.exists(), reason="the Open University's data are kept beside the project, not in it"
@@ -61,7 +64,7 @@ async def _enrolled(session: Session, school: School, id: str, group: str) -> No
     session.add(Enrollment(student_id=school.ids[id], group_id=school.ids[group]))
 
 
-async def test_every_family_reads_what_was_counted_and_nobody_elses(university: School) -> None:
+async def test_a_family_reads_what_was_counted_and_nobody_elses(university: School) -> None:
     anna = university.anna
     for name, content, told in (
         ("tasks.csv", tasks_file(), "Новое: 12 заданий"),
@@ -76,6 +79,7 @@ async def test_every_family_reads_what_was_counted_and_nobody_elses(university: 
 
     expected = rows("expected_progress")
     assert len(expected) == 748
+    expected = expected[::EACH]
     async with university.writing() as session:
         courses = {
             name: (await course(session, university.ids[name], SUBJECT)).id for name in BEGINS

@@ -13,6 +13,7 @@ OCTOBER = datetime(2026, 10, 14, 5, 35, tzinfo=UTC)
 
 async def test_another_language_changes_words_keys_and_commands(school: School) -> None:
     await school.mama.sends("/start")
+    await school.mama.taps("Личное")
     await school.mama.taps("Настройки")
     assert "Часовой пояс: Москва, UTC+3 — сейчас 08:35" in school.mama.last.text
     asked = school.mama.last

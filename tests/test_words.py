@@ -32,6 +32,7 @@ from models.spreadsheets import ProblemKey
 from tests.source import called, literals, modules
 from ui.i18n import LOCALES, PATTERNS, SAME_EVERYWHERE, Translator
 from ui.menu import ENTRIES
+from ui.screen import Shelf
 
 SILENT = {"notification", "command"}  # of kinds and of commands at a terminal
 SPEAKING = {"screen", "phrase", "button", "link", "copying", "private_link", "offer"}
@@ -39,11 +40,13 @@ ROOMS = ("handlers", "ui", "bot", "jobs")
 KEY = re.compile("[a-z]+(-[a-z0-9]+)+")
 
 # Keys that are put together: what they begin with, and everything that can follow.
+SHELVES = [*Shelf, *(f"{shelf}-about" for shelf in Shelf if shelf is not Shelf.DAILY)]
 BUILT: dict[str, Iterable[str]] = {
     "action-": Action,
     "changes-cause-": Cause,
     "groups-lack-": Lack,
-    "menu-": ["start-about"],  # and whatever the entries are called, see `needed`
+    # and whatever the entries are called, see `needed`
+    "menu-": ["start-about", *SHELVES, *(f"{shelf}-shelf" for shelf in Shelf)],
     "imports-file-": EXAMPLES,
     "imports-problem-": [*ProblemKey, *Reason],
     "gradebook-file-": FileKind,

@@ -1,7 +1,7 @@
 """What the bot can say: screens, buttons, notifications, words. Values, not actions."""
 
 from ui.access import left_to_others, may, with_document
-from ui.menu import Typed, entries, entry, greeting, offer, offers
+from ui.menu import WAYS, Typed, entries, entry, greeting, offer, offers
 from ui.notifications import Commands, Inspection, Preparation, notification
 from ui.screen import (
     Button,
@@ -11,6 +11,7 @@ from ui.screen import (
     Phrase,
     Row,
     Screen,
+    Shelf,
     button,
     calendar_day,
     copying,
@@ -23,6 +24,7 @@ from ui.screen import (
 )
 
 __all__ = [
+    "WAYS",
     "Button",
     "CallbackData",
     "Commands",
@@ -33,6 +35,7 @@ __all__ = [
     "Preparation",
     "Row",
     "Screen",
+    "Shelf",
     "Typed",
     "button",
     "calendar_day",

@@ -16,8 +16,8 @@ from aiogram.types import (
 from models.people import Person, Reader
 from models.permissions import PERMISSIONS, Listeners
 from ui.i18n import TAG, Translator
-from ui.menu import ENTRIES, Entry, entries
-from ui.screen import Button, Row, Screen
+from ui.menu import ENTRIES, Entry, entries, keys
+from ui.screen import Button, Row, Screen, Shelf
 
 MESSAGE_LIMIT = 4096  # characters after entities parsing (Bot API, sendMessage)
 PER_ROW = 2
@@ -60,17 +60,18 @@ def _button(
     return InlineKeyboardButton(text=words.say(reader, button.words, **button.facts), **does)
 
 
-def menu(words: Translator, me: Person) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
-    """The keys under the input: what this person's roles let them do every day.
+def menu(
+    words: Translator, me: Person, shelf: Shelf = Shelf.DAILY
+) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
+    """The keys under the input: what this person's roles let them do.
 
     Whoever holds no role, or none any more, finds no keys.
     """
-    labels = [words.say(me.reader, item.words) for item in entries(me) if item.key]
-    if not labels:
+    if not me.roles:
         return ReplyKeyboardRemove(remove_keyboard=True)
+    labels = [KeyboardButton(text=words.say(me.reader, key.words)) for key in keys(me, shelf)]
     rows = [labels[i : i + PER_ROW] for i in range(0, len(labels), PER_ROW)]
-    keys = [[KeyboardButton(text=label) for label in row] for row in rows]
-    return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, is_persistent=True)
+    return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, is_persistent=True)
 
 
 def commands(words: Translator, me: Person) -> list[BotCommand]:

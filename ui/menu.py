@@ -11,7 +11,7 @@ from aiogram.types import Message
 from models.people import Person
 from models.permissions import Action, may
 from ui.i18n import Translator
-from ui.screen import CallbackData, Row, Screen, button, phrase, screen
+from ui.screen import CallbackData, Row, Screen, Shelf, button, phrase, screen
 
 
 @dataclass(frozen=True)
@@ -46,30 +46,47 @@ def offers(me: Person, thing: Any) -> list[Row]:
     ]
 
 
-class Entry(Filter):
-    """An entry of the main menu: a command, and the same as a key under the input."""
+class Key(Filter):
+    """A key under the input, in any language of ours."""
 
-    def __init__(self, name: str, action: Action, *, key: bool, aloud: bool) -> None:
-        self.name, self.action, self.key, self.aloud = name, action, key, aloud
-        self.words = f"menu-{name}"
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    async def __call__(self, message: Message, words: Translator) -> Any:
+        return message.text in words.in_all_languages(self.words)
+
+
+class Entry(Key):
+    """An entry of the menu: a command, and the same as a key under the input."""
+
+    def __init__(self, name: str, action: Action, *, shelf: Shelf, aloud: bool) -> None:
+        super().__init__(f"menu-{name}")
+        self.name, self.action, self.shelf, self.aloud = name, action, shelf, aloud
         self.command = Command(name)
 
     async def __call__(self, message: Message, words: Translator, **kwargs: Any) -> Any:
-        if self.key and message.text in words.in_all_languages(self.words):
-            return True
-        return await self.command(message, kwargs["bot"])
+        return await super().__call__(message, words) or await self.command(message, kwargs["bot"])
+
+
+class Way(Key):
+    """A key that leads from one shelf of the menu to another."""
+
+    def __init__(self, to: Shelf) -> None:
+        super().__init__(f"menu-{to}")
+        self.to = to
 
 
 ENTRIES: list[Entry] = []
+WAYS = {shelf: Way(shelf) for shelf in Shelf}
 
 
-def entry(name: str, action: Action, *, key: bool = True, aloud: bool = False) -> Entry:
+def entry(name: str, action: Action, *, shelf: Shelf = Shelf.DAILY, aloud: bool = False) -> Entry:
     """Register an entry; its words are `menu-<name>` and, in the list of commands, `…-about`.
 
     With `aloud` a group's chat lists it, too; what is answered to the asker alone is asked there
     unheard by the others.
     """
-    ENTRIES.append(Entry(name, action, key=key, aloud=aloud))
+    ENTRIES.append(Entry(name, action, shelf=shelf, aloud=aloud))
     return ENTRIES[-1]
 
 
@@ -78,15 +95,32 @@ def entries(me: Person) -> list[Entry]:
     return [item for item in ENTRIES if may(me, item.action) and me.roles]
 
 
-def greeting(me: Person) -> Screen:
-    """The main menu, or a kind dead end for somebody whom nobody has invited."""
+def keys(me: Person, shelf: Shelf = Shelf.DAILY) -> list[Key]:
+    """What lies on a shelf for this person, and the ways to others.
+
+    For a single thing nobody goes to another shelf.
+    """
+    lying = {one: [item for item in entries(me) if item.shelf is one] for one in Shelf}
+    if shelf is not Shelf.DAILY:
+        return [*lying[shelf], WAYS[Shelf.DAILY]]
+    found: list[Key] = []
+    for one, items in lying.items():
+        found += items if one is shelf or len(items) == 1 else [WAYS[one]] if items else []
+    return found
+
+
+def greeting(me: Person, shelf: Shelf = Shelf.DAILY) -> Screen:
+    """One shelf of the menu, or a kind dead end for somebody whom nobody has invited."""
     if not me.roles:
         return screen("menu-stranger")
+    if not any(item.shelf is shelf for item in entries(me)):
+        shelf = Shelf.DAILY
     lines = [
-        phrase("menu-line", label=phrase(item.words), about=phrase(f"{item.words}-about"))
-        for item in entries(me)
+        phrase("menu-line", label=phrase(key.words), about=phrase(f"{key.words}-about"))
+        for key in keys(me, shelf)
+        if key is not WAYS[Shelf.DAILY]
     ]
-    return screen("menu-greeting", name=me.called, lines=lines).but(menu=me)
+    return screen(f"menu-{shelf}-shelf", name=me.called, lines=lines).but(menu=me, shelf=shelf)
 
 
 class Typed(Filter):
@@ -94,5 +128,5 @@ class Typed(Filter):
 
     async def __call__(self, message: Message, words: Translator) -> bool:
         text = message.text or ""
-        keys = (words.in_all_languages(item.words) for item in ENTRIES if item.key)
-        return not text.startswith("/") and not any(text in labels for labels in keys)
+        labels = (words.in_all_languages(key.words) for key in (*ENTRIES, *WAYS.values()))
+        return not text.startswith("/") and not any(text in any_of for any_of in labels)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from typing import Any, Self
 
 from aiogram.filters.callback_data import CallbackData as AiogramCallbackData
@@ -94,6 +95,14 @@ def copying(words: str, text: str, **facts: Any) -> Button:
     return Button(words, facts, copies=text)
 
 
+class Shelf(StrEnum):
+    """Where something lies in the menu: at hand, or where a person looks for it once a month."""
+
+    DAILY = "daily"
+    SCHOOL = "school"
+    OWN = "own"
+
+
 @dataclass(frozen=True)
 class Screen:
     """What a handler returns. Facts are escaped; phrases among them are drawn, lists line by line.
@@ -102,11 +111,11 @@ class Screen:
     screen that was tapped; `photo` is a PNG, `document` a file by its name, `media` are files that
     Telegram has already, and the words are their caption. Over a tapped message a screen with
     `media` changes the words only. With `menu` the keys under the input are laid out anew for that
-    person; `asker` is the Telegram id of the one member of a group who is to see it. `reader` is
-    whose eyes it is drawn for, if not those of whoever gets it. A notification may say which
-    `version` of its thing it shows, go into a `topic` of a forum (and `only_there`), stand as an
-    answer to the message that it `replies` to, and, written over another one, `clear` away all
-    files of that.
+    person, those of one `shelf`; `asker` is the Telegram id of the one member of a group who is to
+    see it. `reader` is whose eyes it is drawn for, if not those of whoever gets it. A notification
+    may say which `version` of its thing it shows, go into a `topic` of a forum (and `only_there`),
+    stand as an answer to the message that it `replies` to, and, written over another one, `clear`
+    away all files of that.
     """
 
     words: str
@@ -118,6 +127,7 @@ class Screen:
     secret: bool = False
     fresh: bool = False
     menu: Person | None = None
+    shelf: Shelf = Shelf.DAILY
     toast: str | None = None
     asker: int | None = None
     reader: Reader | None = None

@@ -21,7 +21,7 @@ from models.groups import Group
 from models.people import Person
 from models.permissions import Action, within
 from models.timetable import local_day
-from ui import Row, Screen, button, entry, may, pages, screen
+from ui import Row, Screen, Shelf, button, entry, may, pages, screen
 from ui.bells import days, rings
 
 private = Router(name=__name__)
@@ -30,7 +30,7 @@ KEEP = Action.KEEP_BELLS
 ON_A_PAGE = 8
 
 
-@private.message(entry("bells", KEEP, key=False))
+@private.message(entry("bells", KEEP, shelf=Shelf.SCHOOL))
 @may(KEEP)
 async def show(
     _: Message, session: Session, me: Person, now: datetime, settings: Settings

@@ -17,7 +17,7 @@ from models.people import Person, School
 from models.permissions import PERMISSIONS, Action, Scope
 from models.permissions import may as allowed
 from models.timetable import local_day
-from ui import Row, Screen, Typed, button, entry, may, pages, screen
+from ui import Row, Screen, Shelf, Typed, button, entry, may, pages, screen
 from ui.busy import what
 from ui.links import ShowBusy
 from ui.periods import typed_period
@@ -33,7 +33,7 @@ class Typing(StatesGroup):
     busy_days = State()
 
 
-@private.message(entry("busy", SEE, key=False))
+@private.message(entry("busy", SEE, shelf=Shelf.SCHOOL))
 @may(SEE)
 async def show(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     return await _list(session, me, now)

@@ -28,7 +28,7 @@ class Typing(StatesGroup):
     reason = State()
 
 
-@private.message(entry("draft", CHANGE, key=False))
+@private.message(entry("draft", CHANGE))
 @may(CHANGE)
 async def mine(_: Message, session: Session, me: Person) -> Screen:
     draft = await changes.current_draft(session, me)

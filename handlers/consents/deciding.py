@@ -21,7 +21,7 @@ from models.people import Person, Role
 from models.permissions import Action
 from models.permissions import may as allowed
 from models.rosters import Profile
-from ui import Html, Screen, button, entry, may, offer, screen
+from ui import Html, Screen, Shelf, button, entry, may, offer, screen
 from ui.i18n import Translator
 
 private = Router(name=__name__)
@@ -38,7 +38,7 @@ offer(
 )
 
 
-@private.message(entry("consent", SEE, key=False))
+@private.message(entry("consent", SEE, shelf=Shelf.OWN))
 @may(SEE)
 async def show_all(
     _: Message, session: Session, me: Person, now: datetime, words: Translator, settings: Named

@@ -25,7 +25,7 @@ from models.holidays import Holiday, HolidayKind
 from models.people import Person
 from models.permissions import Action, access, within
 from models.timetable import local_day
-from ui import Row, Screen, Typed, button, entry, may, pages, phrase, screen
+from ui import Row, Screen, Shelf, Typed, button, entry, may, pages, phrase, screen
 from ui.holidays import period
 from ui.periods import typed_period
 
@@ -47,7 +47,7 @@ class Typing(StatesGroup):
     days_off = State()
 
 
-@private.message(entry("holidays", KEEP, key=False))
+@private.message(entry("holidays", KEEP, shelf=Shelf.SCHOOL))
 @may(KEEP)
 async def show(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     return await _list(session, me, now)

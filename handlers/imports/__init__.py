@@ -9,7 +9,7 @@ from models.incoming import Intake, Look
 from models.people import Person
 from models.permissions import Action
 from models.timetable_csv import TIMETABLE
-from ui import CallbackData, Screen, button, entry, may, screen
+from ui import CallbackData, Screen, Shelf, button, entry, may, screen
 from ui.files import Flow
 from ui.i18n import Translator
 
@@ -38,7 +38,7 @@ class Cancel(CallbackData, prefix="import-cancel"):
     file: int
 
 
-@private.message(entry("import", Action.IMPORT_TIMETABLE, key=False))
+@private.message(entry("import", Action.IMPORT_TIMETABLE, shelf=Shelf.SCHOOL))
 @may(Action.IMPORT_TIMETABLE)
 async def how(_: Message) -> Screen:
     return screen(

@@ -11,7 +11,7 @@ from models.lists import COLUMNS, ListKind, written
 from models.people import Person, Role
 from models.permissions import Action
 from models.permissions import may as allowed
-from ui import Row, Screen, button, entry, may, screen
+from ui import Row, Screen, Shelf, button, entry, may, screen
 from ui.i18n import Translator
 from ui.templates import choices, template
 from ui.workbooks import Sheet, workbook
@@ -21,7 +21,7 @@ private = Router(name=__name__)
 IMPORT = Action.IMPORT_PEOPLE
 
 
-@private.message(entry("lists", IMPORT, key=False))
+@private.message(entry("lists", IMPORT, shelf=Shelf.SCHOOL))
 @may(IMPORT)
 async def show(_: Message, me: Person) -> Screen:
     kinds = [kind for kind in ListKind if _allowed(me, kind)]

@@ -4,7 +4,7 @@ menu-stranger =
     Войти можно по приглашению. Откройте ссылку из него или пришлите сюда код — десять букв и цифр с вашей карточки.
 
     Нет приглашения? Попросите его у тьютора или в своей школе.
-menu-greeting =
+menu-daily-shelf =
     { $address ->
         [familiar] Привет, { $name }! Вот что я умею:
        *[formal] Здравствуйте, { $name }! Вот что я умею:
@@ -13,3 +13,19 @@ menu-greeting =
     { $lines }
 menu-line = <b>{ $label }</b> — { $about }
 menu-start-about = начать и увидеть, что я умею
+menu-daily = Меню
+menu-school = Школа
+menu-school-about = таблицы, каникулы, звонки, накладки
+menu-school-shelf =
+    🏫 Всё об устройстве школы:
+
+    { $lines }
+menu-own = Личное
+menu-own-about = календарь, настройки, мои данные
+menu-own-shelf =
+    { $address ->
+        [familiar] Всё для тебя:
+       *[formal] Всё для вас лично:
+    }
+
+    { $lines }

@@ -13,7 +13,7 @@ from models.imports.comparing import compare
 from models.imports.plans import Plan
 from models.people import Person
 from models.permissions import Reach
-from models.spreadsheets import ProblemKey
+from models.spreadsheets import ProblemKey, is_calendar
 from models.student_sets_csv import StudentSets, read_sets
 from models.timetable_csv import Reading, read_timetable
 
@@ -67,15 +67,16 @@ class Source(NamedTuple):
 
 
 async def read(content: bytes, sets: bytes | None = None) -> Source:
-    """Read a timetable and maybe its sets; a file of sets alone is known by its header."""
+    """Read a timetable and maybe its sets; a table of sets alone is known by its header."""
     if sets is not None:
         return Source(
             await asyncio.to_thread(read_timetable, content),
             await asyncio.to_thread(read_sets, sets),
         )
-    alone = await asyncio.to_thread(read_sets, content)
-    if NOT_THIS_KIND.isdisjoint(problem.key for problem in alone.problems) and alone.encoding:
-        return Source(None, alone)
+    if not is_calendar(content):
+        alone = await asyncio.to_thread(read_sets, content)
+        if NOT_THIS_KIND.isdisjoint(problem.key for problem in alone.problems) and alone.encoding:
+            return Source(None, alone)
     return Source(await asyncio.to_thread(read_timetable, content), None)
 
 
