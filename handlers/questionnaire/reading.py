@@ -48,7 +48,7 @@ offer(
 )
 
 
-@private.message(entry("family", READ, key=False))
+@private.message(entry("family", READ, shelf=None))
 @may(READ)
 async def told(_: Message, session: Session, me: Person) -> Screen:
     return await _told(session, me, 0)
