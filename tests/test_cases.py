@@ -143,6 +143,10 @@ async def test_safety_shows_the_procedure_and_keeps_nothing_of_it(counselled: Sc
     assert HELPLINE in anna.last.text
     assert "руководителю школы" not in anna.last.text
     case, [said] = await kept(counselled)
+    async with counselled.app.store.reading() as session:
+        vera = await session.get_one(Person, counselled.ids["vera"])
+        assert await cases.stands(session, said.id, vera) == counselled.vera.last.wire["message_id"]
+        assert await cases.stands(session, 99, vera) is None
     assert (case.state, said.urgent, said.decides) == (CaseState.OPEN, False, False)
 
 

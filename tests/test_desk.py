@@ -56,6 +56,10 @@ async def test_a_mother_writes_and_the_tutor_answers_by_a_reply(school: School) 
     assert anna.last.text.startswith("Лиза Кузнецова: обращение закрыто.")
     assert (await thread(school)).state is ThreadState.DONE
     first, second, answer, thanks = await messages(school)
+    async with school.app.store.reading() as session:
+        me = await session.get_one(Person, school.ids["anna"])
+        copy = await desk.stands(session, first.id, me, anna.id)
+    assert copy == asked.wire["message_id"], "where whoever adds to it is shown as replying"
     assert [one.answered_at is not None for one in (first, second, thanks)] == [True] * 3
     assert answer.addressee_id == school.ids["mama"]
 

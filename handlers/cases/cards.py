@@ -103,8 +103,17 @@ async def sent(
 ) -> list[Screen]:
     """Say it; then what becomes of it and, where it is about safety, the school's procedure."""
     post = await received(session, message, me.id)
-    place = {"chat_id": message.chat.id, "message_id": message.message_id, "replies_to": replies_to}
-    told = await cases.say(session, case, post, by=me, at=now, decides=decides, **place)
+    told = await cases.say(
+        session,
+        case,
+        post,
+        by=me,
+        at=now,
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        replies_to=replies_to,
+        decides=decides,
+    )
     waits = await cases.waits(session, told, at=now)
     rows = [button("cases-urgent", Hurry(said=told.id))] if waits else []
     promise = case.promised_at if case.answered_at is None and case.promised_at else None

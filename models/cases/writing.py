@@ -1,7 +1,6 @@
 """A case is opened, spoken about, decided, handed over and closed."""
 
 from datetime import datetime
-from typing import Any
 
 from models import hours, outbox, posts
 from models.base import AccessDenied, Refusal, Session
@@ -46,19 +45,24 @@ async def say(
     *,
     by: Person,
     at: datetime,
+    chat_id: int,
+    message_id: int,
+    replies_to: int | None = None,
     decides: bool = False,
-    **place: Any,
 ) -> CaseMessage:
-    """Say this to the other one; as the decision, if it `decides`.
-
-    `place` is where it was written: `chat_id`, `message_id`, and `replies_to` an earlier message.
-    A closed case is open again.
-    """
+    """Say this to the other one; as the decision, if it `decides`. A closed case is open again."""
     other = _other(case, by)
     if not dependable(other):
         raise ColleagueAway(name=other.name)
     said = CaseMessage(
-        case_id=case.id, author_id=by.id, post_id=post.id, at=at, decides=decides, **place
+        case_id=case.id,
+        author_id=by.id,
+        post_id=post.id,
+        chat_id=chat_id,
+        message_id=message_id,
+        replies_to=replies_to,
+        at=at,
+        decides=decides,
     )
     session.add(said)
     if by.id == case.asked_id and case.answered_at is None:
