@@ -96,7 +96,7 @@ contacts-line-staff = { $line }{ GIVEN($names) ->
     [yes] { " " }<i>(card opened by { $names })</i>
    *[no] { "" }
 }{ $unread ->
-    [yes] { " " }— has not read about the new student yet
+    [yes] { " " }· <i>has not read about them</i>
    *[no] { "" }
 }
 
