@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from models import consents, introductions, teaching
 from models.advice import Advice
@@ -11,6 +11,8 @@ from models.groups import Enrollment
 from models.introductions import Briefing, Introduction
 from models.outbox import Notification, State
 from models.people import Person, Role
+from models.rewriting import merge
+from models.timetable import Lesson, LessonState
 from tests.conftest import MOSCOW, WEDNESDAY, School, on_paper
 from tests.gradebook import GradeBook
 
@@ -137,6 +139,8 @@ async def test_a_teacher_reads_three_lines_about_everybody_new_at_once(school: S
         for given in (await session.exec(select(consents.Consent))).all():
             if given.student_id == school.ids["vera"]:
                 await session.delete(given)
+        for lesson in (await session.exec(select(Lesson).where(Lesson.subject == "Физика"))).all():
+            lesson.state = LessonState.CANCELLED
         await comes(session, school, "liza", "petya", "vera")
     await school.passes(minutes=1)
     assert dmitry.heard() == []
@@ -154,18 +158,18 @@ async def test_a_teacher_reads_three_lines_about_everybody_new_at_once(school: S
     await anna.sends("/contacts")
     await anna.sends("Лиза")
     await anna.taps("Лиза Кузнецова")
-    assert "справка о новом ученике ещё не прочитана" in anna.last.text
+    assert "справка не прочитана" in anna.last.text
     anna.presses(shown, data)
     school.stranger.presses(shown, data)
     await school.telegram.settle()
-    await school.passes(hours=20)
+    await school.passes(hours=22)
     unread = [one.text for one in anna.heard() if "ещё не прочитана: Лиза" in one.text]
     assert len(unread) == 1
     assert unread[0].startswith("Дмитрий Андреевич — справка о новых учениках ещё не прочитана")
-    assert unread[0].endswith("Лиза Кузнецова, Пётр Ёлкин. Первый урок — ср 14 окт, 11:00.")
+    assert unread[0].endswith("Лиза Кузнецова, Пётр Ёлкин. Первый урок — чт 15 окт, 09:00.")
     await school.restarts()
     await dmitry.taps("Понятно", on=shown)
-    assert dmitry.last.text == "✓ Спасибо! Тьютор видит, что вы в курсе."
+    assert shown.text == "✓ Спасибо! Тьютор видит, что вы в курсе."
     dmitry.presses(shown, data)
     await school.telegram.settle()
     async with school.writing() as session:
@@ -201,3 +205,21 @@ async def test_a_new_teacher_hears_of_the_whole_class(school: School) -> None:
         await teaching.end(session, await book.course("Физика"), fyodor, by=anna, at=WEDNESDAY)
     await reader.taps("← Назад")
     assert "Этих учеников у вас сейчас нет." in [one.text for one in reader.heard()]
+
+
+async def test_two_cards_of_one_child_are_introduced_once(school: School) -> None:
+    async with school.writing() as session:
+        book = GradeBook(session, school)
+        await book.student("again", "Кузнецова Лиза")
+        await book.guards("mama", "again")
+        await comes(session, school, "liza", "again")
+        await introductions.follow(session, at=WEDNESDAY)
+        found = (await session.exec(select(Introduction).order_by(col(Introduction.id)))).all()
+        mama, liza, again = [
+            await session.get_one(Person, school.ids[key]) for key in ("mama", "liza", "again")
+        ]
+        for one in found:
+            await introductions.answer(session, one, True, by=mama, at=WEDNESDAY)
+        await merge(session, again, liza)
+        [left] = (await session.exec(select(Introduction))).all()
+        assert await introductions.permits(session, left) == {mama.id: True}

@@ -36,6 +36,7 @@ from ui import (
 private = Router(name=__name__)
 
 SEE = Action.SEE_CONTACTS
+IN_A_ROW = 2
 
 
 class TypingStudent(StatesGroup):
@@ -99,10 +100,11 @@ async def welcome(session: Session, student: Person, to: Person) -> Screen | Non
 
 async def _family(session: Session, student: Person, me: Person) -> Screen:
     found = await contacts.around(session, student)
-    rows: list[Row] = [
-        [button("contacts-one", _card(student, contact), name=contact.person.called)]
+    names = [
+        button("contacts-one", _card(student, contact), name=contact.person.called)
         for contact in found
     ]
+    rows: list[Row] = [names[i : i + IN_A_ROW] for i in range(0, len(names), IN_A_ROW)]
     return screen(
         "contacts-list" if found else "contacts-nobody",
         *rows,

@@ -96,7 +96,7 @@ contacts-line-staff = { $line }{ GIVEN($names) ->
     [yes] { " " }<i>(card opened by { $names })</i>
    *[no] { "" }
 }{ $unread ->
-    [yes] { " " }— has not read about the new student yet
+    [yes] { " " }· <i>has not read about them</i>
    *[no] { "" }
 }
 
@@ -105,22 +105,24 @@ contacts-mine =
     <b>My telephone number</b>
 
     { GIVEN($number) ->
-        [yes] Shown now: { $number }
-       *[no] Nobody sees it now.
-    }
+        [yes] { $number }
 
-    { contacts-to-whom }
-contacts-to-whom = { $to ->
-    [families] Once shown, your students, their parents and these students’ tutors see it, and nobody else.
-    [tutors] Once shown, your children’s tutors see it, and nobody else.
-   *[both] Once shown, your students, their parents, these students’ tutors and your children’s tutors see it, and nobody else.
+            It is seen by { contacts-viewers }. Nobody else.
+       *[no] Nobody sees it now.
+
+            Once shown, it is seen by { contacts-viewers }. Nobody else.
+    }
+contacts-viewers = { $to ->
+    [families] your students, their parents, these students’ tutors and the administrator
+    [tutors] your children’s tutors and the administrator
+   *[both] your students, their parents, the tutors of these students and of your children, and the administrator
 }
 contacts-share = Show my number
 contacts-hide = Stop showing it
 contacts-share-how =
     Press the key below, and Telegram sends your number. A typed one will not do: that way nobody can show somebody else’s.
 
-    { contacts-to-whom }
+    It will be seen by { contacts-viewers }. Nobody else.
 contacts-key-share = 📞 Show my number
 contacts-key-no = Do not show it
 contacts-shared = ✓ Your number is shown. You can hide it at any moment: “Settings” → “My telephone number”.

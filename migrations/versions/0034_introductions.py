@@ -35,20 +35,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_introduction_at"), ["at"], unique=False)
     op.create_table(
         "introduction_permit",
-        sa.Column("introduction_id", sa.Integer(), nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("allows", sa.Boolean(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["introduction_id"],
-            ["introduction.id"],
-            name=op.f("fk_introduction_permit_introduction_id_introduction"),
+            ["group_id"],
+            ["student_group.id"],
+            name=op.f("fk_introduction_permit_group_id_student_group"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["student_id"],
+            ["person.id"],
+            name=op.f("fk_introduction_permit_student_id_person"),
         ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_introduction_permit_person_id_person")
         ),
         sa.PrimaryKeyConstraint(
-            "introduction_id", "person_id", name=op.f("pk_introduction_permit")
+            "student_id", "group_id", "person_id", name=op.f("pk_introduction_permit")
         ),
     )
     with op.batch_alter_table("introduction_permit", schema=None) as batch_op:

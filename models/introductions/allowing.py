@@ -53,9 +53,10 @@ async def answer(
     """A guardian allows it, or takes that back; the group hears, or hears it no more, at once."""
     if await session.get(Guardianship, (by.id, new.student_id)) is None:
         raise AccessDenied
-    mine = await session.get(Permit, (new.id, by.id))
+    ids = {"student_id": new.student_id, "group_id": new.group_id, "person_id": by.id}
+    mine = await session.get(Permit, ids)
     if mine is None:
-        mine = Permit(introduction_id=new.id, person_id=by.id, allows=allows, at=at)
+        mine = Permit(**ids, allows=allows, at=at)
     elif mine.allows is not allows:
         mine.allows, mine.at = allows, at
     session.add(mine)
@@ -66,7 +67,9 @@ async def answer(
 async def permits(session: Session, new: Introduction) -> dict[int, bool]:
     """Who of the guardians has said what; whoever answers for the child no more does not count."""
     family = {one.id for one, _ in await people.guardians(session, new.student_id)}
-    said = select(Permit).where(Permit.introduction_id == new.id)
+    said = select(Permit).where(
+        Permit.student_id == new.student_id, Permit.group_id == new.group_id
+    )
     found = (await session.exec(said)).all()
     return {one.person_id: one.allows for one in found if one.person_id in family}
 

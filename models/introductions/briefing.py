@@ -12,14 +12,14 @@ from models import consents, groups, outbox
 from models.advice import Advice
 from models.base import Session
 from models.courses import Course, CourseTeacher
-from models.groups import Enrollment, Group, GroupPart, PersonalGroup
+from models.groups import Enrollment, Group, GroupPart, GroupStaff, PersonalGroup
 from models.introductions.tables import TOLD, UNREAD, Briefed, Briefing, Introduction
 from models.people import Person, Role, School
 from models.permissions import Action, within
 from models.timetable import Lesson, LessonGroup, LessonState, LessonTeacher
 
 GATHERS = timedelta(minutes=15)  # who comes within that long is told of in one message
-NEAR = timedelta(hours=3)  # before the first lesson
+NEAR = timedelta(hours=1)  # before the first lesson
 
 
 class New(NamedTuple):
@@ -34,9 +34,14 @@ class New(NamedTuple):
 async def gather(session: Session, since: datetime, *, at: datetime) -> None:
     """Brief every teacher of somebody new, as soon as the first of theirs has waited long enough.
 
-    Of whom there is no consent nobody hears.
+    Of whom there is no consent nobody hears; who keeps the group besides teaching it knows them.
     """
     whole = col(GroupPart.whole_id) == col(Course.group_id)
+    keeps = exists().where(
+        col(GroupStaff.group_id) == GroupPart.whole_id,
+        col(GroupStaff.person_id) == CourseTeacher.teacher_id,
+        col(GroupStaff.role) == Role.TUTOR,
+    )
     told = exists(
         select(Briefed.student_id)
         .join(Briefing, col(Briefing.id) == Briefed.briefing_id)
@@ -57,6 +62,7 @@ async def gather(session: Session, since: datetime, *, at: datetime) -> None:
             col(Person.telegram_id).is_not(None),
             consents.agreed(Introduction.student_id),
             ~told,
+            ~keeps,
         )
         .distinct()
     )
@@ -192,6 +198,7 @@ async def remind(session: Session, *, at: datetime) -> None:
         col(Briefing.confirmed_at).is_(None),
         col(Briefing.reminded_at).is_(None),
         col(Briefing.lesson_at) <= at + NEAR,
+        col(Briefing.at) <= at - GATHERS,
     )
     for briefing in (await session.exec(near)).all():
         briefing.reminded_at = at

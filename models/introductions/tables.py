@@ -39,7 +39,8 @@ class Permit(SQLModel, table=True):
     """Whether this guardian lets the group hear that the child is new; the last word counts."""
 
     __tablename__ = "introduction_permit"
-    introduction_id: int = Field(foreign_key="introduction.id", primary_key=True)
+    student_id: int = Field(foreign_key="person.id", primary_key=True)
+    group_id: int = Field(foreign_key="student_group.id", primary_key=True)
     person_id: int = Field(foreign_key="person.id", primary_key=True, index=True)
     allows: bool
     at: datetime = utc()

@@ -48,11 +48,12 @@ enrollment
   C1 inner   student_id
 
 introduction_permit
-  of     person_id introduction_id>introduction
+  of     person_id student_id
   erase  delete
   until  the child leaves, or the guardian no longer answers for them
+  C1 named   group_id
   C2 told    allows at
-  C1 inner   introduction_id person_id
+  C1 inner   student_id person_id
 
 introduction
   of     student_id
