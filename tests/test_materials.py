@@ -260,8 +260,8 @@ async def test_news_is_collected_and_guardians_choose(school: School) -> None:
     await school.passes(minutes=6)
     news = [one.text for one in papa.heard() if one.text.startswith("📎")]
     assert [text.partition("\n")[0] for text in news] == [
-        "📎 Алгебра: 2 новых материала",
-        "📎 Алгебра: 1 новый материал",
+        "📎 Лиза · Алгебра: 2 новых материала",
+        "📎 Лиза · Алгебра: 1 новый материал",
     ]
     assert liza.heard() == []
     await school.passes(hours=21)

@@ -2,11 +2,12 @@
 
 from aiogram import Router
 
-from handlers.materials import adding, browsing, keeping, news, offering
+from handlers.materials import adding, browsing, keeping, news, offering, searching
 
 private = Router(name=__name__)
 private.include_routers(
     browsing.private,
+    searching.private,
     adding.private,
     keeping.private,
     news.private,

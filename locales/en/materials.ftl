@@ -83,7 +83,10 @@ materials-file =
 
     { $body }
 materials-new =
-    📎 <b>{ $subject }</b>: { $n ->
+    📎 { GIVEN($child) ->
+        [yes] { $child } ·{" "}
+       *[no] {""}
+    }<b>{ $subject }</b>: { $n ->
         [one] { $n } new material
        *[other] { $n } new materials
     }
@@ -96,7 +99,10 @@ materials-new =
 materials-new-one = — { $title } ({ $topic })
 materials-open-new = Open ({ $n })
 materials-renewed =
-    🔄 <b>{ $title }</b>: there is a new version
+    🔄 { GIVEN($child) ->
+        [yes] { $child } ·{" "}
+       *[no] {""}
+    }<b>{ $title }</b>: there is a new version
     { $subject }
 
     You have the old one. Tap to take the new one.

@@ -102,7 +102,10 @@ materials-file =
 
     { $body }
 materials-new =
-    📎 <b>{ $subject }</b>: { $n ->
+    📎 { GIVEN($child) ->
+        [yes] { $child } ·{" "}
+       *[no] {""}
+    }<b>{ $subject }</b>: { $n ->
         [one] { $n } новый материал
         [few] { $n } новых материала
        *[other] { $n } новых материалов
@@ -116,7 +119,10 @@ materials-new =
 materials-new-one = — { $title } ({ $topic })
 materials-open-new = Открыть ({ $n })
 materials-renewed =
-    🔄 <b>{ $title }</b>: есть новая версия
+    🔄 { GIVEN($child) ->
+        [yes] { $child } ·{" "}
+       *[no] {""}
+    }<b>{ $title }</b>: есть новая версия
     { $subject }
 
     { $address ->

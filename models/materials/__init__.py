@@ -4,6 +4,7 @@ from models.materials.finding import (
     Shelf,
     Topic,
     keeps,
+    kept_courses,
     of_lesson,
     search,
     shelves,
@@ -47,7 +48,7 @@ from models.materials.tables import (
     NotAMaterial,
 )
 from models.materials.taking import Standing, Taker, counts, has_newest, standing, take
-from models.materials.telling import SOON, hears, listen, lost, untold
+from models.materials.telling import SOON, children, hears, listen, lost, untold
 
 __all__ = [
     "ADDED",
@@ -75,6 +76,7 @@ __all__ = [
     "Taker",
     "Topic",
     "bring_back",
+    "children",
     "counts",
     "discard",
     "entitle",
@@ -82,6 +84,7 @@ __all__ = [
     "has_newest",
     "hears",
     "keeps",
+    "kept_courses",
     "listen",
     "lost",
     "of_lesson",

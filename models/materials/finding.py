@@ -38,7 +38,7 @@ class Topic(NamedTuple):
 
 async def shelves(session: Session, me: Person) -> list[Shelf]:
     """The courses in which somebody finds something, by subject; then those they may fill."""
-    kept = {course.id for course in await courses.of_person(session, me, KEEP)}
+    kept = await kept_courses(session, me)
     counted = rows(col(Material.course_id), func.count()).where(
         within(me, SEE, Material), _taken_from
     )
@@ -62,7 +62,12 @@ _taken_from: ColumnElement[bool] = col(Material.state) == MaterialState.OPEN
 
 async def keeps(session: Session, me: Person, course: Course) -> bool:
     """May this person put something into this course?"""
-    return course.id in {one.id for one in await courses.of_person(session, me, KEEP)}
+    return course.id in await kept_courses(session, me)
+
+
+async def kept_courses(session: Session, me: Person) -> set[int]:
+    """The ids of the courses into which somebody may put something."""
+    return {one.id for one in await courses.of_person(session, me, KEEP)}
 
 
 def _shown(course_id: int, *, kept: bool) -> ColumnElement[bool]:
