@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from emulator.attachments import document, photo
-from models import courses, export, materials, posts
+from models import courses, export, groups, materials, posts
 from models.base import AccessDenied, Session
 from models.courses import Course, CourseTeacher
 from models.erasure import effect
@@ -237,6 +237,29 @@ async def test_a_file_nobody_has_asked_for_finds_its_place(school: School) -> No
     async with school.app.store.reading() as session:
         [kept] = (await session.exec(select(Material))).all()
         assert kept.title == "Карта"
+
+
+async def test_another_group_gets_the_same_with_a_tap(school: School) -> None:
+    async with school.writing() as session:
+        group = await groups.create(session, "8-Е", zone=SCHOOL)
+        other = await courses.course(session, group.id, "Алгебра")
+        session.add(CourseTeacher(course_id=other.id, teacher_id=school.ids["dmitry"]))
+    dmitry = school.dmitry
+    await dmitry.sends("/materials")
+    await dmitry.taps("Алгебра · 8-Д")
+    await dmitry.taps("Добавить")
+    await dmitry.sends_file("Дроби.pdf", b"%PDF")
+    await dmitry.sends_file("Проценты.pdf", b"%PDF")
+    await dmitry.taps("Готово")
+    await dmitry.sends("Повторение")
+    also = dmitry.last.data("И для группы 8-Е")
+    dmitry.presses(dmitry.last, also)
+    dmitry.presses(dmitry.last, also)
+    await school.telegram.settle()
+    assert not [row for row in dmitry.last.buttons if "8-Е" in row[0]]
+    async with school.app.store.reading() as session:
+        there = select(Material.title).where(Material.course_id == other.id)
+        assert (await session.exec(there.order_by(Material.title))).all() == ["Дроби", "Проценты"]
 
 
 async def test_news_is_collected_and_guardians_choose(school: School) -> None:

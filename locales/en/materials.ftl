@@ -167,6 +167,8 @@ materials-put-in =
     }
 
     Students can take it now and will be told at { TIME($at) }. If something is wrong, tap its title.
+materials-put-also = For { $group }, too
+materials-put-also-done = Done: it is there, too.
 materials-none-left = There is nothing left to add: it has been done already.
 materials-make = To the course materials
 materials-make-of-it = Put this into the materials, so that students can take it?

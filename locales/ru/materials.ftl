@@ -194,6 +194,8 @@ materials-put-in =
     }
 
     Ученики уже могут взять, а сообщение получат в { TIME($at) }. Если что-то не так — нажмите на название.
+materials-put-also = И для группы { $group }
+materials-put-also-done = Готово, там это тоже есть.
 materials-none-left = Добавлять больше нечего: это уже сделано.
 materials-make = В материалы курса
 materials-make-of-it = Положить это в материалы, чтобы ученики могли взять?

@@ -137,3 +137,35 @@ async def unfinished(session: Session, me: Person, course: Course | None = None)
     if course is not None:
         mine = mine.where(Material.course_id == course.id)
     return list((await session.exec(mine.order_by(col(Material.id)))).all())
+
+
+async def together(session: Session, me: Person, first: Material, last: int) -> list[Material]:
+    """What somebody has put in with this one, up to the one of this number, and is still there."""
+    mine = select(Material).where(
+        _taken_from,
+        Material.author_id == me.id,
+        Material.course_id == first.course_id,
+        Material.topic == first.topic,
+        col(Material.id).between(first.id, last),
+    )
+    return list((await session.exec(mine.order_by(col(Material.id)))).all())
+
+
+async def names_in(session: Session, course: Course) -> set[tuple[str, str]]:
+    """Title and topic of everything that is given out in a course."""
+    there = rows(col(Material.title), col(Material.topic)).where(_shown(course.id, kept=False))
+    [found] = await asked(session, there)
+    return {(title, topic) for title, topic in found}
+
+
+async def elsewhere(session: Session, me: Person, put_in: list[Material]) -> list[Course]:
+    """Other groups that learn the same subject with this person, and have not got all of this."""
+    here = await session.get_one(Course, put_in[0].course_id)
+    wanted = {(one.title, one.topic) for one in put_in}
+    return [
+        course
+        for course in await courses.of_person(session, me, KEEP)
+        if course.subject == here.subject
+        and course.id != here.id
+        and not wanted <= await names_in(session, course)
+    ]
