@@ -164,8 +164,11 @@ async def test_a_file_that_telegram_has_lost_is_asked_for_once(school: School) -
     dmitry, liza, papa = school.dmitry, school.liza, school.papa
     for reader in (liza, papa):
         await reader.sends("/materials файл")
-        await reader.taps("Старый файл")
-        await school.passes(minutes=1)
+    for reader in (liza, papa):
+        reader.presses(reader.last, reader.last.data("Старый файл"))
+    await school.telegram.settle()
+    await school.passes(minutes=1)
+    for reader in (liza, papa):
         assert "сейчас не открывается: Telegram потерял файл" in reader.last.text
     asked = [one for one in dmitry.heard() if "больше не открывается" in one.text]
     assert len(asked) == 1
