@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from emulator.attachments import document, photo
-from models import courses, export, materials, posts
+from models import courses, export, groups, materials, posts
 from models.base import AccessDenied, Session
 from models.courses import Course, CourseTeacher
 from models.erasure import effect
@@ -164,8 +164,11 @@ async def test_a_file_that_telegram_has_lost_is_asked_for_once(school: School) -
     dmitry, liza, papa = school.dmitry, school.liza, school.papa
     for reader in (liza, papa):
         await reader.sends("/materials файл")
-        await reader.taps("Старый файл")
-        await school.passes(minutes=1)
+    for reader in (liza, papa):
+        reader.presses(reader.last, reader.last.data("Старый файл"))
+    await school.telegram.settle()
+    await school.passes(minutes=1)
+    for reader in (liza, papa):
         assert "сейчас не открывается: Telegram потерял файл" in reader.last.text
     asked = [one for one in dmitry.heard() if "больше не открывается" in one.text]
     assert len(asked) == 1
@@ -239,6 +242,29 @@ async def test_a_file_nobody_has_asked_for_finds_its_place(school: School) -> No
         assert kept.title == "Карта"
 
 
+async def test_another_group_gets_the_same_with_a_tap(school: School) -> None:
+    async with school.writing() as session:
+        group = await groups.create(session, "8-Е", zone=SCHOOL)
+        other = await courses.course(session, group.id, "Алгебра")
+        session.add(CourseTeacher(course_id=other.id, teacher_id=school.ids["dmitry"]))
+    dmitry = school.dmitry
+    await dmitry.sends("/materials")
+    await dmitry.taps("Алгебра · 8-Д")
+    await dmitry.taps("Добавить")
+    await dmitry.sends_file("Дроби.pdf", b"%PDF")
+    await dmitry.sends_file("Проценты.pdf", b"%PDF")
+    await dmitry.taps("Готово")
+    await dmitry.sends("Повторение")
+    also = dmitry.last.data("И для группы 8-Е")
+    dmitry.presses(dmitry.last, also)
+    dmitry.presses(dmitry.last, also)
+    await school.telegram.settle()
+    assert not [row for row in dmitry.last.buttons if "8-Е" in row[0]]
+    async with school.app.store.reading() as session:
+        there = select(Material.title).where(Material.course_id == other.id)
+        assert (await session.exec(there.order_by(Material.title))).all() == ["Дроби", "Проценты"]
+
+
 async def test_news_is_collected_and_guardians_choose(school: School) -> None:
     """What was put in at night is one message in the morning, also in several goes."""
     liza, papa = school.liza, school.papa
@@ -260,8 +286,8 @@ async def test_news_is_collected_and_guardians_choose(school: School) -> None:
     await school.passes(minutes=6)
     news = [one.text for one in papa.heard() if one.text.startswith("📎")]
     assert [text.partition("\n")[0] for text in news] == [
-        "📎 Алгебра: 2 новых материала",
-        "📎 Алгебра: 1 новый материал",
+        "📎 Лиза · Алгебра: 2 новых материала",
+        "📎 Лиза · Алгебра: 1 новый материал",
     ]
     assert liza.heard() == []
     await school.passes(hours=21)

@@ -2,12 +2,14 @@
 
 from aiogram import Router
 
-from handlers.materials import adding, browsing, keeping, news, offering
+from handlers.materials import adding, browsing, keeping, news, offering, searching, sharing
 
 private = Router(name=__name__)
 private.include_routers(
     browsing.private,
+    searching.private,
     adding.private,
+    sharing.private,
     keeping.private,
     news.private,
     offering.private,

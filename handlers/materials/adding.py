@@ -1,7 +1,6 @@
 """Something is sent for the library: files one after the other, then a topic, then titles."""
 
 from datetime import datetime
-from typing import Any
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -9,14 +8,14 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.materials.browsing import course_screen
-from handlers.materials.callbacks import Add, Enough, Keep, OfCourse, PickTopic, Stop
+from handlers.materials.callbacks import Add, Enough, PickTopic, Stop
+from handlers.materials.sharing import put_in_screen
 from models import materials
 from models.base import Session
 from models.courses import Course
 from models.materials import (
     KEEP,
     LONGEST_TITLE,
-    SOON,
     Material,
     NotAMaterial,
 )
@@ -29,7 +28,6 @@ from ui.posts import file_of, joins, plain_of, received
 private = Router(name=__name__)
 
 MOST_TOPICS = 6
-MOST_SHOWN = 8
 
 
 class Adding(StatesGroup):
@@ -192,7 +190,9 @@ async def _next(
     for draft in drafts:
         await materials.publish(session, draft, by=by, at=at)
     await state.clear()
-    return await _put_in(session, drafts, at)
+    if not drafts:  # they were put in, or thrown away, by another tap
+        return screen("materials-none-left")
+    return await put_in_screen(session, drafts, by, at)
 
 
 @private.message(Adding.title, Typed())
@@ -206,17 +206,3 @@ async def typed_title(
     for draft in [one for one in drafts if not one.title][:1]:
         materials.entitle(draft, message.text or "")
     return await _next(session, state, drafts, by=me, at=now)
-
-
-async def _put_in(session: Session, added: list[Material], now: datetime) -> Screen:
-    if not added:  # they were put in, or thrown away, by another tap
-        return screen("materials-none-left")
-    course = await session.get_one(Course, added[0].course_id)
-    rows: list[Row] = [
-        [button("materials-title", Keep(material=one.id), title=one.title)]
-        for one in added[:MOST_SHOWN]
-    ]
-    rows.append([button("materials-add", Add(course=course.id))])
-    rows.append([button("materials-to-topics", OfCourse(course=course.id))])
-    facts: dict[str, Any] = {"subject": course.subject, "topic": added[0].topic}
-    return screen("materials-put-in", *rows, n=len(added), at=now + SOON, **facts)

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.materials.callbacks import (
@@ -13,33 +12,28 @@ from handlers.materials.callbacks import (
     Enough,
     Find,
     Home,
-    Keep,
     Listen,
     OfCourse,
     OfLesson,
     Take,
     UnderTopic,
 )
+from handlers.materials.rows import kept_rows, take_rows
+from handlers.materials.searching import found_screen
 from models import materials
 from models.base import Session
 from models.courses import Course
 from models.groups import Group
-from models.materials import SEE, TAKE, Material, MaterialState
+from models.materials import SEE, TAKE, Material
 from models.people import Person, Role
 from models.timetable import Lesson
-from ui import Row, Screen, Typed, button, entry, may, offer, pages, screen
+from ui import Row, Screen, button, entry, may, offer, pages, screen
 
 private = Router(name=__name__)
 
 ON_A_SCREEN = 8
-MOST_FOUND = 10
-LONGEST_QUERY = 60  # characters
 
 offer(Lesson, SEE, "materials-of-lesson", lambda lesson: OfLesson(lesson=lesson.id))
-
-
-class Looking(StatesGroup):
-    words = State()
 
 
 @private.message(entry("materials", SEE))
@@ -47,7 +41,7 @@ class Looking(StatesGroup):
 async def library(message: Message, session: Session, me: Person) -> Screen:
     typed = message.text or ""
     query = typed.partition(" ")[2].strip() if typed.startswith("/") else ""
-    return await _found(session, me, query) if query else await home_screen(session, me)
+    return await found_screen(session, me, query) if query else await home_screen(session, me)
 
 
 @private.callback_query(Home.filter())
@@ -175,7 +169,7 @@ async def topic_screen(session: Session, like: Material, me: Person, page: int =
     found, first, n = await materials.under(
         session, like, kept=kept, start=page * ON_A_SCREEN, size=ON_A_SCREEN
     )
-    rows = await (_kept_rows(session, found) if kept else _rows(session, me, found))
+    rows = await (kept_rows(session, found) if kept else take_rows(session, me, found))
     here = like.id
     rows.append(
         pages.turns(n, first // ON_A_SCREEN, ON_A_SCREEN, lambda to: UnderTopic(like=here, page=to))
@@ -194,42 +188,6 @@ async def topic_screen(session: Session, like: Material, me: Person, page: int =
     )
 
 
-async def _rows(session: Session, me: Person, found: list[Material]) -> list[Row]:
-    """What has been taken already has a mark, and can be taken again."""
-    taken = await materials.taken(session, me, found)
-    return [take_row(one, taken=one.id in taken) for one in found]
-
-
-def take_row(material: Material, *, taken: bool = False) -> Row:
-    had = "yes" if taken else "no"
-    return [button("materials-take", Take(material=material.id), title=material.title, had=had)]
-
-
-async def _kept_rows(session: Session, found: list[Material]) -> list[Row]:
-    """With how many have taken each."""
-    counts = await materials.counts(session, found)
-    rows: list[Row] = []
-    for one in found:
-        taken, all = counts[one.id]
-        label = button(
-            "materials-kept",
-            Keep(material=one.id),
-            title=one.title,
-            taken=taken,
-            all=all,
-            state=standing_word(one),
-        )
-        rows.append([label])
-    return rows
-
-
-def standing_word(material: Material) -> str:
-    """Is it given out, withdrawn, or lost by Telegram?"""
-    if material.state is MaterialState.WITHDRAWN:
-        return "withdrawn"
-    return "lost" if material.lost_at is not None else "open"
-
-
 @private.callback_query(Take.filter())
 @may(TAKE, material=Material)
 async def take(
@@ -239,46 +197,3 @@ async def take(
     if await materials.take(session, material, by=me, at=now):
         return None
     return screen("materials-lost-take", title=material.title).but(fresh=True)
-
-
-@private.callback_query(Find.filter())
-@may(SEE)
-async def ask_words(_: CallbackQuery, state: FSMContext) -> Screen:
-    await state.set_state(Looking.words)
-    return screen("materials-type-words", [button("materials-back", Home())])
-
-
-@private.message(Looking.words, Typed())
-@may(SEE)
-async def typed_words(message: Message, session: Session, me: Person, state: FSMContext) -> Screen:
-    query = (message.text or "").strip()
-    if not query:
-        return screen("materials-type-words", [button("materials-back", Home())])
-    shown = await _found(session, me, query)
-    await state.clear()
-    return shown
-
-
-async def _found(session: Session, me: Person, query: str) -> Screen:
-    query = query[:LONGEST_QUERY]
-    found = await materials.search(session, me, query)
-    shown = found[:MOST_FOUND]
-    keepers = {one.course.id for one in await materials.shelves(session, me) if one.kept}
-    taken = await materials.taken(session, me, shown)
-    rows: list[Row] = []
-    for one in shown:
-        if one.course_id in keepers:
-            rows += await _kept_rows(session, [one])
-        else:
-            rows.append(take_row(one, taken=one.id in taken))
-    words = "materials-found" if found else "materials-nothing-found"
-    back: Row = [button("materials-back", Home())]
-    return screen(
-        words,
-        *rows,
-        back,
-        query=query,
-        n=len(found),
-        shown=len(shown),
-        more=len(found) - len(shown),
-    )

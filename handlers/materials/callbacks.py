@@ -82,6 +82,14 @@ class PickTopic(CallbackData, prefix="materials-topic"):
     like: int
 
 
+class PutAlso(CallbackData, prefix="material-also"):
+    """What I have put in, from this material to the one of that number, is for this course, too."""
+
+    material: int
+    last: int
+    course: int
+
+
 class Keep(CallbackData, prefix="material"):
     """What can be done with this material?"""
 

@@ -10,7 +10,6 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.materials.adding import MOST_TOPICS, joined, taken_in
-from handlers.materials.browsing import standing_word
 from handlers.materials.callbacks import (
     AskWithdraw,
     Keep,
@@ -23,6 +22,7 @@ from handlers.materials.callbacks import (
     UnderTopic,
     Withdraw,
 )
+from handlers.materials.rows import standing_word
 from models import materials, people
 from models.base import Session
 from models.courses import Course

@@ -4,8 +4,8 @@ from typing import Any
 
 from aiogram import Router
 
-from handlers.materials.browsing import take_row
 from handlers.materials.callbacks import OfCourse, Renew
+from handlers.materials.rows import take_row
 from models import materials
 from models.base import Session
 from models.courses import Course
@@ -48,6 +48,7 @@ async def added(session: Session, material: Material, to: Person) -> Screen | No
     return screen(
         "materials-new",
         *rows,
+        child=await _children(session, material, to),
         subject=course.subject,
         n=len(new),
         lines=[phrase("materials-new-one", title=one.title, topic=one.topic) for one in shown],
@@ -62,8 +63,17 @@ async def renewed(session: Session, material: Material, to: Person) -> Screen | 
     if gone or await materials.has_newest(session, material, to):
         return None
     course = await session.get_one(Course, material.course_id)
-    row = take_row(material)
-    return screen("materials-renewed", row, title=material.title, subject=course.subject)
+    return screen(
+        "materials-renewed",
+        take_row(material),
+        child=await _children(session, material, to),
+        title=material.title,
+        subject=course.subject,
+    )
+
+
+async def _children(session: Session, material: Material, to: Person) -> str:
+    return ", ".join(one.called for one in await materials.children(session, material, to))
 
 
 @notification(materials.LOST, Material, KEEP)

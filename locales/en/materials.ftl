@@ -83,7 +83,10 @@ materials-file =
 
     { $body }
 materials-new =
-    📎 <b>{ $subject }</b>: { $n ->
+    📎 { GIVEN($child) ->
+        [yes] { $child } ·{" "}
+       *[no] {""}
+    }<b>{ $subject }</b>: { $n ->
         [one] { $n } new material
        *[other] { $n } new materials
     }
@@ -96,7 +99,10 @@ materials-new =
 materials-new-one = — { $title } ({ $topic })
 materials-open-new = Open ({ $n })
 materials-renewed =
-    🔄 <b>{ $title }</b>: there is a new version
+    🔄 { GIVEN($child) ->
+        [yes] { $child } ·{" "}
+       *[no] {""}
+    }<b>{ $title }</b>: there is a new version
     { $subject }
 
     You have the old one. Tap to take the new one.
@@ -161,6 +167,8 @@ materials-put-in =
     }
 
     Students can take it now and will be told at { TIME($at) }. If something is wrong, tap its title.
+materials-put-also = For { $group }, too
+materials-put-also-done = Done: it is there, too.
 materials-none-left = There is nothing left to add: it has been done already.
 materials-make = To the course materials
 materials-make-of-it = Put this into the materials, so that students can take it?

@@ -102,7 +102,10 @@ materials-file =
 
     { $body }
 materials-new =
-    📎 <b>{ $subject }</b>: { $n ->
+    📎 { GIVEN($child) ->
+        [yes] { $child } ·{" "}
+       *[no] {""}
+    }<b>{ $subject }</b>: { $n ->
         [one] { $n } новый материал
         [few] { $n } новых материала
        *[other] { $n } новых материалов
@@ -116,7 +119,10 @@ materials-new =
 materials-new-one = — { $title } ({ $topic })
 materials-open-new = Открыть ({ $n })
 materials-renewed =
-    🔄 <b>{ $title }</b>: есть новая версия
+    🔄 { GIVEN($child) ->
+        [yes] { $child } ·{" "}
+       *[no] {""}
+    }<b>{ $title }</b>: есть новая версия
     { $subject }
 
     { $address ->
@@ -188,6 +194,8 @@ materials-put-in =
     }
 
     Ученики уже могут взять, а сообщение получат в { TIME($at) }. Если что-то не так — нажмите на название.
+materials-put-also = И для группы { $group }
+materials-put-also-done = Готово, там это тоже есть.
 materials-none-left = Добавлять больше нечего: это уже сделано.
 materials-make = В материалы курса
 materials-make-of-it = Положить это в материалы, чтобы ученики могли взять?

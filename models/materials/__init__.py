@@ -3,11 +3,14 @@
 from models.materials.finding import (
     Shelf,
     Topic,
+    elsewhere,
     keeps,
+    kept_courses,
     of_lesson,
     search,
     shelves,
     taken,
+    together,
     topics,
     under,
     unfinished,
@@ -19,6 +22,7 @@ from models.materials.shelving import (
     file_under,
     publish,
     put,
+    put_also,
     put_copy,
     renew,
     rewrite,
@@ -47,7 +51,7 @@ from models.materials.tables import (
     NotAMaterial,
 )
 from models.materials.taking import Standing, Taker, counts, has_newest, standing, take
-from models.materials.telling import SOON, hears, listen, lost, untold
+from models.materials.telling import SOON, children, hears, listen, lost, untold
 
 __all__ = [
     "ADDED",
@@ -75,18 +79,22 @@ __all__ = [
     "Taker",
     "Topic",
     "bring_back",
+    "children",
     "counts",
     "discard",
+    "elsewhere",
     "entitle",
     "file_under",
     "has_newest",
     "hears",
     "keeps",
+    "kept_courses",
     "listen",
     "lost",
     "of_lesson",
     "publish",
     "put",
+    "put_also",
     "put_copy",
     "renew",
     "rewrite",
@@ -95,6 +103,7 @@ __all__ = [
     "standing",
     "take",
     "taken",
+    "together",
     "topics",
     "under",
     "unfinished",

@@ -38,7 +38,7 @@ class Topic(NamedTuple):
 
 async def shelves(session: Session, me: Person) -> list[Shelf]:
     """The courses in which somebody finds something, by subject; then those they may fill."""
-    kept = {course.id for course in await courses.of_person(session, me, KEEP)}
+    kept = await kept_courses(session, me)
     counted = rows(col(Material.course_id), func.count()).where(
         within(me, SEE, Material), _taken_from
     )
@@ -62,7 +62,12 @@ _taken_from: ColumnElement[bool] = col(Material.state) == MaterialState.OPEN
 
 async def keeps(session: Session, me: Person, course: Course) -> bool:
     """May this person put something into this course?"""
-    return course.id in {one.id for one in await courses.of_person(session, me, KEEP)}
+    return course.id in await kept_courses(session, me)
+
+
+async def kept_courses(session: Session, me: Person) -> set[int]:
+    """The ids of the courses into which somebody may put something."""
+    return {one.id for one in await courses.of_person(session, me, KEEP)}
 
 
 def _shown(course_id: int, *, kept: bool) -> ColumnElement[bool]:
@@ -132,3 +137,35 @@ async def unfinished(session: Session, me: Person, course: Course | None = None)
     if course is not None:
         mine = mine.where(Material.course_id == course.id)
     return list((await session.exec(mine.order_by(col(Material.id)))).all())
+
+
+async def together(session: Session, me: Person, first: Material, last: int) -> list[Material]:
+    """What somebody has put in with this one, up to the one of this number, and is still there."""
+    mine = select(Material).where(
+        _taken_from,
+        Material.author_id == me.id,
+        Material.course_id == first.course_id,
+        Material.topic == first.topic,
+        col(Material.id).between(first.id, last),
+    )
+    return list((await session.exec(mine.order_by(col(Material.id)))).all())
+
+
+async def names_in(session: Session, course: Course) -> set[tuple[str, str]]:
+    """Title and topic of everything that is given out in a course."""
+    there = rows(col(Material.title), col(Material.topic)).where(_shown(course.id, kept=False))
+    [found] = await asked(session, there)
+    return {(title, topic) for title, topic in found}
+
+
+async def elsewhere(session: Session, me: Person, put_in: list[Material]) -> list[Course]:
+    """Other groups that learn the same subject with this person, and have not got all of this."""
+    here = await session.get_one(Course, put_in[0].course_id)
+    wanted = {(one.title, one.topic) for one in put_in}
+    return [
+        course
+        for course in await courses.of_person(session, me, KEEP)
+        if course.subject == here.subject
+        and course.id != here.id
+        and not wanted <= await names_in(session, course)
+    ]

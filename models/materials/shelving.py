@@ -9,7 +9,7 @@ from models import people, posts
 from models.base import AccessDenied, Session
 from models.courses import Course
 from models.materials import telling
-from models.materials.finding import unfinished
+from models.materials.finding import names_in, unfinished
 from models.materials.tables import (
     LONGEST_TITLE,
     LONGEST_TOPIC,
@@ -63,6 +63,18 @@ async def put_copy(
     copies = [Attachment(kind=kind, file_id=id, name=name) for kind, id, name in files]
     copy = await posts.write(session, by.id, post.html, copies, length=0)
     return await put(session, copy, course, by=by, title=title)
+
+
+async def put_also(
+    session: Session, together: list[Material], course: Course, *, by: Person, at: datetime
+) -> None:
+    """The same for another group, as materials of its own; what stands there already stays one."""
+    there = await names_in(session, course)
+    for one in together:
+        if (one.title, one.topic) not in there:
+            copy = await put_copy(session, one.post, course, by=by, title=one.title)
+            await file_under(session, copy, one.topic)
+            await publish(session, copy, by=by, at=at)
 
 
 def _keepable(post: Post) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Insert, Select, Update, and_, exists, func, literal, or_,
 from sqlalchemy import select as rows
 from sqlmodel import col, select
 
-from models import groups, outbox
+from models import groups, outbox, people
 from models.base import Session
 from models.courses import Course, CourseTeacher
 from models.groups import GroupPart, GroupStaff
@@ -70,6 +70,15 @@ async def untold(session: Session, material: Material, to: Person) -> list[Mater
     since = select(Notification.about).where(mine, gave_way, col(Notification.id) > told)
     new = select(Material).where(col(Material.id).in_(since), Material.state == MaterialState.OPEN)
     return list((await session.exec(new.order_by(col(Material.id)))).all())
+
+
+async def children(session: Session, material: Material, to: Person) -> list[Person]:
+    """For whom of theirs a guardian hears of this; nobody, if they learn it themselves."""
+    if Role.PARENT not in to.roles:
+        return []
+    course = await session.get_one(Course, material.course_id)
+    learning = set((await session.exec(groups.students([course.group_id]))).all())
+    return [one for one in await people.children(session, to.id) if one.id in learning]
 
 
 async def tell_renewed(session: Session, material: Material, *, at: datetime) -> None:
