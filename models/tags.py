@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, String, cast, literal
+from sqlalchemy import ColumnElement, String, cast, literal, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, SQLModel, col, select
 
@@ -18,6 +18,7 @@ from models.people import Guardianship, Kin, Person, Role
 
 ASKED = "tags-asked"
 EVERY = timedelta(minutes=10)  # so soon a tag follows a role
+GOING = ""  # made of nothing: it is to be taken away
 AGAIN = timedelta(days=1)  # whom Telegram has not taken a tag for is tried again
 
 
@@ -151,8 +152,11 @@ async def differing(session: Session, group: Group, *, at: datetime) -> dict[int
         return {}
     there, due = await standing(session, group.chat_id), await wanted(session, group)
     found: dict[int, Tag | None] = dict.fromkeys(there.keys() - due.keys())
+    found |= {account: None for account, now in there.items() if now.source == GOING}
     for account, tag in due.items():
         now = there.get(account)
+        if account in found:
+            continue
         tried = now.refused_at if now is not None else None
         if now is None or now.source != tag.source or (tried and tried + AGAIN <= at):
             found[account] = tag
@@ -171,6 +175,18 @@ async def note(
     row = row or MemberTag(chat_id=chat_id, account_id=account_id, source="")
     row.source, row.refused_at = tag.source, None if taken else at
     session.add(row)
+
+
+async def take_away(session: Session, person: Person, *, at: datetime) -> None:
+    """Nothing is to stand beside their name any more; they are about to be forgotten."""
+    mine = col(MemberTag.account_id) == person.telegram_id
+    chosen = await session.get(TagChoice, person.id)
+    if chosen is not None:
+        chosen.agreed, chosen.at = False, at
+    in_chats = select(MemberTag.chat_id).where(mine)
+    for group in (await session.exec(select(Group).where(col(Group.chat_id).in_(in_chats)))).all():
+        chats.look(session, group, at=at)
+    await session.exec(update(MemberTag).where(mine).values(source=GOING))
 
 
 async def looked(session: Session, group_id: int, *, may_tag: bool, at: datetime) -> None:

@@ -71,6 +71,16 @@ async def test_a_tag_goes_with_the_role(allowed: School) -> None:
     assert left == [allowed.anna.id]
 
 
+async def test_whoever_is_about_to_be_forgotten_has_none(allowed: School) -> None:
+    await allowed.papa.taps("Показывать")
+    async with allowed.writing() as session:
+        papa = await session.get_one(Person, allowed.ids["papa"])
+        await tags.take_away(session, papa, at=allowed.clock())
+    await allowed.telegram.settle()
+    assert "papa" not in beside(allowed)
+    assert "dmitry" in beside(allowed)
+
+
 async def test_without_the_right_nothing_happens(school: School) -> None:
     calls = len(school.telegram.calls("setChatMemberTag"))
     await school.chat.promotes_bot(by=school.anna)

@@ -162,7 +162,7 @@ tag_choice
 
 member_tag
   of     account_id@telegram
-  erase  keep: by it the tag is taken away in the chat; then it goes
+  erase  delete
   until  the tag is taken away, or the bot leaves the chat
   C1 told    source refused_at
   C1 inner   chat_id account_id
