@@ -400,7 +400,7 @@ def read_set() -> tuple[list[Known], list[tuple[str, str, int | None]]]:
         mark, _, text = line.partition("\t")
         if mark == "=":
             answer = len(known)
-            known.append(Known(("faq", answer), text))
+            known.append(("faq", answer, text))
         elif mark == "~":
             answer = None
         elif not mark.startswith("#"):
@@ -410,7 +410,7 @@ def read_set() -> tuple[list[Known], list[tuple[str, str, int | None]]]:
 
 @pytest.mark.parametrize("mark", [" ", "!"])
 def test_what_is_suggested_is_nearly_always_right(mark: str) -> None:
-    """The figures of docs/decisions/0045: nineteen of twenty are right, four of five are found."""
+    """The figures of docs/decisions/0045: 19 of 20 that are shown are right, 17 of 20 are found."""
     known, messages = read_set()
     index = matching.index(tuple(known))
     shown = right = wanted = 0
@@ -421,14 +421,14 @@ def test_what_is_suggested_is_nearly_always_right(mark: str) -> None:
         wanted += answer is not None
     assert wanted >= 40
     assert right / shown >= 0.95
-    assert right / wanted >= 0.8
+    assert right / wanted >= 0.85
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.text() | st.sampled_from([text for _, text, _ in read_set()[1]]), st.text())
 def test_no_text_breaks_it(text: str, question: str) -> None:
     """It is looked at while a question is passed on, which must not fail."""
-    index = matching.Index([Known(("faq", 1), question), Known(("faq", 2), LINK)])
+    index = matching.Index([("faq", 1, question), ("faq", 2, LINK)])
     assert all(0 < match.score <= 1.0001 for match in index.matches(text, most=2))
     wording.questions(text)
     guarding.named(text, [person("Лиза Кузнецова", Role.STUDENT, zone=SCHOOL)])
