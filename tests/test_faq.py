@@ -137,6 +137,14 @@ async def test_in_the_forum_it_is_the_same_tap(school: School, known: int) -> No
     await school.anna.taps("Отправить", where=forum)
     assert school.mama.last.text.endswith(IN_THE_LESSON)
     assert topic.last.text.startswith("✓ Лиза Кузнецова")
+    await school.papa.sends("А форма нужна?")
+    await school.anna.sends("Нужна. " * 450, topic=topic)
+    await school.anna.sends("/desk")
+    await school.anna.taps("Отвечено: 1")
+    await school.anna.taps("Лиза Кузнецова")
+    await school.anna.taps("Сделать ответом для всех")
+    await school.anna.sends("Нужна ли школьная форма?")
+    assert "Напишите ответ для всех" in school.anna.last.text, "it is too long to stand in a list"
 
 
 async def test_withdrawn_it_is_read_by_nobody(school: School, known: int) -> None:
@@ -376,6 +384,7 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
         ("Сдала ли она? Видел ли кто?", False),
         ("Мирон Ли спросил", True),
         ("сказано:«Вере»,и всё", True),
+        ("Вопрос к Олегу Лапину", False),
         ("Лизинг тут ни при чём", False),
         ("", False),
     ],
@@ -386,6 +395,7 @@ def test_names_of_children_are_seen_in_every_case(text: str, found: bool) -> Non
         person("Вера Ким", Role.STUDENT, zone=SCHOOL),
         person("Мирон Ли", Role.STUDENT, zone=SCHOOL),
         person("Ольга Кузнецова", Role.PARENT, zone=SCHOOL),
+        person("Олег Лапин", Role.PARENT, Role.TEACHER, zone=SCHOOL),
     ]
     assert bool(guarding.named(text, near)) is found
 

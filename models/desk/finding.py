@@ -133,6 +133,7 @@ async def answers_within(session: Session, me: Person, *, at: datetime) -> timed
         col(Message.thread_id).in_(select(Thread.id).where(within(me, ANSWER, Thread))),
         col(Message.addressee_id).is_(None),
         col(Message.answered_at).is_not(None),
+        col(Message.answered_by) != col(Message.author_id),  # who has found it has not waited
         col(Message.at) > at - LOOKS_BACK,
     )
     waits = [
