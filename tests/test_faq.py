@@ -137,6 +137,14 @@ async def test_in_the_forum_it_is_the_same_tap(school: School, known: int) -> No
     await school.anna.taps("Отправить", where=forum)
     assert school.mama.last.text.endswith(IN_THE_LESSON)
     assert topic.last.text.startswith("✓ Лиза Кузнецова")
+    await school.papa.sends("А форма нужна?")
+    await school.anna.sends("Нужна. " * 450, topic=topic)
+    await school.anna.sends("/desk")
+    await school.anna.taps("Отвечено: 1")
+    await school.anna.taps("Лиза Кузнецова")
+    await school.anna.taps("Сделать ответом для всех")
+    await school.anna.sends("Нужна ли школьная форма?")
+    assert "Напишите ответ для всех" in school.anna.last.text, "it is too long to stand in a list"
 
 
 async def test_withdrawn_it_is_read_by_nobody(school: School, known: int) -> None:
@@ -376,6 +384,7 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
         ("Сдала ли она? Видел ли кто?", False),
         ("Мирон Ли спросил", True),
         ("сказано:«Вере»,и всё", True),
+        ("Вопрос к Олегу Лапину", False),
         ("Лизинг тут ни при чём", False),
         ("", False),
     ],
@@ -386,6 +395,7 @@ def test_names_of_children_are_seen_in_every_case(text: str, found: bool) -> Non
         person("Вера Ким", Role.STUDENT, zone=SCHOOL),
         person("Мирон Ли", Role.STUDENT, zone=SCHOOL),
         person("Ольга Кузнецова", Role.PARENT, zone=SCHOOL),
+        person("Олег Лапин", Role.PARENT, Role.TEACHER, zone=SCHOOL),
     ]
     assert bool(guarding.named(text, near)) is found
 
@@ -400,7 +410,7 @@ def read_set() -> tuple[list[Known], list[tuple[str, str, int | None]]]:
         mark, _, text = line.partition("\t")
         if mark == "=":
             answer = len(known)
-            known.append(Known(("faq", answer), text))
+            known.append(("faq", answer, text))
         elif mark == "~":
             answer = None
         elif not mark.startswith("#"):
@@ -410,7 +420,7 @@ def read_set() -> tuple[list[Known], list[tuple[str, str, int | None]]]:
 
 @pytest.mark.parametrize("mark", [" ", "!"])
 def test_what_is_suggested_is_nearly_always_right(mark: str) -> None:
-    """The figures of docs/decisions/0045: nineteen of twenty are right, four of five are found."""
+    """The figures of docs/decisions/0045: 19 of 20 that are shown are right, 17 of 20 are found."""
     known, messages = read_set()
     index = matching.index(tuple(known))
     shown = right = wanted = 0
@@ -421,14 +431,14 @@ def test_what_is_suggested_is_nearly_always_right(mark: str) -> None:
         wanted += answer is not None
     assert wanted >= 40
     assert right / shown >= 0.95
-    assert right / wanted >= 0.8
+    assert right / wanted >= 0.85
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.text() | st.sampled_from([text for _, text, _ in read_set()[1]]), st.text())
 def test_no_text_breaks_it(text: str, question: str) -> None:
     """It is looked at while a question is passed on, which must not fail."""
-    index = matching.Index([Known(("faq", 1), question), Known(("faq", 2), LINK)])
+    index = matching.Index([("faq", 1, question), ("faq", 2, LINK)])
     assert all(0 < match.score <= 1.0001 for match in index.matches(text, most=2))
     wording.questions(text)
     guarding.named(text, [person("Лиза Кузнецова", Role.STUDENT, zone=SCHOOL)])

@@ -13,7 +13,7 @@ from models.base import Session
 from models.desk import Message, Thread, ThreadState
 from models.people import Person
 from models.permissions import may as allowed
-from ui import Phrase, Row, Screen, button, entry, may, notification, phrase, screen
+from ui import Phrase, Row, Screen, button, entry, may, notification, offers, phrase, screen
 from ui.posts import plain_of
 
 private = Router(name=__name__)
@@ -95,7 +95,9 @@ def _until(thread: Thread, now: datetime) -> Phrase | str:
 
 @private.callback_query(Open.filter())
 @may(ANSWER, thread=Thread)
-async def show(_: CallbackQuery, thread: Thread, session: Session, now: datetime) -> Screen:
+async def show(
+    _: CallbackQuery, thread: Thread, session: Session, me: Person, now: datetime
+) -> Screen:
     """The family, what was said last, and what can be done."""
     family = [phrase("desk-member", who=who(one)) for one in await desk.family(session, thread)]
     said = await desk.history(session, thread, SHOWN)
@@ -105,6 +107,8 @@ async def show(_: CallbackQuery, thread: Thread, session: Session, now: datetime
     rows.append([button("desk-write-family", Members(thread=thread.id))])
     if thread.state is not ThreadState.DONE:
         rows.append([button("desk-close", Close(thread=thread.id))])
+    mine = next((one for one in reversed(said) if one.author_id == me.id), None)
+    rows += offers(me, mine)
     rows.append([button("desk-back", Listed(state=thread.state))])
     after = await desk.answered_after(session, thread)
     found = await desk.asked(session, thread)

@@ -105,10 +105,11 @@ async def typed_question(
         return await _worded(session, one, me, state)
     said = await access(session, me, ANSWER, Message, about["said"])
     names = await faq.names_in(session, me, said.post.html)
+    will_do = not names and len(said.post.html) <= faq.LONGEST_ANSWER
     one = await faq.draft(
         session,
         question,
-        "" if names else said.post.html,
+        said.post.html if will_do else "",
         by=me,
         at=now,
         said_id=said.id,

@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import func, literal
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
-from models.base import Session
+from models.base import Session, rows
 from models.desk import Message
 from models.faq import matching, wording
-from models.faq.matching import Known
+from models.faq.matching import Key, Known
 from models.faq.tables import KEEP, SEE, Faq, FaqState
 from models.guides import Guide, GuideQuestion, GuideVersion, VersionState, says
 from models.people import Person, Role
@@ -55,9 +56,8 @@ async def answered_before(session: Session, me: Person, said: Message) -> Preced
     if not _is_new(said) or not wording.sentences(said.post.html):
         return None
     known = await _answers(session, me, KEEP)
-    for (_, id), _ in matching.index(tuple(known)).matches(said.post.html, most=1):
-        title = next(one.question for one in known if one.key == (FAQ, id))
-        return Precedent(title, faq=id, said=said.id)
+    for (kind, id), _ in matching.index(known).matches(said.post.html, most=1):
+        return Precedent(_titles(known)[kind, id], faq=id, said=said.id)
     return None
 
 
@@ -71,26 +71,31 @@ async def similar(session: Session, me: Person, text: str, most: int = AT_MOST) 
     """What answers this, of all that they may read; only published words come out of here."""
     if not wording.sentences(text):
         return []
-    known = [*await _answers(session, me), *await _guides(session, me)]
-    titles = {one.key: one.question for one in reversed(known)}
-    found = matching.index(tuple(known)).matches(text, most)
+    known = await _answers(session, me) + await _guides(session, me)
+    titles = _titles(known)
+    found = matching.index(known).matches(text, most)
     return [_suggestion(match.key, titles[match.key]) for match in found]
 
 
-def _suggestion(key: tuple[str, int], title: str) -> Suggestion:
+def _titles(known: tuple[Known, ...]) -> dict[Key, str]:
+    """Under which name each is shown: the first that is known of it."""
+    return {(kind, id): text for kind, id, text in reversed(known)}
+
+
+def _suggestion(key: Key, title: str) -> Suggestion:
     kind, id = key
     return Suggestion(title, faq=id) if kind == FAQ else Suggestion(title, version=id)
 
 
-async def _answers(session: Session, me: Person, action: Action = SEE) -> list[Known]:
-    wanted = select(Faq.id, Faq.question).where(
-        within(me, action, Faq), Faq.state == FaqState.PUBLISHED
+async def _answers(session: Session, me: Person, action: Action = SEE) -> tuple[Known, ...]:
+    wanted = select_columns(literal(FAQ), col(Faq.id), col(Faq.question)).where(
+        within(me, action, Faq), col(Faq.state) == FaqState.PUBLISHED
     )
-    rows = (await session.exec(wanted.order_by(col(Faq.id)))).all()
-    return [Known((FAQ, id), question) for id, question in rows]
+    [found] = await rows(session, wanted.order_by(col(Faq.id)))
+    return tuple(map(tuple, found))
 
 
-async def _guides(session: Session, me: Person) -> list[Known]:
+async def _guides(session: Session, me: Person) -> tuple[Known, ...]:
     """Their titles, the questions that stand in them, and those that were asked about them."""
     newest = (
         select(func.max(GuideVersion.id))
@@ -103,28 +108,29 @@ async def _guides(session: Session, me: Person) -> list[Known]:
         )
         .group_by(col(GuideVersion.guide_id))
     )
+    version = col(GuideVersion.id), col(GuideVersion.guide_id), col(GuideVersion.title)
     written = (
-        select(GuideVersion.id, GuideVersion.guide_id, GuideVersion.title, Post.html)
+        select_columns(*version, col(Post.html))
         .join(Post, col(Post.id) == GuideVersion.post_id)
         .where(col(GuideVersion.id).in_(newest))
         .order_by(col(GuideVersion.id))
     )
     known: list[Known] = []
     current: dict[int, int] = {}
-    for id, guide, title, html in (await session.exec(written)).all():
+    for id, guide, title, html in (await rows(session, written))[0]:
         current[guide] = id
-        known += [Known((GUIDE, id), text) for text in (title, *wording.questions(html))]
+        known += [(GUIDE, id, text) for text in (title, *wording.questions(html))]
     if not current:
-        return known
+        return ()
     asked = (
-        select(GuideVersion.guide_id, Post.html)
+        select_columns(col(GuideVersion.guide_id), col(Post.html))
         .join(GuideQuestion, col(GuideQuestion.version_id) == GuideVersion.id)
         .join(Post, col(Post.id) == GuideQuestion.post_id)
         .where(col(GuideQuestion.shared), col(GuideVersion.guide_id).in_(current))
         .order_by(col(GuideQuestion.id))
     )
-    rows = (await session.exec(asked)).all()
-    return known + [Known((GUIDE, current[guide]), html) for guide, html in rows]
+    [shared] = await rows(session, asked)
+    return (*known, *((GUIDE, current[guide], html) for guide, html in shared))
 
 
 async def shelf(session: Session, me: Person) -> list[Faq]:

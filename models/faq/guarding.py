@@ -1,7 +1,8 @@
 """What is for all names no child: a text is looked through for the names of one's own students.
 
 A given name counts in any case of its declension, unless a patronymic follows it: that is how one
-names a teacher. Of the families' adults it is the surname that leads to the child.
+names a teacher. Of the families' adults it is the surname that leads to the child, unless they work
+for the school.
 """
 
 import re
@@ -13,7 +14,7 @@ from sqlmodel import select
 from models.base import Session
 from models.faq.tables import KEEP
 from models.names import is_form, plain
-from models.people import Person, Role
+from models.people import FAMILY, Person, Role
 from models.permissions import within
 
 PATRONYMIC = re.compile(r"\w+(вич|вн|ичн|иничн)(а|ы|у|е|ой|ем|ом)?")
@@ -39,8 +40,9 @@ def named(text: str, among: Iterable[Person]) -> list[str]:
         for word, after in pairwise([*words, ""])
         if not PATRONYMIC.fullmatch(plain(after))
     ]
+    family = [one for one in among if one.roles <= FAMILY]
     return sorted(
-        {one.name for one in among if any(_names(word, one, capital) for word, capital in alone)}
+        {one.name for one in family if any(_names(word, one, capital) for word, capital in alone)}
     )
 
 
