@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import select
 
-from demo import calls, desk, school, studies, timetable
+from demo import calls, desk, school, studies, timetable, told
 from demo.families import PUPILS, UNDECIDED, Pupil, Reach, guardians
 from demo.school import STAFF, TUTOR, URALS
 from models import consents, courses, groups, invitations, people, slots
@@ -48,6 +48,7 @@ async def seed(session: Session, *, at: datetime) -> None:
     await studies.seed(session, everybody, at=at)
     await desk.seed(session, everybody, at=at)
     await calls.seed(session, everybody, at=at)
+    await told.seed(session, everybody, at=at)
     for guardian in guardians():
         if guardian.reach is Reach.INVITED:
             invited, author = everybody[guardian.name], everybody[TUTOR.name]

@@ -22,7 +22,7 @@ ON_A_SCREEN = 6
 offer(Kept, call_list.SEE, "call-list-open", lambda _kept: ShowCalls())
 
 
-@private.message(entry("calls", call_list.SEE, key=False))
+@private.message(entry("calls", call_list.SEE))
 @may(call_list.SEE)
 async def calls(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     return await list_screen(session, me, now)
