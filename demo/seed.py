@@ -4,7 +4,18 @@ from datetime import datetime, timedelta
 
 from sqlmodel import select
 
-from demo import calls, cases, contacts, desk, faq, materials, school, studies, timetable
+from demo import (
+    calls,
+    cases,
+    contacts,
+    desk,
+    faq,
+    materials,
+    school,
+    studies,
+    timetable,
+    told,
+)
 from demo.families import PUPILS, UNDECIDED, Pupil, Reach, guardians
 from demo.school import STAFF, TUTOR, URALS
 from models import consents, courses, groups, invitations, people, slots
@@ -52,6 +63,7 @@ async def seed(session: Session, *, at: datetime) -> None:
     await materials.seed(session, everybody, at=at)
     await faq.seed(session, everybody, at=at)
     await cases.seed(session, everybody, at=at)
+    await told.seed(session, everybody, at=at)
     for guardian in guardians():
         if guardian.reach is Reach.INVITED:
             invited, author = everybody[guardian.name], everybody[TUTOR.name]

@@ -43,6 +43,11 @@ class Hearing(NamedTuple):
         lost = self.state in (State.UNREACHABLE, State.EXPIRED, State.DEAD)
         return lost and self.receipt is None
 
+    @property
+    def phoned(self) -> bool:
+        """Somebody has told them by telephone."""
+        return self.receipt is not None and self.receipt.call_id is not None
+
     def replied(self, reply: Reply) -> bool:
         return self.receipt is not None and self.receipt.reply is reply
 

@@ -51,6 +51,9 @@ async def test_a_mother_who_blocked_the_bot_and_a_silent_father_are_called(home:
     assert "Звонить никому не нужно" in anna.last.text
     await mama.blocks_bot()
     await announced(home)
+    await anna.taps("Обновить")
+    told = anna.last
+    assert ["📞 Обзвон"] in told.buttons
     await anna.sends("/calls")
     assert "Обзвон · 1 человек" in anna.last.text, "the father has a day to answer"
     assert "Лиза Кузнецова — мама, Ольга Кузнецова, у них 08:35, рано звонить" in anna.last.text
@@ -99,6 +102,8 @@ async def test_a_mother_who_blocked_the_bot_and_a_silent_father_are_called(home:
     await home.papa.taps("Ознакомлен(а)")
     await anna.sends("/calls")
     assert "Звонить никому не нужно" in anna.last.text, "he has come by himself"
+    await anna.taps("Обновить")
+    assert "Дошло: 1 из 2, сказано по телефону: 1" in told.text
     await anna.sends("/people")
     await anna.taps("Лиза Кузнецова")
     await anna.taps("📞 Телефоны и звонки")
@@ -138,6 +143,11 @@ async def test_a_wrong_number_is_the_coordinator_s_task(home: School) -> None:
     await anna.taps("📞 Позвонить")
     assert "+79221112233" in anna.last.text
     await home.mama.unblocks_bot()
+    await kotova.sends("/calls")
+    await kotova.taps("Телефоны семей")
+    assert "Не хватает 1 номера." in kotova.last.text
+    await kotova.taps("Лиза Кузнецова · номеров: 1 из 2")
+    assert "папа, Павел Кузнецов: номера нет" in kotova.last.text
     await anna.sends("/calls")
     assert "Звонить никому не нужно" in anna.last.text
     for stranger in (home.papa, home.dmitry, home.stranger):

@@ -92,10 +92,12 @@ async def test_a_mother_answers_a_father_refuses_and_nobody_nags(home: School) -
     await anna.taps("🎤 2")
     assert anna.last.media is not None
     assert len(home.vera.heard()) == heard + 1
-    await home.vera.sends("/family")
+    await home.vera.sends("/advice")
+    await home.vera.taps("👪 Слова семьи")
     await home.vera.taps("Лиза Кузнецова")
     assert "Ей помогают картинки и схемы" in home.vera.last.text
-    await home.dmitry.sends("/family")
+    await home.dmitry.sends("/advice")
+    await home.dmitry.taps("👪 Слова семьи")
     assert "Пока никто ничего не рассказал" in home.dmitry.last.text
 
     await mama.sends("/settings")
@@ -111,7 +113,8 @@ async def test_a_mother_answers_a_father_refuses_and_nobody_nags(home: School) -
     assert "схемы" not in papa.last.text
     await mama.taps("Забрать ответы")
     await mama.taps("Да, удалить")
-    await home.vera.sends("/family")
+    await home.vera.sends("/advice")
+    await home.vera.taps("👪 Слова семьи")
     assert "Пока никто ничего не рассказал" in home.vera.last.text
     async with home.app.store.reading() as session:
         assert (await session.exec(select(FamilyAnswer))).all() == []

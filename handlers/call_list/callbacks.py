@@ -49,6 +49,12 @@ class Family(CallbackData, prefix="call-family"):
     student: int
 
 
+class ShowNumbers(CallbackData, prefix="call-numbers"):
+    """Show all families with their numbers."""
+
+    page: int = 0
+
+
 class AskNumber(CallbackData, prefix="call-number"):
     """Let me write the number of this person."""
 

@@ -5,10 +5,11 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.call_list.callbacks import OpenLine, ShowCalls
+from handlers.call_list.callbacks import OpenLine, ShowCalls, ShowNumbers
 from handlers.call_list.cards import card
 from handlers.call_list.wording import before, children, clock, who, why
 from models import call_list
+from models.announcements import Announcement
 from models.base import Session
 from models.call_list import Line
 from models.people import Person
@@ -19,6 +20,7 @@ private = Router(name=__name__)
 
 ON_A_SCREEN = 6
 
+offer(Announcement, call_list.SEE, "call-list-open", lambda _news: ShowCalls())
 offer(Kept, call_list.SEE, "call-list-open", lambda _kept: ShowCalls())
 
 
@@ -52,7 +54,10 @@ async def list_screen(session: Session, me: Person, now: datetime, page: int = 0
     ]
     turns = pages.turns(len(found), page, ON_A_SCREEN, lambda number: ShowCalls(page=number))
     words = "call-list-lines" if found else "call-list-empty"
-    return screen(words, *rows, turns, n=len(found), lines=[_line(one, now) for one in shown])
+    numbers = [button("call-list-to-numbers", ShowNumbers())]
+    return screen(
+        words, *rows, turns, numbers, n=len(found), lines=[_line(one, now) for one in shown]
+    )
 
 
 def _line(line: Line, now: datetime) -> Phrase:

@@ -7,8 +7,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.call_list.callbacks import AskNumber, DropNumber, Family, Prefer, StopTyping
-from handlers.call_list.cards import to_call, to_family
+from handlers.call_list.callbacks import (
+    AskNumber,
+    DropNumber,
+    Family,
+    Prefer,
+    ShowNumbers,
+    StopTyping,
+)
+from handlers.call_list.cards import to_call, to_family, to_list
 from handlers.call_list.wording import who
 from models import call_list
 from models.base import Session
@@ -16,11 +23,24 @@ from models.call_list import BestHours, Call, Callee, PhoneNumber
 from models.people import Person, Role
 from models.permissions import access
 from models.rosters import Profile
-from ui import Phrase, Row, Screen, Typed, button, may, notification, offer, offers, phrase, screen
+from ui import (
+    Phrase,
+    Row,
+    Screen,
+    Typed,
+    button,
+    may,
+    notification,
+    offer,
+    offers,
+    pages,
+    phrase,
+    screen,
+)
 
 private = Router(name=__name__)
 
-CALLS_SHOWN = 8
+CALLS_SHOWN, FAMILIES_SHOWN = 8, 10
 
 offer(
     Profile,
@@ -35,6 +55,29 @@ class TypingNumber(StatesGroup):
     number = State()
 
 
+@private.callback_query(ShowNumbers.filter())
+@may(call_list.SEE)
+async def show_numbers(
+    _: CallbackQuery, callback_data: ShowNumbers, session: Session, me: Person
+) -> Screen:
+    found, page = await call_list.table(session, me), callback_data.page
+    rows: list[Row] = [
+        [
+            button(
+                "call-list-numbers-of",
+                Family(student=student.id),
+                name=student.name,
+                known=len(known),
+                all=len(family),
+            )
+        ]
+        for student, family, known in pages.cut(found, page, FAMILIES_SHOWN)
+    ]
+    turns = pages.turns(len(found), page, FAMILIES_SHOWN, lambda n: ShowNumbers(page=n))
+    missing = sum(len(family) - len(known) for _, family, known in found)
+    return screen("call-list-numbers", *rows, turns, [to_list()], n=len(found), missing=missing)
+
+
 @private.callback_query(Family.filter())
 @may(call_list.SEE, student=Person)
 async def family(_: CallbackQuery, student: Person, session: Session, me: Person) -> Screen:
@@ -44,11 +87,22 @@ async def family(_: CallbackQuery, student: Person, session: Session, me: Person
 async def _family(session: Session, me: Person, student: Person) -> Screen:
     found = list((await call_list.callees(session, me, student)).values())
     known = await call_list.of(session, [one.person.id for one in found])
-    rows: list[Row] = [[to_call(student, one.person)] for one in found]
+    rows: list[Row] = [
+        [
+            to_call(student, one.person),
+            button(
+                "call-list-ask-number",
+                AskNumber(student=student.id, person=one.person.id),
+                known="yes" if one.person.id in known else "no",
+            ),
+        ]
+        for one in found
+    ]
     return screen(
         "call-list-family",
         *rows,
         *offers(me, student),
+        [button("call-list-to-numbers", ShowNumbers())],
         name=student.name,
         lines=[_one(one, known.get(one.person.id)) for one in found],
         calls=[

@@ -1,11 +1,12 @@
 """What families have told, for the staff as far as each guardian has allowed."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from handlers.questionnaire.callbacks import Begin, Play, ShowFamily, ShowTold
 from handlers.questionnaire.wording import lines, played, recorded, who
 from models import questionnaire
+from models.advice import Known
 from models.base import AccessDenied, Session
 from models.people import Person, Role
 from models.permissions import access
@@ -25,7 +26,6 @@ from ui import (
     Row,
     Screen,
     button,
-    entry,
     may,
     notification,
     offer,
@@ -39,6 +39,7 @@ private = Router(name=__name__)
 
 ON_A_SCREEN = 10
 
+offer(Known, READ, "questionnaire-told-open", lambda _known: ShowTold())
 offer(
     Profile,
     ASK,
@@ -48,22 +49,11 @@ offer(
 )
 
 
-@private.message(entry("family", READ, shelf=None))
-@may(READ)
-async def told(_: Message, session: Session, me: Person) -> Screen:
-    return await _told(session, me, 0)
-
-
 @private.callback_query(ShowTold.filter())
 @may(READ)
-async def show_told(
-    _: CallbackQuery, callback_data: ShowTold, session: Session, me: Person
-) -> Screen:
-    return await _told(session, me, callback_data.page)
-
-
-async def _told(session: Session, me: Person, page: int) -> Screen:
-    found = await questionnaire.told_of(session, me)
+async def told(_: CallbackQuery, callback_data: ShowTold, session: Session, me: Person) -> Screen:
+    """Whose families have told something that this person may read."""
+    found, page = await questionnaire.told_of(session, me), callback_data.page
     rows: list[Row] = [
         [button("questionnaire-student", ShowFamily(student=one.id), name=one.name)]
         for one in pages.cut(found, page, ON_A_SCREEN)

@@ -202,6 +202,19 @@ call-list-prefer = { $best ->
 }
 call-list-find-number = <b>{ $child }</b> — { $who }: the telephone number turned out to be wrong ({ $by }). Please find out the right one and note it here.
 call-list-righted = <b>{ $child }</b> — { $who }: there is a new number, you can call.
+call-list-to-numbers = The families’ numbers
+call-list-numbers =
+    <b>The families’ numbers</b> · { $n ->
+        [one] { $n } student
+       *[other] { $n } students
+    }
+
+    { $missing ->
+        [0] There is a number of everybody.
+        [one] { $missing } number is missing.
+       *[other] { $missing } numbers are missing.
+    }
+call-list-numbers-of = { $name } · numbers: { $known } of { $all }
 refusal-number-unread = This does not look like a telephone number. Write all of it, for example: +7 912 345-67-89.
 refusal-line-taken = { $name } is calling them now, since { TIME($at) }.
 refusal-call-noted = The result of this call has been noted already.

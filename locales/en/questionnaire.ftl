@@ -1,5 +1,4 @@
-menu-family = The family’s words
-menu-family-about = what parents have told about their child
+questionnaire-told-open = 👪 The family’s words
 questionnaire-open = 👪 Ask the parents
 questionnaire-begin = Ask the parents
 questionnaire-question = { $number ->

@@ -206,6 +206,20 @@ call-list-prefer = { $best ->
 }
 call-list-find-number = <b>{ $child }</b> — { $who }: номер телефона оказался неверным ({ $by }). Узнайте, пожалуйста, верный и запишите его здесь.
 call-list-righted = <b>{ $child }</b> — { $who }: записан новый номер, можно звонить.
+call-list-to-numbers = Телефоны семей
+call-list-numbers =
+    <b>Телефоны семей</b> · { $n ->
+        [one] { $n } ученик
+        [few] { $n } ученика
+       *[many] { $n } учеников
+    }
+
+    { $missing ->
+        [0] Номера есть у всех.
+        [one] Не хватает { $missing } номера.
+       *[other] Не хватает { $missing } номеров.
+    }
+call-list-numbers-of = { $name } · номеров: { $known } из { $all }
 refusal-number-unread = Это не похоже на номер телефона. Напишите его целиком, например: +7 912 345-67-89.
 refusal-line-taken = Сейчас звонит { $name }, с { TIME($at) }.
 refusal-call-noted = Итог этого звонка уже отмечен.

@@ -1,5 +1,4 @@
-menu-family = Слова семьи
-menu-family-about = что родители рассказали о ребёнке
+questionnaire-told-open = 👪 Слова семьи
 questionnaire-open = 👪 Спросить родителей
 questionnaire-begin = Спросить родителей
 questionnaire-question = { $number ->

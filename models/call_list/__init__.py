@@ -2,10 +2,10 @@
 
 from models.call_list.callees import Callee, callee, callees
 from models.call_list.calling import say, take, undo
+from models.call_list.kinds import Matter, MatterKind
 from models.call_list.later import Later, moment, offered
 from models.call_list.lines import NOON, Line, asleep, calls, history, line, lines
-from models.call_list.matters import Matter, MatterKind
-from models.call_list.numbers import forget, note, of, prefer
+from models.call_list.numbers import forget, note, of, prefer, table
 from models.call_list.tables import (
     KEEP,
     RIGHTED,
@@ -46,6 +46,7 @@ __all__ = [
     "offered",
     "prefer",
     "say",
+    "table",
     "take",
     "undo",
 ]

@@ -9,8 +9,8 @@ from models import desk, outbox
 from models.base import AccessDenied, Session
 from models.call_list import numbers
 from models.call_list.callees import Callee
+from models.call_list.kinds import KINDS
 from models.call_list.lines import Line
-from models.call_list.matters import KINDS
 from models.call_list.tables import (
     HOLDS,
     UNDO_WITHIN,

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from models.base import Session
 from models.call_list import matters, numbers
 from models.call_list.callees import Callee, callees
-from models.call_list.matters import STANDING, Matter, MatterKind
+from models.call_list.kinds import STANDING, Matter, MatterKind
 from models.call_list.tables import Call, CallResult, PhoneNumber
 from models.people import Person
 

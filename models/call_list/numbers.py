@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from models import outbox
 from models.base import AccessDenied, Session
+from models.call_list.callees import Callee, callees
 from models.call_list.tables import RIGHTED, BestHours, Call, CallResult, NumberUnread, PhoneNumber
 from models.people import Person
 
@@ -35,6 +36,20 @@ async def of(session: Session, ids: Collection[int]) -> dict[int, PhoneNumber]:
     """The numbers of these people, the wrong ones among them."""
     wanted = select(PhoneNumber).where(col(PhoneNumber.person_id).in_(ids))
     return {number.person_id: number for number in (await session.exec(wanted)).all()}
+
+
+async def table(session: Session, me: Person) -> list[tuple[Person, list[Callee], set[int]]]:
+    """Every student with whom to call about them, and the ids of those with a number."""
+    found = await callees(session, me)
+    known = await of(session, list(found))
+    good = {id for id, number in known.items() if number.wrong_at is None}
+    families: dict[int, tuple[Person, list[Callee], set[int]]] = {}
+    for one in found.values():
+        for child in one.children:
+            family = families.setdefault(child.id, (child, [], set()))
+            family[1].append(one)
+            family[2].update(good & {one.person.id})
+    return sorted(families.values(), key=lambda family: (family[0].name, family[0].id))
 
 
 async def note(
