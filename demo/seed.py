@@ -5,16 +5,16 @@ from datetime import datetime, timedelta
 from sqlmodel import select
 
 from demo import (
-    calls,
+    call_list,
     cases,
     contacts,
     desk,
     faq,
     materials,
+    questionnaire,
     school,
     studies,
     timetable,
-    told,
 )
 from demo.families import PUPILS, UNDECIDED, Pupil, Reach, guardians
 from demo.school import STAFF, TUTOR, URALS
@@ -58,12 +58,12 @@ async def seed(session: Session, *, at: datetime) -> None:
     await courses.follow_timetable(session)
     await studies.seed(session, everybody, at=at)
     await desk.seed(session, everybody, at=at)
-    await calls.seed(session, everybody, at=at)
+    await call_list.seed(session, everybody, at=at)
     await contacts.seed(session, everybody, at=at)
     await materials.seed(session, everybody, at=at)
     await faq.seed(session, everybody, at=at)
     await cases.seed(session, everybody, at=at)
-    await told.seed(session, everybody, at=at)
+    await questionnaire.seed(session, everybody, at=at)
     for guardian in guardians():
         if guardian.reach is Reach.INVITED:
             invited, author = everybody[guardian.name], everybody[TUTOR.name]

@@ -215,6 +215,8 @@ export-column = { $column ->
     [answered_at] Answered
     [shared] Shown to all without names
     [promised_at] Answer promised until
+    [missed_at] Promise missed
+    [left_at] Whoever was asked is gone
     [urgency] Why it is urgent
     [unheard_at] Did not arrive, told
     [edited_at] Edited

@@ -218,6 +218,8 @@ export-column = { $column ->
     [answered_at] Отвечено
     [shared] Показано всем без имён
     [promised_at] Обещан ответ до
+    [missed_at] Обещание не сдержано
+    [left_at] Спрошенный больше не отвечает
     [urgency] Почему срочно
     [unheard_at] Не дошло, сказано
     [edited_at] Изменено
