@@ -100,8 +100,10 @@ async def test_a_question_to_a_teacher_who_is_gone_is_passed_on_unread(school: S
                 await teaching.end(session, course, old, by=by, at=school.clock())
     await school.passes(seconds=20)
     assert [one.text for one in anna.heard()[heard:] if "без ответа" in one.text] == [
-        "Лиза Кузнецова: вопрос семьи остался без ответа — Дмитрий Андреевич больше не работает "
-        "с этим учеником. Кто ответит? Вопрос увидит только тот, кого вы выберете."
+        (
+            "Лиза Кузнецова: вопрос семьи остался без ответа — Дмитрий Андреевич больше не "
+            "работает с этим учеником. Кто ответит? Вопрос увидит только тот, кого вы выберете."
+        )
     ]
     told = len(anna.heard())
     await mama.replies(answer, "Подскажите, пожалуйста")
