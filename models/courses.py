@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, false, insert
-from sqlalchemy.orm import Mapped
 from sqlmodel import Field, SQLModel, UniqueConstraint, col, select
 
 from models.base import Session
@@ -53,7 +52,7 @@ def taught_by(teacher: Person) -> Any:
     return select(CourseTeacher.course_id).where(CourseTeacher.teacher_id == teacher.id)
 
 
-def attended_by(student_id: int | Mapped[int]) -> ColumnElement[bool]:
+def attended_by(student_id: int) -> ColumnElement[bool]:
     """The condition under which a course is one that this student learns."""
     wholes = (
         select(GroupPart.whole_id)

@@ -6,13 +6,14 @@ import pytest
 from sqlmodel import col, select
 
 from emulator.attachments import photo
-from models import cases, hours
+from models import cases, erasure, export, hours
 from models.base import AccessDenied
 from models.cases import Case, CaseMessage, CaseState, concerns_safety
 from models.groups import GroupStaff
 from models.outbox import Notification, State
 from models.people import Person, Role
 from models.people import School as HomeSchool
+from models.posts import Post
 from tests.conftest import School
 from tests.gradebook import GradeBook
 from tests.test_people import joins
@@ -123,9 +124,28 @@ async def test_both_are_asked_apart_and_nobody_else_opens_it(counselled: School)
         who.presses(who.last, data)
         await counselled.telegram.settle()
         assert who.alert, who
-    await counselled.mama.sends("/mydata")
     await counselled.mama.sends("/sos")
     assert "здесь уже нет" in counselled.mama.last.text
+
+
+async def test_no_guardian_takes_it_along_and_it_goes_with_the_child(counselled: School) -> None:
+    await begins(counselled)
+    await counselled.anna.sends(WORRY)
+    await counselled.vera.replies(counselled.vera.last, "Что говорит класс?")
+    async with counselled.writing() as session:
+        anna, vera, liza, mama = [
+            await session.get_one(Person, counselled.ids[key])
+            for key in ("anna", "vera", "liza", "mama")
+        ]
+        for who in (liza, mama):
+            told = repr(await export.gather(session, who))
+            assert WORRY not in told
+            assert "case" not in told, "not even that there is one"
+        assert WORRY in repr(await export.gather(session, anna))
+        assert WORRY not in repr(await export.gather(session, vera))
+        await erasure.erase(session, liza)
+        for table in (Case, CaseMessage, Post):
+            assert (await session.exec(select(table))).all() == []
 
 
 async def test_safety_shows_the_procedure_and_keeps_nothing_of_it(counselled: School) -> None:

@@ -146,13 +146,21 @@ async def test_what_is_written_after_a_replacement_goes_to_the_tutor(school: Sch
     await school.dmitry.replies(school.dmitry.last, "Параграф пять")
     async with school.writing() as session:
         by, old = [await session.get_one(Person, school.ids[key]) for key in ("anna", "dmitry")]
-        for course in (await session.exec(select(Course))).all():
+        book = GradeBook(session, school)
+        await book.group("other", "5-Д")
+        await book.student("kirill", "Кирилл Панов", "other")
+        await book.teaches("dmitry", "Химия", "other")
+        of_other = Thread(student_id=school.ids["kirill"], role=Role.TEACHER, staff_id=old.id)
+        of_other.since = school.clock()
+        session.add(of_other)
+        learnt = select(Course).where(Course.group_id == school.ids["group"])
+        for course in (await session.exec(learnt)).all():
             await teaching.end(session, course, old, by=by, at=school.clock())
     await school.liza.sends("А на пятницу что-нибудь задано?")
     assert "Анна Петровна (тьютор)" in school.liza.last.text
     async with school.app.store.reading() as session:
         lost = (await session.exec(select(Thread).where(desk.keeping.lost()))).all()
-        assert [one.role for one in lost] == [Role.TEACHER]
+        assert [one.student_id for one in lost] == [school.ids["liza"]], "not of his other group"
 
 
 @pytest.mark.parametrize("role", [Role.PSYCHOLOGIST, Role.COORDINATOR])

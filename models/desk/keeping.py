@@ -1,10 +1,12 @@
 """Who can be asked about a student, and who hears what the family writes."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, bindparam, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models import courses, groups, substitutes
 from models.base import Session
@@ -91,6 +93,7 @@ async def asked(session: Session, thread: Thread) -> list[Person]:
     return await tutors_now(session, thread.student_id)
 
 
+@cache  # put together once: each tick asks
 def lost() -> ColumnElement[bool]:
     """The condition under which whoever a thread was with has nothing to do with the student."""
     student, staff, role = col(Thread.student_id), col(Thread.staff_id), col(Thread.role)
@@ -98,7 +101,9 @@ def lost() -> ColumnElement[bool]:
     teaches = (
         select(CourseTeacher.course_id)
         .join(Course, col(Course.id) == CourseTeacher.course_id)
-        .where(CourseTeacher.teacher_id == staff, courses.attended_by(student))
+        .join(GroupPart, col(GroupPart.whole_id) == Course.group_id)
+        .join(Enrollment, col(Enrollment.group_id) == GroupPart.part_id)
+        .where(CourseTeacher.teacher_id == staff, Enrollment.student_id == student)
         .correlate(Thread)
         .exists()
     )
@@ -138,8 +143,12 @@ async def still_asked(session: Session, thread: Thread) -> bool:
     """Has whoever this thread is with still to do with the student?"""
     if thread.staff_id is None:
         return True
-    gone = select(Thread.id).where(Thread.id == thread.id, lost())
-    return (await session.exec(gone)).first() is None
+    return (await session.exec(_gone(), params={"thread": thread.id})).first() is None
+
+
+@cache  # put together once: each question to somebody by name asks
+def _gone() -> SelectOfScalar[int]:
+    return select(Thread.id).where(col(Thread.id) == bindparam("thread"), lost())
 
 
 async def hearers(session: Session, thread: Thread) -> list[Person]:
