@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from models import contacts, desk, hours, substitutes
+from models.audit import Audit
 from models.contacts import NumberNotYours, Phone
 from models.groups import Group, GroupStaff
 from models.people import Person, Role
@@ -92,6 +93,11 @@ async def test_a_number_is_shown_by_its_owner_alone_and_taken_back_at_once(schoo
     number = looked.data("📞 Ольга Кузнецова")
     await anna.taps("📞 Ольга Кузнецова")
     assert mama.phone.strip("+") in anna.last.text
+    async with school.app.store.reading() as session:
+        looks = select(Audit.person_id).where(
+            Audit.action == "see-phone", Audit.decision == "allow"
+        )
+        assert (await session.exec(looks)).all() == [school.ids["anna"]], "each look is noted"
     liza.presses(anna.last, number)
     school.stranger.presses(anna.last, number)
     await school.telegram.settle()
@@ -133,7 +139,17 @@ async def test_the_substitute_is_found_in_the_tutors_place(school: School) -> No
         assert card.instead_of is not None
         assert card.instead_of.id == school.ids["anna"]
         everybody = await desk.contacts(session, liza)
-        assert len(everybody) == len(found) + 1, "the desk goes on knowing both"
+        assert len(everybody) == len(found) + 1, "a question of yesterday is still the tutor's, too"
+    mama, away = school.mama, school.anna
+    await mama.sends("/contacts")
+    await mama.taps("Игорь Мартынов")
+    assert "До 17 октября замещает тьютора (Анна Петровна)." in mama.last.text
+    await mama.taps("Написать")
+    assert "Его получит Игорь Мартынов (тьютор)." in mama.last.text
+    heard = len(away.heard())
+    await mama.sends("Добрый день!")
+    assert "Добрый день!" in school.stranger.last.text
+    assert len(away.heard()) == heard
 
 
 async def test_edges_of_a_number(school: School) -> None:
@@ -153,3 +169,13 @@ async def test_edges_of_a_number(school: School) -> None:
         await session.delete(await session.get_one(GroupStaff, tie))
         await session.flush()
         assert await contacts.shown(session, anna, [mama]) == []
+
+
+async def test_a_school_that_keeps_personal_things_out_shows_no_numbers(closed: School) -> None:
+    mama = closed.mama
+    await mama.sends("/contacts")
+    assert "Анна Петровна — тьютор" in mama.last.text
+    await mama.sends("/settings")
+    await mama.taps("Мой номер телефона")
+    assert "через Telegram не передаёт" in (mama.alert or "")
+    assert await phones(closed) == []

@@ -11,7 +11,7 @@ from aiogram.types import Message as Written
 from handlers.desk.callbacks import Whom, WriteTo
 from handlers.desk.cards import passed_on, whom
 from handlers.desk.replying import Replies, Rewrites, taken
-from models import desk, faq
+from models import contacts, desk, faq
 from models.base import AccessDenied, Session
 from models.contacts import Around, Card
 from models.desk import Contact, Message
@@ -70,7 +70,7 @@ async def choose(_: CallbackQuery, student: Person, session: Session, me: Person
 
 
 async def _contacts(session: Session, student: Person, me: Person) -> Screen:
-    found = await desk.contacts(session, student)
+    found = await contacts.around(session, student)
     rows: list[Row] = [[button("desk-one", _to(student, one), whom=whom(one))] for one in found]
     name = "" if student.id == me.id else student.called
     rows += offers(me, Around(student)) if found else []
@@ -95,7 +95,7 @@ async def write_to(
     role, staff = callback_data.role, callback_data.staff
     fits = [
         contact
-        for contact in await desk.contacts(session, student)
+        for contact in await contacts.around(session, student)
         if contact.role is role and staff in (0, contact.person.id)
     ]
     if not fits:
