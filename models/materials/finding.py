@@ -151,17 +151,22 @@ async def together(session: Session, me: Person, first: Material, last: int) -> 
     return list((await session.exec(mine.order_by(col(Material.id)))).all())
 
 
+def known_by(material: Material) -> tuple[str, str]:
+    """Two of a course with the same are the same; a topic is one in whatever letters."""
+    return material.title, material.topic.casefold()
+
+
 async def names_in(session: Session, course: Course) -> set[tuple[str, str]]:
-    """Title and topic of everything that is given out in a course."""
+    """Of everything that is given out in a course, what it is `known_by`."""
     there = rows(col(Material.title), col(Material.topic)).where(_shown(course.id, kept=False))
     [found] = await asked(session, there)
-    return {(title, topic) for title, topic in found}
+    return {(title, topic.casefold()) for title, topic in found}
 
 
 async def elsewhere(session: Session, me: Person, put_in: list[Material]) -> list[Course]:
     """Other groups that learn the same subject with this person, and have not got all of this."""
     here = await session.get_one(Course, put_in[0].course_id)
-    wanted = {(one.title, one.topic) for one in put_in}
+    wanted = set(map(known_by, put_in))
     return [
         course
         for course in await courses.of_person(session, me, KEEP)

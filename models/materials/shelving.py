@@ -9,7 +9,7 @@ from models import people, posts
 from models.base import AccessDenied, Session
 from models.courses import Course
 from models.materials import telling
-from models.materials.finding import names_in, unfinished
+from models.materials.finding import known_by, names_in, unfinished
 from models.materials.tables import (
     LONGEST_TITLE,
     LONGEST_TOPIC,
@@ -71,7 +71,7 @@ async def put_also(
     """The same for another group, as materials of its own; what stands there already stays one."""
     there = await names_in(session, course)
     for one in together:
-        if (one.title, one.topic) not in there:
+        if known_by(one) not in there:
             copy = await put_copy(session, one.post, course, by=by, title=one.title)
             await file_under(session, copy, one.topic)
             await publish(session, copy, by=by, at=at)
