@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import select
 
-from demo import desk, school, studies, timetable
+from demo import desk, school, studies, tags, timetable
 from demo.families import PUPILS, UNDECIDED, Pupil, Reach, guardians
 from demo.school import STAFF, TUTOR, URALS
 from models import consents, courses, groups, invitations, people, slots
@@ -47,6 +47,7 @@ async def seed(session: Session, *, at: datetime) -> None:
     await courses.follow_timetable(session)
     await studies.seed(session, everybody, at=at)
     await desk.seed(session, everybody, at=at)
+    await tags.seed(session, everybody, found[school.HORIZON], at=at)
     for guardian in guardians():
         if guardian.reach is Reach.INVITED:
             invited, author = everybody[guardian.name], everybody[TUTOR.name]
