@@ -72,13 +72,16 @@ async def test_a_tag_goes_with_the_role(allowed: School) -> None:
 
 
 async def test_whoever_is_about_to_be_forgotten_has_none(allowed: School) -> None:
+    """While they are still somebody's father and teach; if it is taken back, tags come again."""
     await allowed.papa.taps("Показывать")
     async with allowed.writing() as session:
-        papa = await session.get_one(Person, allowed.ids["papa"])
-        await tags.take_away(session, papa, at=allowed.clock())
+        for key in ("papa", "dmitry"):
+            leaving = await session.get_one(Person, allowed.ids[key])
+            await tags.take_away(session, leaving, at=allowed.clock())
     await allowed.telegram.settle()
-    assert "papa" not in beside(allowed)
-    assert "dmitry" in beside(allowed)
+    assert beside(allowed) == {"anna": "тьютор"}
+    await allowed.passes(minutes=11)
+    assert beside(allowed) == {"anna": "тьютор", "dmitry": "Алгебра, Русский"}
 
 
 async def test_without_the_right_nothing_happens(school: School) -> None:
