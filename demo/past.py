@@ -8,6 +8,7 @@ from sqlmodel import SQLModel, col, delete, select, update
 from models.audit import Audit
 from models.base import Session
 from models.cases import CaseMessage
+from models.chats import MemberTag
 from models.desk import Forum, Message, Topic
 from models.inbox import Inbox
 from models.people import Person
@@ -31,7 +32,7 @@ async def forget_telegram(session: Session) -> None:
     await session.exec(update(NOTIFICATIONS).values(message_id=None))
     for said in (Message, CaseMessage):
         await session.exec(update(said).values(message_id=NOWHERE))
-    for made_there in (Topic, Forum):
+    for made_there in (Topic, Forum, MemberTag):
         await session.exec(delete(made_there))
 
 

@@ -14,6 +14,7 @@ from demo import (
     questionnaire,
     school,
     studies,
+    tags,
     timetable,
 )
 from demo.families import PUPILS, UNDECIDED, Pupil, Reach, guardians
@@ -29,6 +30,8 @@ INVITED_AGO = timedelta(days=1)
 CONSENTED_AGO = timedelta(days=40)
 
 Everybody = dict[str, Person]
+
+SCENES = (studies, desk, call_list, contacts, materials, faq, cases, questionnaire)
 
 
 async def seeded(session: Session) -> bool:
@@ -56,14 +59,9 @@ async def seed(session: Session, *, at: datetime) -> None:
     await slots.plan(session, at=at - timedelta(weeks=past), weeks=past)
     await slots.plan(session, at=at)
     await courses.follow_timetable(session)
-    await studies.seed(session, everybody, at=at)
-    await desk.seed(session, everybody, at=at)
-    await call_list.seed(session, everybody, at=at)
-    await contacts.seed(session, everybody, at=at)
-    await materials.seed(session, everybody, at=at)
-    await faq.seed(session, everybody, at=at)
-    await cases.seed(session, everybody, at=at)
-    await questionnaire.seed(session, everybody, at=at)
+    for scene in SCENES:
+        await scene.seed(session, everybody, at=at)
+    await tags.seed(session, everybody, found[school.HORIZON], at=at)
     for guardian in guardians():
         if guardian.reach is Reach.INVITED:
             invited, author = everybody[guardian.name], everybody[TUTOR.name]

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import SetChatMemberTag
+from aiogram.methods import GetChatMember, SetChatMemberTag
+from aiogram.types import ChatMemberMember, ChatMemberRestricted
 
 from models import tags
 from models.groups import Group
 from models.people import Reader
 from models.store import Store
-from models.tags import Tag
 from ui.i18n import Translator
 from ui.tags import drawn
 
@@ -19,33 +19,31 @@ log = logging.getLogger(__name__)
 
 
 async def put_right(bot: Bot, store: Store, words: Translator, group: Group, at: datetime) -> None:
-    """One call for each member whose tag differs. Raises what aiogram raises but a 400.
-
-    Administrators have no tag, and whoever is not in the chat has none either: Telegram refuses,
-    and they are left alone for a day.
-    """
+    """Set what differs, member by member. Raises what aiogram raises but a 400."""
     async with store.reading() as session:
         differing = await tags.differing(session, group, at=at)
-    assert group.chat_id is not None or not differing, "a chat was looked at"
+        ours = await tags.standing(session, group.chat_id or 0)
     for account, tag in differing.items():
-        await _set(bot, store, words, group.chat_id or 0, account, tag, at)
+        text = drawn(words, Reader(), tag) if tag is not None else ""
+        set_by_us = account in ours and ours[account].refused_at is None
+        taken = await _set(bot, group.chat_id or 0, account, text, set_by_us=set_by_us)
+        async with store.writing() as session:
+            await tags.note(session, group.chat_id or 0, account, tag, taken=taken, at=at)
 
 
-async def _set(
-    bot: Bot,
-    store: Store,
-    words: Translator,
-    chat_id: int,
-    account: int,
-    tag: Tag | None,
-    at: datetime,
-) -> None:
-    text = drawn(words, Reader(), tag) if tag is not None else ""
-    taken = True
+async def _set(bot: Bot, chat_id: int, account: int, text: str, *, set_by_us: bool) -> bool:
+    """Whether it stands there now.
+
+    Administrators have no tag, nor has whoever is not in the chat; and a tag that somebody has
+    given themselves is theirs.
+    """
     try:
-        await bot(SetChatMemberTag(chat_id=chat_id, user_id=account, tag=text))
+        member = await bot(GetChatMember(chat_id=chat_id, user_id=account))
+        if not isinstance(member, ChatMemberMember | ChatMemberRestricted):
+            return False
+        if member.tag and not set_by_us:
+            return False
+        return await bot(SetChatMemberTag(chat_id=chat_id, user_id=account, tag=text))
     except TelegramBadRequest as error:
-        taken = False
         log.info("a tag was not taken: %s", type(error).__name__)
-    async with store.writing() as session:
-        await tags.note(session, chat_id, account, tag, taken=taken, at=at)
+        return False

@@ -121,8 +121,8 @@ async def looked(
     group = await session.get_one(Group, group_id)
     named = ",".join(sorted(lacks))
     new_topic = topic_id is not None and topic_id != group.topic_id
-    new_right = may_tag and group.tagged_at is None
-    if named != (group.lacks or "") or new_topic or new_right:
+    other_tags = may_tag != (group.tagged_at is not None)
+    if named != (group.lacks or "") or new_topic or other_tags:
         for tutor in await groups.staff(session, [group.id], Role.TUTOR):
             outbox.notify(session, tutor, LOOKED, group.id, at=at)
     group.lacks, group.topic_id = named, topic_id

@@ -94,6 +94,19 @@ async def test_whoever_hides_is_shown_the_way_and_channels_nothing(owing: School
     [hint] = owing.chat.heard()
     assert hint.text.startswith(HINT)
     assert hint.buttons == [["Открыть личный чат"]]
+    await owing.passes(minutes=11)
+    message = {
+        "message_id": 10**6,
+        "date": owing.clock.timestamp(),
+        "chat": {"id": owing.chat.id, "type": "supergroup", "title": "8-Д"},
+        "from": {"id": 136817688, "is_bot": True, "first_name": "Channel"},
+        "sender_chat": {"id": -1001, "type": "channel", "title": "Школа"},
+        "text": "/progress",
+        "entities": [{"type": "bot_command", "offset": 0, "length": 9}],
+    }
+    await owing.telegram.push({"message": message}, raw=True)
+    await owing.telegram.settle()
+    assert len(owing.chat.heard()) == 1
 
 
 async def test_who_has_never_opened_the_chat_is_shown_the_way_once(owing: School) -> None:

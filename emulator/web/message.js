@@ -35,7 +35,7 @@ function bubble({ message }, place, context) {
   const text = message.text ?? message.caption ?? "";
   const meta = metaLine(message, place, context);
   const parts = [
-    place.group && !place.own && place.first && el("div", { class: `sender name-${colour(message.from.id)}` }, fullName(message.from), message.from.is_bot && el("span", { class: "bot-mark" }, say("bot")), message.sender_tag && el("span", { class: "bot-mark" }, message.sender_tag)),
+    place.group && !place.own && place.first && el("div", { class: `sender name-${colour(message.from.id)}` }, el("span", { class: "whole" }, fullName(message.from)), message.from.is_bot && el("span", { class: "bot-mark" }, say("bot")), message.sender_tag && el("span", { class: "bot-mark" }, message.sender_tag)),
     message.ephemeral_message_id && el("div", { class: "only-you" }, icon("eye"), say("onlyYou")),
     message.forward_origin && el("div", { class: "forwarded" }, say("forwarded", { who: fullName(message.forward_origin.sender_user) || message.forward_origin.sender_user_name })),
     message.reply_to_message && (topicLine(message.reply_to_message, context) ?? quoted(message.reply_to_message)),

@@ -18,7 +18,7 @@ groups-looked = { GIVEN($lacks) ->
        *[no] {""}
     }{ $tags ->
         [yes] {" "}Beside the names I put subjects and “tutor”; whose parent somebody is only if that parent agrees.
-       *[no] {""}
+       *[no] {" "}Labels beside names (subjects, “tutor”) appear if the bot may manage the tags of members; everything else works without.
     }
 }
 groups-lack-write = — writing messages

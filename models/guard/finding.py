@@ -10,36 +10,25 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from models.guard.forms import Places, plain
+from models.guard.patterns import (
+    BORN,
+    DATE,
+    EMAIL,
+    FREE_LINE,
+    GOT,
+    KEY,
+    MARKED,
+    OF_OTHERS,
+    PATRONYMIC,
+    PERSONAL,
+    PHONE,
+    WORDS_TOO,
+)
 from models.guard.reading import Word, read
 
 NEAR = 10  # words between a name and what is personal, in one sentence
 BESIDE = 2  # words between a name and a bare number that reads like a mark
 LONGEST_QUOTE = 60
-
-PHONE = re.compile(
-    r"(?<![\w+])(?:\+\d[\d\s().-]{8,16}\d|[78][\s(.-]*\d{3}[\s).-]*\d{3}[\s.-]*\d{2}[\s.-]*\d{2}"
-    r"|9\d{2}[\s).-]*\d{3}[\s.-]*\d{2}[\s.-]*\d{2})(?!\w)"
-)
-FREE_LINE = re.compile(r"\D*[78]\D*800")  # a number for everybody
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-KEY = re.compile(
-    r"t\.me/\S+[?&]start=[\w-]{16,}|https?://\S*[?&#/](?:token|key|secret|auth|sig|ics)[=/]\S{8,}"
-)
-MARKED = re.compile("[2-5]")
-DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
-GOT = re.compile("написал|сдал|получ|ответил|решил|выполнил|защитил|справил")
-BORN = re.compile("рожден|родил|исполн|именин")
-PERSONAL = re.compile(
-    "оценк|оценок|отметк|отметок|балл(?:[аыу]|ов|ам)?$|двойк|двоек|двоеч|тройк|троек|четверк|пятерк"
-    "|долг(?:[аиуе]|ом|ов|ам|ами|ах)?$|задолж|должник|пропуск|пропуст|прогул|неуд|незач|неуспева"
-    "|успеваем|неаттест|пересда|боле(?:ю|е[тш]|л(?!ьщ)|н$)|больн|болезн|заболе|больниц|диагноз|врач"
-    "|справк|температур|инвалид|овз$|травм|операци|лекарств|таблет|аллерг|эпилепс|депресс|приступ"
-    "|реабилит|психиатр|психолог|адрес|паспорт|снилс|опек[аеиу]|развод"
-)
-PATRONYMIC = re.compile(".{2,}(?:ович|евич|овн|евн|иничн|ичн|ьич|льич)(?:а|у|ем|ом|е|ы|ой|ою)?")
-# Given names that are words as well, and what makes another name of one.
-WORDS_TOO = re.compile("вер[аеуы]|верой|надежд[аы]|любовь|роман|лев|слава|майя|роза|лилия|злата")
-OF_OTHERS = re.compile("ден?ь|дн[яю]|днем|праздника?|свято[йм]|свят[аы]я?|имени|им|улиц[аеы]|ул")
 
 
 class What(StrEnum):
@@ -242,7 +231,11 @@ def _told(page: _Text, place: int) -> int | None:
     """What is personal and stands near this name."""
     near = (n for n, word in enumerate(page.words) if PERSONAL.match(word.plain))
     found = page.near(place, near, NEAR)
-    return found if found is not None else _marked(page, place)
+    if found is not None and not any(
+        other in page.givens and page.words[other].capital for other in range(place + 2, found)
+    ):  # else it is told of whoever is named in between
+        return found
+    return _marked(page, place)
 
 
 def _born(page: _Text, place: int) -> int | None:
