@@ -188,6 +188,8 @@ async def test_it_is_browsed_searched_and_asked_for(school: School, known: int) 
     await mama.taps("← Все вопросы")
     await mama.sends("/guides ссылки")
     assert mama.last.buttons[0] == [f"❓ {LINK}"]
+    await mama.sends("/guides откуда берутся ссылки на уроки?")
+    assert mama.last.buttons[0] == [f"❓ {LINK}"]
     await mama.sends("/ask где взять ссылку на урок")
     maybe, whom = mama.heard()[-2:]
     assert maybe.buttons == [[f"❓ {LINK}"]]
