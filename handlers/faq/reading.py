@@ -9,7 +9,7 @@ from handlers.faq.callbacks import Browse, Keep, Maybe, MaybeGuide, New, Show, S
 from models import desk, faq
 from models.base import AccessDenied, Session
 from models.desk import Message
-from models.faq import Faq, FaqState, Shelf, Suggestion
+from models.faq import Faq, Shelf, Suggestion
 from models.guides import GuideVersion
 from models.people import Person
 from models.permissions import Action, access
@@ -106,10 +106,9 @@ def _verdicts(faq_id: int, said_id: int) -> list[Row]:
 async def _readable(session: Session, me: Person, faq_id: int) -> Faq | None:
     """What was withdrawn is read by nobody, also not by an old button."""
     try:
-        found = await access(session, me, SEE, Faq, faq_id)
+        return await access(session, me, SEE, Faq, faq_id)
     except AccessDenied:
         return None
-    return found if found.state is FaqState.PUBLISHED else None
 
 
 def _answer(found: Faq, *rows: Row) -> Screen:

@@ -156,7 +156,7 @@ async def typed_words(
 async def _found(session: Session, me: Person, words: Translator, query: str) -> Screen:
     """Titles first, then texts; the starter guides among them."""
     query = query[:LONGEST_QUERY]
-    answered = await faq.named(session, me, query)
+    answered = await faq.found(session, me, query)
     titled: list[Row] = [row for one in answered for row in offers(me, one)]
     mentioned: list[Row] = []
     for guide in await guides.shelf(session, me):

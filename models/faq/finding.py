@@ -91,8 +91,8 @@ async def _answers(session: Session, me: Person, action: Action = SEE) -> tuple[
     wanted = select_columns(literal(FAQ), col(Faq.id), col(Faq.question)).where(
         within(me, action, Faq), col(Faq.state) == FaqState.PUBLISHED
     )
-    [found] = await rows(session, wanted.order_by(col(Faq.id)))
-    return tuple(map(tuple, found))
+    [answers] = await rows(session, wanted.order_by(col(Faq.id)))
+    return tuple(map(tuple, answers))
 
 
 async def _guides(session: Session, me: Person) -> tuple[Known, ...]:
@@ -140,11 +140,15 @@ async def shelf(session: Session, me: Person) -> list[Faq]:
     return list((await session.exec(mine.order_by(*order))).unique().all())
 
 
-async def named(session: Session, me: Person, query: str) -> list[Suggestion]:
-    """In which every word of a query stands, in whichever form."""
-    found = await shelf(session, me)
-    return [
-        Suggestion(f.question, faq=f.id) for f in found if says(f"{f.question} {f.answer}", query)
+async def found(session: Session, me: Person, query: str) -> list[Suggestion]:
+    """What answers a query that was typed to look for something, or has every word of it."""
+    alike = [one for one in await similar(session, me, query) if one.faq]
+    known = {one.faq for one in alike}
+    others = [one for one in await shelf(session, me) if one.id not in known]
+    return alike + [
+        Suggestion(one.question, faq=one.id)
+        for one in others
+        if says(f"{one.question} {one.answer}", query)
     ]
 
 
