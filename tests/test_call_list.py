@@ -6,10 +6,19 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import col, select
 
+from handlers.call_list.wording import speech
 from models import announcements, call_list, consents, desk, groups, hearings, invitations, people
-from models.announcements import Announcement
+from models.announcements import Announcement, AnnouncementState
 from models.base import AccessDenied, Session
-from models.call_list import BestHours, Call, CallResult, Later, PhoneNumber
+from models.call_list import (
+    BestHours,
+    Call,
+    CallResult,
+    Later,
+    Matter,
+    MatterKind,
+    PhoneNumber,
+)
 from models.call_list.tables import CallNoted, CallPast, LineTaken, NumberUnread
 from models.desk import Message, Thread
 from models.erasure.effect import erase
@@ -23,6 +32,7 @@ from tests.conftest import MOSCOW, WEDNESDAY, School, on_paper
 from tests.gradebook import GradeBook
 from tests.test_changes import published
 from tests.test_guides import mailed
+from ui.i18n import Translator
 
 
 @pytest.fixture
@@ -148,6 +158,11 @@ async def test_a_wrong_number_is_the_coordinator_s_task(home: School) -> None:
     assert "Не хватает 1 номера." in kotova.last.text
     await kotova.taps("Лиза Кузнецова · номеров: 1 из 2")
     assert "папа, Павел Кузнецов: номера нет" in kotova.last.text
+    await kotova.taps("✏️ Изменить номер")
+    await kotova.taps("Отмена")
+    await kotova.taps("✏️ Изменить номер")
+    await kotova.taps("Удалить номер")
+    assert "мама, Ольга Кузнецова: номера нет" in kotova.last.text
     await anna.sends("/calls")
     assert "Звонить никому не нужно" in anna.last.text
     for stranger in (home.papa, home.dmitry, home.stranger):
@@ -369,3 +384,40 @@ async def test_three_hundred_lines_have_pages(home: School) -> None:
     assert "Call list · 300 people" in home.anna.last.text
     await home.anna.taps("Ученик 000 · student")
     assert "This is Анна Петровна, tutor (Ученик 000)." in home.anna.last.text
+
+
+async def test_a_letter_to_chosen_people_is_quoted_to_its_author_alone(
+    home: School, words: Translator
+) -> None:
+    async with home.app.store.writing() as session:
+        anna, kotova = await person(session, home, "anna"), await person(session, home, "kotova")
+        liza, mama = await person(session, home, "liza"), await person(session, home, "mama")
+        mama.unreachable = "blocked"
+        news = await announcements.write(
+            session, "Лизе нужен врач", [], length=15, by=anna, at=WEDNESDAY
+        )
+        await announcements.for_family(session, news, liza, by=anna)
+        news.state = AnnouncementState.SENDING
+        told = Notification(
+            person_id=mama.id, kind=announcements.TOLD, about=news.id, due_at=WEDNESDAY
+        )
+        told.state = State.UNREACHABLE
+        session.add(told)
+        await session.flush()
+        heard = {}
+        for me in (anna, kotova):
+            who = await call_list.callee(session, me, liza, mama.id)
+            line = await call_list.line(session, me, who, at=WEDNESDAY)
+            said = await speech(session, me, line, line.matters[0])
+            heard[me.id] = words.html(me.reader, said.words, **said.facts)
+        assert "Лизе нужен врач" in heard[anna.id]
+        assert "врач" not in heard[kotova.id]
+        assert "есть объявление от 14 октября" in heard[kotova.id]
+        for kind, beginning in (
+            (MatterKind.CONSENT, "Школе нужно согласие на обработку данных (Лиза)"),
+            (MatterKind.INVITATION, "14 октября мы пригласили вас в школьный бот"),
+        ):
+            matter = Matter(kind, liza.id, WEDNESDAY, arrived=True)
+            said = await speech(session, anna, line, matter)
+            assert words.html(anna.reader, said.words, **said.facts).startswith(beginning)
+        await session.rollback()

@@ -48,6 +48,11 @@ async def test_a_mother_answers_a_father_refuses_and_nobody_nags(home: School) -
     anna, mama, papa = home.anna, home.mama, home.papa
     await asked(home)
     assert "Получат: Ольга Кузнецова, Павел Кузнецов." in anna.last.text
+    await anna.taps("Не отправлять")
+    await anna.taps("Слова семьи")
+    await anna.taps("Спросить родителей")
+    await anna.taps("✏️ 1")
+    await anna.taps("Оставить обычный")
     await anna.taps("✏️ 2")
     await home.restarts()
     await anna.sends("Чего Лиза боится?")
@@ -107,6 +112,16 @@ async def test_a_mother_answers_a_father_refuses_and_nobody_nags(home: School) -
     await mama.sends("Ей помогают схемы и тишина")
     assert "Ей помогают схемы и тишина" in mama.last.text
     assert "Другие родители их не видят" in mama.last.text
+    own = mama.last
+    await mama.taps("🎤 2")
+    assert mama.last.media is not None
+    await mama.taps("Кто читает", on=own)
+    await mama.taps("И преподавателям тоже", on=own)
+    assert home.dmitry.last.text.startswith("Лиза Кузнецова: мама, Ольга Кузнецова — есть ответы")
+    await home.dmitry.taps("Прочитать")
+    assert "схемы и тишина" in home.dmitry.last.text
+    assert "Спросить родителей" not in str(home.dmitry.last.buttons)
+    await mama.taps("Мои ответы", on=own)
     await papa.sends("/settings")
     await papa.taps("Мои ответы о ребёнке")
     await papa.taps("Лиза")
