@@ -18,7 +18,7 @@ from models.desk.finding import (
     waiting_authors,
 )
 from models.desk.forums import OF_FORUM, Forum, Topic
-from models.desk.keeping import Contact, asked, contacts, tutors
+from models.desk.keeping import Contact, asked, contacts, still_asked, tutors
 from models.desk.minding import mind
 from models.desk.succession import pass_on, stranded, tell_tutors
 from models.desk.tables import (
@@ -108,6 +108,7 @@ __all__ = [
     "question",
     "shown",
     "stands",
+    "still_asked",
     "stranded",
     "tell_tutors",
     "thread_of",
