@@ -269,6 +269,17 @@ async def test_a_right_that_ends_before_delivery_and_nobody_to_ask(counselled: S
     async with counselled.app.store.reading() as session:
         said = select(Notification.state).where(Notification.kind == cases.SAID)
         assert (await session.exec(said)).all() == [State.VOID]
+    await counselled.passes(seconds=11)
+    assert anna.last.text.endswith(
+        "сообщение не дошло — Вера Ильинична, психолог. Лучше позвонить."
+    )
+    await anna.taps("Показать ситуацию")
+    await anna.taps("Написать")
+    told = len(anna.heard())
+    await anna.sends("А сейчас, пожалуйста?")
+    assert anna.last.text.startswith("Сообщение не отправлено: Вера Ильинична Громова")
+    await counselled.passes(minutes=1)
+    assert len(anna.heard()) == told + 1, "once"
     await counselled.lidia.blocks_bot()
     await counselled.passes(seconds=10)
     async with counselled.writing() as session:

@@ -49,6 +49,15 @@ async def said(session: Session, message: CaseMessage, to: Person) -> Screen | N
     ).but(media=media_of(message.post), version=message.version, replies=replies, confidential=True)
 
 
+@notification(cases.UNHEARD, CaseMessage, KEEP)
+async def unheard(_session: Session, message: CaseMessage, to: Person) -> Screen | None:
+    """To its author, who believes that it was read; nothing to whom has handed the case over."""
+    if to.id != message.author_id:
+        return None
+    shown = _told("cases-unheard", message.case, to)
+    return shown.but(replies=message.message_id)
+
+
 @notification(cases.CLOSED, Case, KEEP)
 async def closed(_session: Session, case: Case, to: Person) -> Screen | None:
     """Nothing if it has been opened again meanwhile."""

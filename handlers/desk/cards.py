@@ -117,8 +117,14 @@ async def taken(session: Session, said: Message, to: Person) -> Screen | None:
 
 
 async def _who_answers(session: Session, thread: Thread, to: Person) -> dict[str, Any]:
-    """About which child, unless it reads that itself, and from whom an answer will come."""
-    found = await desk.asked(session, thread)
+    """About which child, unless it reads that itself, and from whom an answer will come.
+
+    Where whoever was asked is gone, the tutor sees to it.
+    """
+    there = await desk.still_asked(session, thread)
+    found = await (
+        desk.asked(session, thread) if there else desk.tutors(session, thread.student_id)
+    )
     names = ", ".join(one.called for one in found)
     student = "" if to.id == thread.student_id else thread.student.called
     return {"student": student, "names": names, "n": len(found)}

@@ -105,6 +105,8 @@ cases-waits = These are not their hours: the message arrives { BRIEF($at) }.
 cases-urgent = Can't wait: a child's safety
 cases-hurried = Passed on at once.
 
+cases-unheard = { cases-secret }
+    { $student }: the message was not delivered to { $who }. Better call.
 cases-closed = { cases-secret }
     { $student }: the case is closed by { $who }. A new message opens it again.
 cases-closed-now = { cases-secret }
@@ -172,7 +174,7 @@ cases-safety =
 
     The bot judges nothing and tells nobody: it only shows this procedure.
 cases-elsewhere = The school does not write about hard cases through Telegram. Speak to the psychologist or the coordinator in person or by telephone.
-refusal-colleague-away = { $name } can't be reached in Telegram just now. Nothing was sent: better call.
+refusal-colleague-away = Nothing was sent: { $name } can't be reached in Telegram just now, or has nothing to do with this student any more. Better call.
 cases-safety-steps =
     1. In danger right now: call 112, and do not leave the child without an adult.
     2. Tell the head of the school in person today: from there the school's procedure holds.

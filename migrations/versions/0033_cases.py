@@ -66,6 +66,7 @@ def upgrade() -> None:
         sa.Column("replies_to", sa.Integer(), nullable=True),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("edited_at", sa.DateTime(), nullable=True),
+        sa.Column("unheard_at", sa.DateTime(), nullable=True),
         sa.Column("decides", sa.Boolean(), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -1,4 +1,4 @@
-"""What time does to a case: the promised first answer comes near, or has not come."""
+"""What time does to a case: a promised answer comes near or has not come, a word was not heard."""
 
 from datetime import datetime, timedelta
 
@@ -6,13 +6,40 @@ from sqlmodel import col, select
 
 from models import hours, outbox
 from models.base import Session
-from models.cases.tables import MISSED, PROMISED, Case, CaseState
+from models.cases.tables import (
+    MISSED,
+    PROMISED,
+    SAID,
+    UNHEARD,
+    Case,
+    CaseMessage,
+    CaseState,
+)
+from models.outbox import Notification, State
 
 NEAR = timedelta(minutes=30)  # before the promised moment
 
 
+async def _unheard(session: Session) -> list[CaseMessage]:
+    away = (State.UNREACHABLE, State.DEAD, State.VOID)
+    lost = select(Notification.about).where(
+        Notification.kind == SAID, col(Notification.state).in_(away)
+    )
+    wanted = select(CaseMessage).where(
+        col(CaseMessage.unheard_at).is_(None), col(CaseMessage.id).in_(lost)
+    )
+    return list((await session.exec(wanted)).all())
+
+
 async def mind(session: Session, *, at: datetime) -> None:
-    """Remind the colleague, once; tell the tutor, once, that the promise was not kept."""
+    """Remind the colleague, once; tell the tutor, once, that the promise was not kept.
+
+    Whoever has written what the other one did not get, or may not read any more, is told so.
+    """
+    for said in await _unheard(session):
+        said.unheard_at = at
+        session.add(said)
+        outbox.notify(session, said.author_id, UNHEARD, said.id, at=at, urgent=True)
     waiting = (
         Case.state == CaseState.OPEN,
         col(Case.answered_at).is_(None),

@@ -14,7 +14,7 @@ from models.posts import Post
 OPEN, KEEP = Action.OPEN_CASE, Action.KEEP_CASE
 SAID, SAID_NOW = "cases-said", "cases-said-now"
 CLOSED, HANDED = "cases-closed", "cases-handed"
-PROMISED, MISSED = "cases-promised", "cases-missed"
+PROMISED, MISSED, UNHEARD = "cases-promised", "cases-missed", "cases-unheard"
 ADVISE = (Role.PSYCHOLOGIST, Role.COORDINATOR)  # with whom a case can be opened
 
 
@@ -74,6 +74,7 @@ class CaseMessage(SQLModel, table=True):
     """One thing said; it stands in `chat_id` as `message_id`, where its author has written it.
 
     `decides`: it is what they have agreed to do. `urgent`: it waited for nobody's hours.
+    `unheard_at` is when its author was told that it has reached nobody.
     """
 
     __tablename__ = "case_message"
@@ -87,6 +88,7 @@ class CaseMessage(SQLModel, table=True):
     replies_to: int | None = None
     at: datetime = utc()
     edited_at: datetime | None = utc(default=None)
+    unheard_at: datetime | None = utc(default=None)
     decides: bool = False
     urgent: bool = False
     version: int = 0

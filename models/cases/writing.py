@@ -2,16 +2,19 @@
 
 from datetime import datetime
 
+from sqlmodel import select
+
 from models import hours, outbox, posts
 from models.base import AccessDenied, Refusal, Session
 from models.cases.finding import advisers, dependable, successors
-from models.cases.tables import CLOSED, HANDED, SAID, SAID_NOW, Case, CaseMessage, CaseState
+from models.cases.tables import CLOSED, HANDED, KEEP, SAID, SAID_NOW, Case, CaseMessage, CaseState
 from models.people import Person, Role
+from models.permissions import within
 from models.posts import Post
 
 
 class ColleagueAway(Refusal):
-    """Telegram takes nothing for the other one: they have to be called."""
+    """The other one gets nothing: not in Telegram, or nothing to do with the student any more."""
 
 
 async def open_with(
@@ -52,7 +55,7 @@ async def say(
 ) -> CaseMessage:
     """Say this to the other one; as the decision, if it `decides`. A closed case is open again."""
     other = _other(case, by)
-    if not dependable(other):
+    if not dependable(other) or not await _may_read(session, other, case):
         raise ColleagueAway(name=other.name)
     said = CaseMessage(
         case_id=case.id,
@@ -135,6 +138,11 @@ async def hand_over(session: Session, case: Case, to_id: int, *, by: Person, at:
         if one.id != by.id:
             outbox.notify(session, one, HANDED, case.id, at=at)
     return case
+
+
+async def _may_read(session: Session, person: Person, case: Case) -> bool:
+    found = select(Case.id).where(Case.id == case.id, within(person, KEEP, Case))
+    return (await session.exec(found)).first() is not None
 
 
 def _other(case: Case, by: Person) -> Person:

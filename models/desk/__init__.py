@@ -18,7 +18,7 @@ from models.desk.finding import (
     waiting_authors,
 )
 from models.desk.forums import OF_FORUM, Forum, Topic
-from models.desk.keeping import Contact, asked, contacts, tutors, tutors_now
+from models.desk.keeping import Contact, asked, contacts, still_asked, tutors, tutors_now
 from models.desk.minding import mind
 from models.desk.solving import solve
 from models.desk.succession import pass_on, stranded, tell_tutors
@@ -110,6 +110,7 @@ __all__ = [
     "shown",
     "solve",
     "stands",
+    "still_asked",
     "stranded",
     "tell_tutors",
     "thread_of",

@@ -108,7 +108,7 @@ case_message
   erase  delete
   holds  post_id
   until  the child leaves, or it is erased
-  C4 others  at edited_at decides urgent author_id post_id
+  C4 others  at edited_at unheard_at decides urgent author_id post_id
   C3 inner   chat_id message_id
   C1 inner   id case_id replies_to version
 
