@@ -105,7 +105,7 @@ materials-renewed =
     }<b>{ $title }</b>: there is a new version
     { $subject }
 
-    You have the old one. Tap to take the new one.
+    Tap to take it.
 materials-lost-take = “{ $title }” can't be opened just now: Telegram has lost the file. We have asked for it to be sent again and will write to you as soon as it is there.
 materials-lost =
     ⚠️ <b>{ $title }</b> can't be opened any more
