@@ -42,7 +42,7 @@ async def _plan(session: Session, at: datetime) -> None:
     if await slots.plan(session, at=at):
         await holidays.settle(session, at=at)
         await bells.settle(session, at=at)
-    await courses.follow_timetable(session)
+    await introductions.meet(session, await courses.follow_timetable(session), at=at)
 
 
 async def _ask_silent(session: Session, at: datetime) -> None:

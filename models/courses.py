@@ -87,10 +87,11 @@ async def course(
     return found
 
 
-async def follow_timetable(session: Session) -> None:
+async def follow_timetable(session: Session) -> list[tuple[int, int]]:
     """Make the courses be those of the weekly timetable, and their teachers those who hold them.
 
-    A course that is no longer taught stays with its marks; its former teacher does not.
+    Returns who has begun to teach what: ids of courses and teachers. A course that is no longer
+    taught stays with its marks; its former teacher does not.
     """
     taught: Any = (
         select(col(SlotGroup.group_id), col(Slot.subject), col(SlotTeacher.teacher_id))
@@ -116,12 +117,13 @@ async def follow_timetable(session: Session) -> None:
                     col(CourseTeacher.teacher_id) == row.teacher_id,
                 )
             )
-    new = holds - {(row.course_id, row.teacher_id) for row in rows}
+    new = sorted(holds - {(row.course_id, row.teacher_id) for row in rows})
     if new:
         await session.exec(
             insert(CourseTeacher),
             params=[
                 {"course_id": course_id, "teacher_id": who, "by_timetable": True}
-                for course_id, who in sorted(new)
+                for course_id, who in new
             ],
         )
+    return new

@@ -122,17 +122,16 @@ async def replace(
         return
     slots, lessons = await _let_go(session, course, old, by, at)
     await _hold(session, course, new, slots, lessons, by)
-    await reassignment.succeed(session, course, old, new, by=by, at=at)
     await _tell(session, course, begun=new, ended=old, by=by, at=at)
+    await reassignment.succeed(session, course, old, new, by=by, at=at)
 
 
 async def end(session: Session, course: Course, old: Person, *, by: Person, at: datetime) -> None:
     """They do not teach it any more, and nobody in their place yet."""
     await _let_go(session, course, old, by, at)
-    await courses.follow_timetable(session)
+    await _tell(session, course, ended=old, by=by, at=at)
     others = await teachers_of(session, course)
     await reassignment.succeed(session, course, old, next(iter(others), None), by=by, at=at)
-    await _tell(session, course, ended=old, by=by, at=at)
 
 
 def _a_teacher(person: Person) -> None:
@@ -196,8 +195,6 @@ async def _hold(
         mine = select(getattr(table, name)).where(col(table.teacher_id) == new.id)
         missing = set(ids) - set((await session.exec(mine)).all())
         session.add_all([table(**{name: id, "teacher_id": new.id}) for id in sorted(missing)])
-    await session.flush()
-    await courses.follow_timetable(session)
 
 
 def _coming(slot_ids: list[int], at: datetime) -> SelectOfScalar[int]:
@@ -215,12 +212,14 @@ async def _tell(
 ) -> None:
     """Both teachers hear of it, and the families whom they teach, if there is somebody new."""
     await session.flush()
+    new = await courses.follow_timetable(session)
     for who, kind in ((begun, BEGUN), (ended, ENDED)):
         if who is not None and who.id != by.id:
             outbox.notify(session, who, kind, course.id, at=at)
+    new += [(course.id, begun.id)] if begun else []
+    await introductions.meet(session, new, at=at)
     if begun is None:
         return
-    await introductions.meet(session, course, begun, at=at)
     learners = groups.students([course.group_id]).subquery()
     families = select(Guardianship.guardian_id).where(
         col(Guardianship.student_id).in_(select(learners.c[0]))

@@ -12,6 +12,7 @@ from models.introductions import Briefing, Introduction
 from models.outbox import Notification, State
 from models.people import Person, Role
 from models.rewriting import merge
+from models.slots import Slot, SlotTeacher
 from models.timetable import Lesson, LessonState
 from tests.conftest import MOSCOW, WEDNESDAY, School, on_paper
 from tests.gradebook import GradeBook
@@ -185,15 +186,21 @@ async def test_a_new_teacher_hears_of_the_whole_class(school: School) -> None:
         anna = await session.get_one(Person, school.ids["anna"])
         for number in range(8):
             await book.student(f"s{number}", f"Ученик Номер{number}")
+        nina = await book.person("nina", "Нина Громова", Role.TEACHER, connected=True)
+        weekly = (await session.exec(select(Slot).order_by(col(Slot.id)))).first()
+        assert weekly is not None
+        session.add(SlotTeacher(slot_id=weekly.id, teacher_id=nina.id))
         course = await book.course("Физика")
         await teaching.assign(session, course, fyodor, by=anna, at=WEDNESDAY)
-        told = (await session.exec(select(Briefing))).one()
+        his = select(Briefing).where(Briefing.teacher_id == fyodor.id)
+        told = (await session.exec(his)).one()
         assert len(await introductions.students(session, fyodor, told)) == 9
-        await introductions.meet(session, course, fyodor, at=WEDNESDAY)
-        assert len((await session.exec(select(Briefing))).all()) == 1, "once is enough"
+        await introductions.meet(session, [(course.id, fyodor.id)], at=WEDNESDAY)
+        assert len((await session.exec(his)).all()) == 1, "once is enough"
     await school.passes(seconds=10)
     reader = school.fyodor
     assert reader.last.text.startswith("Новые для вас ученики: 9")
+    assert school.nina.last.text == reader.last.text, "by a new timetable, too"
     assert "Номер7" not in reader.last.text
     await reader.taps("Дальше (2 из 2) →")
     assert "Номер7" in reader.last.text

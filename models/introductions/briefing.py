@@ -76,23 +76,36 @@ async def gather(session: Session, since: datetime, *, at: datetime) -> None:
         await _brief(session, teacher, new[teacher], at=at)
 
 
-async def meet(session: Session, course: Course, teacher: Person, *, at: datetime) -> None:
-    """Somebody begins to teach a course: they hear at once of everybody who learns there."""
-    if teacher.telegram_id is None:
-        return
-    known = (
+async def meet(session: Session, begun: Iterable[tuple[int, int]], *, at: datetime) -> None:
+    """Teachers begin to teach courses (ids of both): each hears at once of everybody there."""
+    courses: dict[int, list[int]] = defaultdict(list)
+    for course, teacher in begun:
+        courses[teacher].append(course)
+    for teacher, theirs in courses.items():
+        person = await session.get_one(Person, teacher)
+        found = await _unknown(session, person, theirs) if person.telegram_id is not None else set()
+        if found:
+            await _brief(session, teacher, found, at=at)
+
+
+async def _unknown(session: Session, teacher: Person, course_ids: list[int]) -> set[int]:
+    """Who learns these courses of whom a teacher has not been told, and whom they don't keep."""
+    told = (
         select(Briefed.student_id)
         .join(Briefing, col(Briefing.id) == Briefed.briefing_id)
         .where(Briefing.teacher_id == teacher.id)
     )
-    learners = select(Person.id).where(
-        col(Person.id).in_(groups.students([course.group_id])),
-        consents.agreed(Person.id),
-        col(Person.id).not_in(known),
+    kept = select(GroupStaff.group_id).where(
+        GroupStaff.person_id == teacher.id, GroupStaff.role == Role.TUTOR
     )
-    found = set((await session.exec(learners)).all())
-    if found:
-        await _brief(session, teacher.id, found, at=at)
+    taught = select(Course.group_id).where(col(Course.id).in_(course_ids))
+    learners = select(Person.id).where(
+        col(Person.id).in_(groups.students(taught)),
+        consents.agreed(Person.id),
+        col(Person.id).not_in(told),
+        col(Person.id).not_in(groups.students(kept)),
+    )
+    return set((await session.exec(learners)).all())
 
 
 async def _brief(session: Session, teacher_id: int, students: set[int], *, at: datetime) -> None:
