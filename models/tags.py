@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, String, cast, literal, update
+from sqlalchemy import ColumnElement, String, cast, exists, literal
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, SQLModel, col, select
 
@@ -14,11 +14,10 @@ from models.base import Session, utc
 from models.chats import MemberTag
 from models.courses import Course, CourseTeacher
 from models.groups import Enrollment, Group, GroupPart, GroupStaff, students
-from models.people import Guardianship, Kin, Person, Role
+from models.people import Guardianship, Kin, Person, Role, RoleGrant
 
 ASKED = "tags-asked"
 EVERY = timedelta(minutes=10)  # so soon a tag follows a role
-GOING = ""  # made of nothing: it is to be taken away
 AGAIN = timedelta(days=1)  # whom Telegram has not taken a tag for is tried again
 
 
@@ -92,6 +91,10 @@ async def wanted(session: Session, group: Group) -> dict[int, Tag]:
     return found
 
 
+def _holds(role: Any) -> ColumnElement[bool]:
+    return exists().where(col(RoleGrant.person_id) == Person.id, col(RoleGrant.role) == role)
+
+
 async def _staff(session: Session, group: Group) -> dict[int, Tag]:
     parts = select(GroupPart.part_id).where(GroupPart.whole_id == group.id)
     around = select(GroupPart.whole_id).where(col(GroupPart.part_id).in_(parts))
@@ -100,7 +103,7 @@ async def _staff(session: Session, group: Group) -> dict[int, Tag]:
         select(account, Course.subject)
         .join(CourseTeacher, col(CourseTeacher.teacher_id) == Person.id)
         .join(Course, col(Course.id) == CourseTeacher.course_id)
-        .where(col(Course.group_id).in_(around), account.is_not(None))
+        .where(col(Course.group_id).in_(around), account.is_not(None), _holds(Role.TEACHER))
         .order_by(Course.subject)
     )
     subjects: dict[int, dict[str, None]] = defaultdict(dict)
@@ -110,7 +113,7 @@ async def _staff(session: Session, group: Group) -> dict[int, Tag]:
     keep = (
         select(account, GroupStaff.role)
         .join(GroupStaff, col(GroupStaff.person_id) == Person.id)
-        .where(GroupStaff.group_id == group.id, account.is_not(None))
+        .where(GroupStaff.group_id == group.id, account.is_not(None), _holds(GroupStaff.role))
     )
     for keeper, role in (await session.exec(keep)).all():
         found[keeper] = Tag(TagKind.TUTOR if role is Role.TUTOR else TagKind.PSYCHOLOGIST)
@@ -126,7 +129,7 @@ async def _agreed(session: Session, group: Group) -> dict[int, list[tuple[Kin, s
         .join(Guardianship, col(Guardianship.guardian_id) == Person.id)
         .join(TagChoice, col(TagChoice.person_id) == Person.id)
         .join(child, col(child.id) == Guardianship.student_id)
-        .where(col(TagChoice.agreed), account.is_not(None))
+        .where(col(TagChoice.agreed), account.is_not(None), _holds(Role.PARENT))
         .where(col(Guardianship.student_id).in_(students([group.id])))
         .order_by(child.called)
     )
@@ -152,11 +155,8 @@ async def differing(session: Session, group: Group, *, at: datetime) -> dict[int
         return {}
     there, due = await standing(session, group.chat_id), await wanted(session, group)
     found: dict[int, Tag | None] = dict.fromkeys(there.keys() - due.keys())
-    found |= {account: None for account, now in there.items() if now.source == GOING}
     for account, tag in due.items():
         now = there.get(account)
-        if account in found:
-            continue
         tried = now.refused_at if now is not None else None
         if now is None or now.source != tag.source or (tried and tried + AGAIN <= at):
             found[account] = tag
@@ -172,21 +172,16 @@ async def note(
         if row is not None:
             await session.delete(row)
         return
-    row = row or MemberTag(chat_id=chat_id, account_id=account_id, source="")
+    row = row or MemberTag(chat_id=chat_id, account_id=account_id, source=tag.source)
     row.source, row.refused_at = tag.source, None if taken else at
     session.add(row)
 
 
 async def take_away(session: Session, person: Person, *, at: datetime) -> None:
-    """Nothing is to stand beside their name any more; they are about to be forgotten."""
-    mine = col(MemberTag.account_id) == person.telegram_id
-    chosen = await session.get(TagChoice, person.id)
-    if chosen is not None:
-        chosen.agreed, chosen.at = False, at
-    in_chats = select(MemberTag.chat_id).where(mine)
+    """They hold no role any more and are about to be forgotten: what stands there goes now."""
+    in_chats = select(MemberTag.chat_id).where(MemberTag.account_id == person.telegram_id)
     for group in (await session.exec(select(Group).where(col(Group.chat_id).in_(in_chats)))).all():
         chats.look(session, group, at=at)
-    await session.exec(update(MemberTag).where(mine).values(source=GOING))
 
 
 async def looked(session: Session, group_id: int, *, may_tag: bool, at: datetime) -> None:
