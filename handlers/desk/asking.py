@@ -50,7 +50,7 @@ async def begin(message: Written, session: Session, me: Person) -> Screen | list
     asked = typed.partition(" ")[2] if typed.startswith("/") else ""
     maybe = [row for one in await faq.similar(session, me, asked) for row in offers(me, one)]
     whom = await _whom(session, me)
-    return [screen("faq-maybe", *maybe), whom] if maybe else whom
+    return [whom, screen("faq-maybe", *maybe)] if maybe else whom
 
 
 async def _whom(session: Session, me: Person) -> Screen:

@@ -130,7 +130,7 @@ async def _guides(session: Session, me: Person) -> tuple[Known, ...]:
         .order_by(col(GuideQuestion.id))
     )
     [shared] = await rows(session, asked)
-    return (*known, *((GUIDE, current[guide], html) for guide, html in shared))
+    return (*known, *((GUIDE, current[guide], wording.plain(html)) for guide, html in shared))
 
 
 async def shelf(session: Session, me: Person) -> list[Faq]:

@@ -33,12 +33,15 @@ async def names_in(session: Session, me: Person, text: str) -> list[str]:
 
 
 def named(text: str, among: Iterable[Person]) -> list[str]:
-    """The names of these people as they are on the list, each once."""
-    words = WORD.findall(TAG.sub(" ", text))
+    """The names of these people as they are on the list, each once.
+
+    In whatever looks like formatting, and without it: half a name may be bold.
+    """
+    words = [word for one in (text, TAG.sub("", text)) for word in (*WORD.findall(one), "")]
     alone = [
         (plain(word), word[0].isupper())
-        for word, after in pairwise([*words, ""])
-        if not PATRONYMIC.fullmatch(plain(after))
+        for word, after in pairwise(words)
+        if word and not PATRONYMIC.fullmatch(plain(after))
     ]
     family = [one for one in among if one.roles <= FAMILY]
     return sorted(

@@ -160,7 +160,7 @@ async def _sayable(session: Session, by: Person, question: str | None, answer: s
         if len(question) > LONGEST_QUESTION:
             raise FaqTooLong(n=len(question), limit=LONGEST_QUESTION)
     if answer is not None:
-        if not wording.TAG.sub("", answer).strip():
+        if not wording.plain(answer).strip():
             raise AnswerEmpty
         if len(answer) > LONGEST_ANSWER:
             raise FaqTooLong(n=len(answer), limit=LONGEST_ANSWER)

@@ -5,6 +5,7 @@ Words are cut by the Snowball stemmers, Russian or English by the letters of eac
 
 import re
 from functools import cache, lru_cache
+from html import unescape
 from typing import Any, NamedTuple
 
 from models.faq import words
@@ -28,16 +29,21 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> list[Sentence]:
     """Those that are about something."""
-    plain = TAG.sub(" ", text[:LONGEST])
-    found = [Sentence(subject(one), asks(one), wants(one)) for one in SENTENCE.split(plain)]
+    said = SENTENCE.split(plain(text[:LONGEST]))
+    found = [Sentence(subject(one), asks(one), wants(one)) for one in said]
     return [one for one in found if one.subject]
 
 
 @lru_cache(TEXTS)
 def questions(html: str) -> tuple[str, ...]:
     """The lines of a text that ask something."""
-    lines = TAG.sub(" ", html).splitlines()
+    lines = plain(html).splitlines()
     return tuple(line for line in lines if "?" in line and len(line) <= LONGEST_LINE)
+
+
+def plain(html: str) -> str:
+    """A text without its formatting."""
+    return unescape(TAG.sub(" ", html))
 
 
 def subject(sentence: str) -> frozenset[str]:
