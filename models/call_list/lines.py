@@ -23,7 +23,8 @@ EARLY, LATE = 9, 21  # hours of their own clock between which somebody may be ca
 class Line(NamedTuple):
     """Somebody to be called: why, under which number, and what came of calling them before.
 
-    `tries` counts the calls without an answer since they were reached last.
+    `number` was noted for calling, `shown` is the one that they show themselves. `tries` counts the
+    calls without an answer since they were reached last.
     """
 
     callee: Callee
@@ -31,19 +32,25 @@ class Line(NamedTuple):
     number: PhoneNumber | None
     last: Call | None
     tries: int
+    shown: str = ""
 
     @property
     def person(self) -> Person:
         return self.callee.person
 
     @property
-    def dialled(self) -> str:
-        """The number, unless there is none or it is wrong."""
+    def noted(self) -> str:
+        """The number that was noted, unless there is none or it is wrong."""
         return self.number.number if self.number and self.number.wrong_at is None else ""
 
     @property
+    def dialled(self) -> str:
+        return self.noted or self.shown
+
+    @property
     def wrong(self) -> bool:
-        return self.number is not None and self.number.wrong_at is not None
+        """Is the only number wrong?"""
+        return self.number is not None and not self.dialled
 
     def rests_until(self, at: datetime) -> datetime | None:
         """When they are to be called again, if that is still to come."""
@@ -71,7 +78,8 @@ async def line(session: Session, me: Person, callee: Callee, *, at: datetime) ->
     called = await calls(session, [callee.person.id])
     number = (await numbers.of(session, [callee.person.id])).get(callee.person.id)
     last = called[callee.person.id]
-    return Line(callee, [], number, last[-1] if last else None, 0)
+    shown = await numbers.shown(session, me, [callee.person.id])
+    return Line(callee, [], number, last[-1] if last else None, 0, shown.get(callee.person.id, ""))
 
 
 async def _lines(
@@ -79,6 +87,7 @@ async def _lines(
 ) -> list[Line]:
     wanted = await matters.of(session, me, found, at=at)
     called, known = await calls(session, list(wanted)), await numbers.of(session, list(wanted))
+    shown = await numbers.shown(session, me, list(wanted))
     made = []
     for id, why in wanted.items():
         history = called[id]
@@ -89,7 +98,7 @@ async def _lines(
             tries = [c for c in history if c.result is CallResult.NO_ANSWER]
             since = [call for call in tries if not reached or call.at > reached[-1]]
             last = history[-1] if history else None
-            made.append(Line(found[id], still, known.get(id), last, len(since)))
+            made.append(Line(found[id], still, known.get(id), last, len(since), shown.get(id, "")))
     return sorted(made, key=lambda line: _order(line, at))
 
 
