@@ -17,8 +17,13 @@ from handlers import (
     reminders,
     missed,
     guides,
+    materials,
+    faq,
     desk,
     contacts,
+    cases,
+    call_list,
+    questionnaire,
     introductions,
     people,
     transfers,
@@ -29,6 +34,7 @@ from handlers import (
     invitations,
     slips,
     groups,
+    guard,
     lists,
     imports,
     oneroster,
@@ -44,6 +50,7 @@ from handlers import (
     calendars,
     preferences,
     hours,
+    tags,
     export,
     erasure,
     menu,
@@ -61,11 +68,12 @@ for observer in (group.message, group.edited_message, group.my_chat_member):
 private.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
 group.callback_query.filter(F.message.chat.type != ChatType.PRIVATE)
 
-# The order is that of the menu, too, but for the desk: a reply to its messages is nobody else's,
-# and what nobody else wants goes to the tutor. What even that leaves is lost.
+# The order is that of the menu, too, but for desk and cases: a reply to their messages is nobody
+# else's, and what nobody else wants goes to the tutor. What even that leaves is lost.
 private.include_routers(
     start.private,
     desk.private,
+    cases.private,
     timetable.private,
     changes.private,
     progress.private,
@@ -77,7 +85,11 @@ private.include_routers(
     missed.private,
     guides.private,
     contacts.private,
+    materials.private,
+    faq.private,
+    call_list.private,
     introductions.private,
+    questionnaire.private,
     people.private,
     transfers.private,
     merging.private,
@@ -87,6 +99,7 @@ private.include_routers(
     invitations.private,
     slips.private,
     groups.private,
+    guard.private,
     lists.private,
     oneroster.private,
     imports.private,
@@ -102,10 +115,13 @@ private.include_routers(
     calendars.private,
     preferences.private,
     hours.private,
+    tags.private,
     export.private,
     erasure.private,
     menu.private,
     desk.words,
     lost.private,
 )
-group.include_routers(desk.group, timetable.group, progress.group, groups.group, lost.group)
+group.include_routers(
+    desk.group, faq.group, timetable.group, progress.group, groups.group, lost.group
+)

@@ -9,7 +9,7 @@ from sqlalchemy import delete, false, union
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models import courses, groups, introductions, outbox, people
+from models import courses, groups, introductions, outbox, people, reassignment
 from models.base import AccessDenied, Refusal, Session
 from models.courses import Course, CourseTeacher
 from models.groups import Group
@@ -122,12 +122,16 @@ async def replace(
         return
     slots, lessons = await _let_go(session, course, old, by, at)
     await _hold(session, course, new, slots, lessons, by)
+    await reassignment.succeed(session, course, old, new, by=by, at=at)
     await _tell(session, course, begun=new, ended=old, by=by, at=at)
 
 
 async def end(session: Session, course: Course, old: Person, *, by: Person, at: datetime) -> None:
     """They do not teach it any more, and nobody in their place yet."""
     await _let_go(session, course, old, by, at)
+    await introductions.meet(session, await courses.follow_timetable(session), at=at)
+    others = await teachers_of(session, course)
+    await reassignment.succeed(session, course, old, next(iter(others), None), by=by, at=at)
     await _tell(session, course, ended=old, by=by, at=at)
 
 
@@ -192,6 +196,7 @@ async def _hold(
         mine = select(getattr(table, name)).where(col(table.teacher_id) == new.id)
         missing = set(ids) - set((await session.exec(mine)).all())
         session.add_all([table(**{name: id, "teacher_id": new.id}) for id in sorted(missing)])
+    await session.flush()
 
 
 def _coming(slot_ids: list[int], at: datetime) -> SelectOfScalar[int]:

@@ -22,6 +22,7 @@ class Offer:
     words: str
     callback: Callable[[Any], CallbackData]
     fits: Callable[[Any], bool]
+    facts: Callable[[Any], dict[str, Any]]
 
 
 OFFERS: dict[type, list[Offer]] = defaultdict(list)
@@ -33,14 +34,15 @@ def offer(
     words: str,
     callback: Callable[[Any], CallbackData],
     fits: Callable[[Any], bool] = lambda thing: True,
+    facts: Callable[[Any], dict[str, Any]] = lambda thing: {},
 ) -> None:
     """Offer to do this with such things. No feature edits another one's screen."""
-    OFFERS[about].append(Offer(action, words, callback, fits))
+    OFFERS[about].append(Offer(action, words, callback, fits, facts))
 
 
 def offers(me: Person, thing: Any) -> list[Row]:
     return [
-        [button(offer.words, offer.callback(thing))]
+        [button(offer.words, offer.callback(thing), **offer.facts(thing))]
         for offer in OFFERS[type(thing)]
         if may(me, offer.action) and offer.fits(thing)
     ]
@@ -59,7 +61,7 @@ class Key(Filter):
 class Entry(Key):
     """An entry of the menu: a command, and the same as a key under the input."""
 
-    def __init__(self, name: str, action: Action, *, shelf: Shelf, aloud: bool) -> None:
+    def __init__(self, name: str, action: Action, *, shelf: Shelf | None, aloud: bool) -> None:
         super().__init__(f"menu-{name}")
         self.name, self.action, self.shelf, self.aloud = name, action, shelf, aloud
         self.command = Command(name)
@@ -68,23 +70,17 @@ class Entry(Key):
         return await super().__call__(message, words) or await self.command(message, kwargs["bot"])
 
 
-class Way(Key):
-    """A key that leads from one shelf of the menu to another."""
-
-    def __init__(self, to: Shelf) -> None:
-        super().__init__(f"menu-{to}")
-        self.to = to
-
-
 ENTRIES: list[Entry] = []
-WAYS = {shelf: Way(shelf) for shelf in Shelf}
+WAYS = {shelf: Key(f"menu-{shelf}") for shelf in Shelf}  # from one shelf to another
 
 
-def entry(name: str, action: Action, *, shelf: Shelf = Shelf.DAILY, aloud: bool = False) -> Entry:
+def entry(
+    name: str, action: Action, *, shelf: Shelf | None = Shelf.DAILY, aloud: bool = False
+) -> Entry:
     """Register an entry; its words are `menu-<name>` and, in the list of commands, `…-about`.
 
     With `aloud` a group's chat lists it, too; what is answered to the asker alone is asked there
-    unheard by the others.
+    unheard by the others. What lies on no shelf stands in the list of commands only.
     """
     ENTRIES.append(Entry(name, action, shelf=shelf, aloud=aloud))
     return ENTRIES[-1]

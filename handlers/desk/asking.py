@@ -10,8 +10,8 @@ from aiogram.types import Message as Written
 
 from handlers.desk.callbacks import Whom, WriteTo
 from handlers.desk.cards import passed_on, whom
-from handlers.desk.replying import Replies, Rewrites, joined, taken
-from models import contacts, desk
+from handlers.desk.replying import Replies, Rewrites, taken
+from models import contacts, desk, faq
 from models.base import AccessDenied, Session
 from models.contacts import Around, Card
 from models.desk import Contact, Message
@@ -29,7 +29,7 @@ from ui import (
     offers,
     screen,
 )
-from ui.posts import length_of, text_of
+from ui.posts import joined, length_of, text_of
 
 private = Router(name=__name__)
 
@@ -44,7 +44,16 @@ class Asking(StatesGroup):
 
 @private.message(entry("ask", WRITE))
 @may(WRITE)
-async def begin(_: Written, session: Session, me: Person) -> Screen:
+async def begin(message: Written, session: Session, me: Person) -> Screen | list[Screen]:
+    """What is asked behind the command may have been answered before."""
+    typed = message.text or ""
+    asked = typed.partition(" ")[2] if typed.startswith("/") else ""
+    maybe = [row for one in await faq.similar(session, me, asked) for row in offers(me, one)]
+    whom = await _whom(session, me)
+    return [screen("faq-maybe", *maybe), whom] if maybe else whom
+
+
+async def _whom(session: Session, me: Person) -> Screen:
     children = await desk.children(session, me)
     if len(children) == 1:
         return await _contacts(session, children[0], me)

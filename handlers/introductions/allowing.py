@@ -76,7 +76,7 @@ async def _facts(session: Session, new: Introduction) -> dict[str, str]:
     return {"name": introductions.first_name(student), "group": group.name}
 
 
-@notification(introductions.HELLO, Introduction, aloud=True)
+@notification(introductions.HELLO, Introduction, aloud=True, names=True)
 async def hello(session: Session, new: Introduction, _to: Group) -> Screen | None:
     """To the group: the first name and nothing else, as long as the family allows it."""
     if not await introductions.sayable(session, new):

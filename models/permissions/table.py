@@ -46,6 +46,7 @@ class Action(StrEnum):
     WITHDRAW_CONSENT = "withdraw-consent"
     SEE_PROGRESS = "see-progress"
     SET_LETTER = "set-letter"
+    SET_TAG = "set-tag"
     GIVE_MARK = "give-mark"
     IMPORT_MARKS = "import-marks"
     SEE_REASSIGNMENT = "see-reassignment"
@@ -55,6 +56,12 @@ class Action(StrEnum):
     SEE_GUIDES = "see-guides"
     ANSWER_GUIDE = "answer-guide"
     KEEP_GUIDES = "keep-guides"
+    SEE_MATERIALS = "see-materials"
+    TAKE_MATERIAL = "take-material"
+    KEEP_MATERIALS = "keep-materials"
+    SEE_TAKERS = "see-takers"
+    SEE_FAQ = "see-faq"
+    KEEP_FAQ = "keep-faq"
     SEE_ANNOUNCEMENT = "see-announcement"
     ANSWER_ANNOUNCEMENT = "answer-announcement"
     ANNOUNCE = "announce"
@@ -68,6 +75,14 @@ class Action(StrEnum):
     GIVE_ADVICE = "give-advice"
     WRITE_DESK = "write-desk"
     ANSWER_DESK = "answer-desk"
+    HAND_DESK = "hand-desk"
+    OPEN_CASE = "open-case"
+    KEEP_CASE = "keep-case"
+    SEE_CALLS = "see-calls"
+    KEEP_CALLS = "keep-calls"
+    ASK_FAMILY = "ask-family"
+    ANSWER_FAMILY = "answer-family"
+    READ_FAMILY = "read-family"
     ASK_ERASURE = "ask-erasure"
     DECIDE_ERASURE = "decide-erasure"
 
@@ -98,7 +113,7 @@ class Rule(NamedTuple):
     stranger: bool  # may somebody who holds no role do it?
     group: Listeners  # may it be done in a group chat, and who hears the answer?
     personal: bool  # does it show or take what is personal: marks, attendance, requests?
-    # Then only of students for whom a consent is in force, unless it is everybody's right by law.
+    # Then only of students for whom a consent is in force, unless it is a right or a duty by law.
     consented: bool
 
     @property
@@ -112,7 +127,7 @@ join                write A1   own     own      own      own     own          ow
 note-reach          write -    own     own      own      own     own          own         own   yes      aloud -
 see-menu            read  -    own     own      own      own     own          own         own   yes      -     -
 set-preferences     write -    own     own      own      own     own          own         own   -        -     -
-see-timetable       read  A4   own     students students own     students     school      all   -        aloud -
+see-timetable       read  A4   own     students students own     students     school      all   -        asker -
 keep-calendar       write A4   own     own      own      own     own          own         own   -        -     -
 see-clashes         read  A4   -       -        students -       -            -           all   -        -     -
 import-timetable    write A4   -       -        students -       -            -           all   -        -     -
@@ -147,6 +162,7 @@ note-consent        write A1   -       -        students -       -            - 
 withdraw-consent    write A1   -       students students -       -            -           all   -        -     -
 see-progress        read  C4.1 own     students students own     -            school      -     -        asker yes
 set-letter          write C4.1 -       students -        -       -            -           -     -        -     -
+set-tag             write A1   -       own      -        -       -            -           -     -        -     -
 give-mark           write B2   -       -        students own     -            -           -     -        -     yes
 import-marks        write B2   -       -        students own     -            -           all   -        -     yes
 see-reassignment    read  A6   own     students students own     -            -           -     -        -     yes
@@ -156,6 +172,12 @@ decide-reassignment write A6   -       -        students -       -            - 
 see-guides          read  A2   own     own      own      own     own          own         own   -        -     -
 answer-guide        write A3   own     own      own      own     own          own         own   -        -     -
 keep-guides         write A3   -       -        students -       -            -           all   -        -     -
+see-materials       read  A8   own     students students own     -            -           -     -        -     -
+take-material       write A8   own     students students own     -            -           -     -        -     -
+keep-materials      write A8   -       -        students own     -            -           -     -        -     -
+see-takers          read  A8   -       -        students own     -            -           -     -        -     yes
+see-faq             read  A8   own     own      own      own     own          own         own   -        -     -
+keep-faq            write A8   -       -        students -       -            -           all   -        -     -
 see-announcement    read  A4   own     own      own      own     own          own         own   -        -     -
 answer-announcement write A4   own     own      own      own     own          own         own   -        -     -
 announce            write A4   -       -        students -       -            -           all   -        -     -
@@ -169,6 +191,14 @@ see-advice          read  -    -       students students own     students     - 
 give-advice         write -    -       -        -        -       students     -           -     -        -     yes
 write-desk          write A8   own     students -        -       -            -           -     -        -     right
 answer-desk         write A8   -       -        students own     students     school      -     -        forum right
+hand-desk           write A8   -       -        students -       -            -           -     -        -     right
+open-case           write C3.11 -      -        students -       -            -           -     -        -     right
+keep-case           write C3.11 -      -        students -       students     school      -     -        -     right
+see-calls           read  A8   -       -        students -       -            school      -     -        -     right
+keep-calls          write A8   -       -        students -       -            school      -     -        -     right
+ask-family          write C4.2 -       -        students -       -            -           -     -        -     yes
+answer-family       write C4.2 -       students -        -       -            -           -     -        -     right
+read-family         read  C4.2 -       -        students own     students     -           -     -        -     yes
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """

@@ -153,6 +153,20 @@ letter
   C2 told    weekday hour off at
   C1 inner   person_id
 
+tag_choice
+  of     person_id
+  erase  delete
+  until  the person leaves
+  C1 told    agreed at
+  C1 inner   person_id
+
+member_tag
+  of     account_id@telegram
+  erase  delete
+  until  the tag is taken away, or the bot leaves the chat
+  C1 told    source refused_at
+  C1 inner   chat_id account_id
+
 consent
   of     student_id
   erase  keep: that the school was allowed, and until when, has to be proven for three years
@@ -176,6 +190,22 @@ invitation
   C3 named   author_id
   C5 secret  token_hash code_hash
   C1 inner   id person_id
+
+phone_number
+  of     person_id
+  erase  delete
+  until  the person leaves, or does not want to be called
+  C3 told    number hours noted_at wrong_at
+  C3 others  noted_by
+  C1 inner   person_id
+
+phone_call
+  of     person_id student_id
+  erase  delete
+  until  whoever was called leaves, or the child does
+  C3 told    at result again_at
+  C3 others  by_id
+  C1 inner   id person_id student_id
 
 calendar
   of     person_id
@@ -203,7 +233,7 @@ student_group
   of     -
   erase  keep: a group is not a person; that of a single student is named anew
   C1 told    name zone archived_at
-  C1 inner   id chat_id unreachable topic_id lacks news
+  C1 inner   id chat_id unreachable topic_id lacks news tagged_at
 
 group_part
   of     -
