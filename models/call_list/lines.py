@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
+from models import contacts
 from models.base import Session
 from models.call_list import matters, numbers
 from models.call_list.callees import Callee, callees
@@ -87,7 +88,8 @@ async def _lines(
 ) -> list[Line]:
     wanted = await matters.of(session, me, found, at=at)
     called, known = await calls(session, list(wanted)), await numbers.of(session, list(wanted))
-    shown = await numbers.shown(session, me, list(wanted))
+    everybody = [found[id].person for id in wanted]
+    own = {one.person_id: one.number for one in await contacts.shown(session, me, everybody)}
     made = []
     for id, why in wanted.items():
         history = called[id]
@@ -98,7 +100,7 @@ async def _lines(
             tries = [c for c in history if c.result is CallResult.NO_ANSWER]
             since = [call for call in tries if not reached or call.at > reached[-1]]
             last = history[-1] if history else None
-            made.append(Line(found[id], still, known.get(id), last, len(since), shown.get(id, "")))
+            made.append(Line(found[id], still, known.get(id), last, len(since), own.get(id, "")))
     return sorted(made, key=lambda line: _order(line, at))
 
 

@@ -10,9 +10,7 @@ from models import outbox
 from models.base import AccessDenied, Session
 from models.call_list.callees import Callee, callees
 from models.call_list.tables import RIGHTED, BestHours, Call, CallResult, NumberUnread, PhoneNumber
-from models.contacts import Phone
 from models.people import Person
-from models.permissions import Action, within
 
 ASIDE = re.compile(r"[\s().\u2010-\u2015-]+")
 WRITTEN = re.compile(r"\+?\d{10,15}")
@@ -38,13 +36,6 @@ async def of(session: Session, ids: Collection[int]) -> dict[int, PhoneNumber]:
     """The numbers of these people, the wrong ones among them."""
     wanted = select(PhoneNumber).where(col(PhoneNumber.person_id).in_(ids))
     return {number.person_id: number for number in (await session.exec(wanted)).all()}
-
-
-async def shown(session: Session, me: Person, ids: Collection[int]) -> dict[int, str]:
-    """The numbers that these people show to whoever calls."""
-    theirs = within(me, Action.SEE_PHONE, Phone)
-    wanted = select(Phone).where(col(Phone.person_id).in_(ids), theirs)
-    return {phone.person_id: phone.number for phone in (await session.exec(wanted)).all()}
 
 
 async def table(session: Session, me: Person) -> list[tuple[Person, list[Callee], set[int]]]:
