@@ -10,7 +10,7 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import broadcast, growth, imports, memory, query, replicas, school, start, taps
+from benchmarks import broadcast, faq, growth, imports, memory, query, replicas, school, start, taps
 from benchmarks.school import Size
 from benchmarks.table import Table, machine
 
@@ -49,6 +49,7 @@ async def measure(run: Run, parts: Sequence[str]) -> None:
         await taps.measure(table, run.fresh(run.size), run.size, rounds, run.at)
     if "query" in parts:
         await query.measure(table, run.fresh(run.size), run.size)
+        await faq.measure(table, run.fresh(run.size))
     if "broadcast" in parts:
         lasting = broadcast.QUICK if quick else broadcast.FULL
         await broadcast.measure(table, run.fresh, lasting, run.at)

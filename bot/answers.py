@@ -142,9 +142,12 @@ class Answers:
         """A screen drawn for its reader, over the message that was tapped if it can be."""
         reader = shown.reader or reader
         inline = drawing.keyboard(self.words, reader, shown.rows, self.delivery.username)
-        keys = drawing.menu(self.words, shown.menu, shown.shelf) if shown.menu else None
+        keys: Any = drawing.menu(self.words, shown.menu, shown.shelf) if shown.menu else None
+        if shown.number is not None:
+            keys = drawing.number_keys(self.words, reader, shown.number)
         markup = inline or keys
         anew = shown.fresh or shown.document is not None or (keys is not None and inline is None)
+        anew = anew or shown.confidential  # the tapped message may be one that can be forwarded
         return Saying(
             chat_id,
             drawing.text(self.words, reader, shown),
@@ -157,6 +160,7 @@ class Answers:
             asker=shown.asker,
             thread=shown.topic,
             replies=shown.replies,
+            confidential=shown.confidential,
         )
 
     async def _call(self, method: TelegramMethod[Any]) -> None:

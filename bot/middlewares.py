@@ -45,6 +45,14 @@ class AccessMiddleware(BaseMiddleware):
     """After the filters have chosen a handler: let the person in, fetch what the handler names."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        try:
+            return await self._enter(handler, event, data)
+        except SkipHandler:
+            unit: UnitOfWork = data["unit"]
+            await unit.step_back()
+            raise
+
+    async def _enter(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         rule: AccessRule | None = get_flag(data, "access_rule")
         if rule is None:
             raise AccessDenied

@@ -184,6 +184,10 @@ class Emulator:
         number = id if id is not None else _SUPERGROUP - next(self._group_ids)
         return self.world.add_group(number, "supergroup", title, members)
 
+    def keeps(self, file_id: str, name: str, content: bytes) -> None:
+        """A document that lies on the server since before this began, known by this identifier."""
+        self.world.files[file_id] = self.world.store("document", name, content)
+
     # Waiting
 
     def on_quiet(self, hook: OnQuiet) -> None:

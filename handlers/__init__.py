@@ -17,7 +17,14 @@ from handlers import (
     reminders,
     missed,
     guides,
+    materials,
+    faq,
     desk,
+    contacts,
+    cases,
+    call_list,
+    questionnaire,
+    introductions,
     people,
     transfers,
     merging,
@@ -61,11 +68,12 @@ for observer in (group.message, group.edited_message, group.my_chat_member):
 private.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
 group.callback_query.filter(F.message.chat.type != ChatType.PRIVATE)
 
-# The order is that of the menu, too, but for the desk: a reply to its messages is nobody else's,
-# and what nobody else wants goes to the tutor. What even that leaves is lost.
+# The order is that of the menu, too, but for desk and cases: a reply to their messages is nobody
+# else's, and what nobody else wants goes to the tutor. What even that leaves is lost.
 private.include_routers(
     start.private,
     desk.private,
+    cases.private,
     timetable.private,
     changes.private,
     progress.private,
@@ -76,6 +84,12 @@ private.include_routers(
     reminders.private,
     missed.private,
     guides.private,
+    contacts.private,
+    materials.private,
+    faq.private,
+    call_list.private,
+    introductions.private,
+    questionnaire.private,
     people.private,
     transfers.private,
     merging.private,
@@ -108,4 +122,6 @@ private.include_routers(
     desk.words,
     lost.private,
 )
-group.include_routers(desk.group, timetable.group, progress.group, groups.group, lost.group)
+group.include_routers(
+    desk.group, faq.group, timetable.group, progress.group, groups.group, lost.group
+)

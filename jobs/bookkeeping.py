@@ -8,8 +8,8 @@ from sqlmodel import col
 
 from jobs.composing import Deed
 from jobs.saying import Said, Saying
-from jobs.verdicts import QUIET, TOPIC_GONE, Verdict
-from models import audit, chats, desk, guard, outbox
+from jobs.verdicts import QUIET, TOPIC_GONE, WRONG_FILE, Verdict
+from models import audit, chats, desk, guard, materials, outbox
 from models.audit import Asked
 from models.desk import forums
 from models.groups import Group
@@ -18,7 +18,7 @@ from models.people import Person
 from models.permissions import Action
 from ui.notifications import NOTIFICATIONS
 
-Statement = Update | Insert | Delete | TextClause
+Statement = Update | Delete | Insert | TextClause
 # No session holds the row any more, so that nothing has to be kept in step with it.
 _table = Notification.__table__  # type: ignore[attr-defined]
 
@@ -45,6 +45,8 @@ def bookkeeping(
         values |= {"message_id": fate.said.message_id, "beside": fate.said.beside or None}
         values |= {"version": said.version} if isinstance(said, Saying) else {}
     row = update(_table).where(_table.c.id == notification.id)
+    if fate.trouble == WRONG_FILE and notification.kind == materials.FILE:
+        return [row.values(**values), *materials.lost(notification, now)]
     noted = _noted(notification, now) if fate.state is State.SENT else []
     return [row.values(**values), *_consequences(notification, fate, said, now), *noted]
 

@@ -159,6 +159,7 @@ class Composer:
             version=drawn.version,
             replies=drawn.replies,
             only_there=drawn.only_there,
+            confidential=drawn.confidential,
         )
 
 

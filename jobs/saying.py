@@ -66,7 +66,8 @@ class Saying:
     beside the one that is written over: they go away, and a picture under the words with them.
     `ties` are what the rights of its reader rested on when it was drawn: see `models.ties`.
     `replies` is the message of the chat that it replies to, as long as that is there;
-    `only_there` means rather not at all than outside of the topic.
+    `only_there` means rather not at all than outside of the topic. What is `confidential` Telegram
+    lets nobody forward or save (`protect_content`).
     """
 
     chat_id: int
@@ -84,6 +85,7 @@ class Saying:
     ties: str = ""
     replies: int | None = None
     only_there: bool = False
+    confidential: bool = False
 
     @property
     def storable(self) -> bool:
@@ -226,6 +228,7 @@ def _call(saying: Saying, aside: EphemeralMessageParameters | None) -> TelegramM
         "parse_mode": "HTML",
         "ephemeral_message_parameters": aside,
         "reply_parameters": _to(saying),
+        "protect_content": saying.confidential or None,
     }
     if saying.photo is not None:
         return SendPhoto(photo=_picture(saying.photo), caption=saying.text, **common)
@@ -243,6 +246,7 @@ def _call(saying: Saying, aside: EphemeralMessageParameters | None) -> TelegramM
 
 async def _files(bot: Bot, saying: Saying, album: list[Media]) -> list[int]:
     where: dict[str, Any] = {"chat_id": saying.chat_id, "message_thread_id": saying.thread}
+    where["protect_content"] = saying.confidential or None
     if len(album) == 1:
         [media] = album
         file_id: dict[str, Any] = {media.kind.value: media.file_id}

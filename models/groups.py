@@ -60,7 +60,7 @@ class Enrollment(SQLModel, table=True):
 
     student_id: int = Field(foreign_key="person.id", primary_key=True)
     group_id: int = Field(foreign_key="student_group.id", primary_key=True, index=True)
-    joined_on: date | None = None
+    joined_on: date | None = Field(default=None, index=True)
 
 
 class GroupStaff(SQLModel, table=True):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from models.people import Person
 
-CASES = re.compile("|а|я|ы|и|е|у|ю|о|ой|ей|ою|ею|ом|ем|ью|ым|им|ого|его|ому|ему|ии|ию")
+CASES = re.compile("|а|я|ы|и|е|у|ю|о|ой|ей|ою|ею|ом|ем|ью|ым|им|ого|его|ому|ему|ии|ию|ых|ыми")
 SHORTEST_STEM = 2  # letters
 
 

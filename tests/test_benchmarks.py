@@ -10,7 +10,7 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
-from benchmarks import broadcast, deeds, query, school
+from benchmarks import broadcast, deeds, faq, query, school
 from benchmarks.growth import slope
 from benchmarks.hook import Hook
 from benchmarks.programs import Running
@@ -30,6 +30,8 @@ async def test_a_school_is_built_asked_and_told(tmp_path: Path) -> None:
     school.build(tmp_path / "school.db", SIZE, at=AT)
     compared = await query.compare(tmp_path / "school.db", SIZE)
     assert compared.rows > 5 * 8  # the tasks of five courses, and what else there is
+    faq.fill(tmp_path / "school.db", 20)
+    assert (await faq.look(tmp_path / "school.db")).found <= faq.ANSWERS
     store = school.opened(tmp_path / "school.db")
     async with store.reading() as session:
         last = await session.get_one(Request, SIZE.requests)

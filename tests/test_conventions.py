@@ -29,6 +29,7 @@ GIVEN = {
     "words",
     "settings",
     "replied",
+    "rewritten",
     "long_work",
     "sent",
 }

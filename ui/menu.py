@@ -22,6 +22,7 @@ class Offer:
     words: str
     callback: Callable[[Any], CallbackData]
     fits: Callable[[Any], bool]
+    facts: Callable[[Any], dict[str, Any]]
 
 
 OFFERS: dict[type, list[Offer]] = defaultdict(list)
@@ -33,14 +34,15 @@ def offer(
     words: str,
     callback: Callable[[Any], CallbackData],
     fits: Callable[[Any], bool] = lambda thing: True,
+    facts: Callable[[Any], dict[str, Any]] = lambda thing: {},
 ) -> None:
     """Offer to do this with such things. No feature edits another one's screen."""
-    OFFERS[about].append(Offer(action, words, callback, fits))
+    OFFERS[about].append(Offer(action, words, callback, fits, facts))
 
 
 def offers(me: Person, thing: Any) -> list[Row]:
     return [
-        [button(offer.words, offer.callback(thing))]
+        [button(offer.words, offer.callback(thing), **offer.facts(thing))]
         for offer in OFFERS[type(thing)]
         if may(me, offer.action) and offer.fits(thing)
     ]

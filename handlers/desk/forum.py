@@ -11,8 +11,8 @@ from aiogram.types import Message as Written
 from handlers.desk.answering import of_family, renew, send
 from handlers.desk.callbacks import Close, Confirm, Connect, LookAgain, Unlink
 from handlers.desk.cards import copy, who
-from handlers.desk.replying import Replies, Rewrites, joined
-from models import desk
+from handlers.desk.replying import Replies, Rewrites
+from models import desk, faq
 from models.base import AccessDenied, Refusal, Session
 from models.chats import NewChat
 from models.desk import Forum, Message, Thread, forums
@@ -20,14 +20,17 @@ from models.people import Person
 from models.permissions import Action, access
 from ui import (
     Preparation,
+    Row,
     Screen,
     button,
     left_to_others,
     may,
     notification,
     offer,
+    offers,
     screen,
 )
+from ui.posts import joined
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 
@@ -104,7 +107,10 @@ async def asked(
     shown = await copy(session, said, to, forum.chat_id)
     if shown is None:
         return None
-    rows = [[button("desk-close", Close(thread=said.thread.id))]] if not said.answered_at else []
+    before = await faq.answered_before(session, to, said)
+    rows: list[Row] = offers(to, before)
+    if not said.answered_at:
+        rows.append([button("desk-close", Close(thread=said.thread.id))])
     return shown.but(rows=tuple(rows), topic=topic_id, only_there=True)
 
 
@@ -136,9 +142,9 @@ SERVICE = frozenset(
 
 @group.message(F.new_chat_members | F.left_chat_member)
 @may(Action.NOTE_REACH)
-async def somebody_came(message: Written, session: Session) -> None:
+async def somebody_came(message: Written, session: Session, now: datetime) -> None:
     """The next message looks first who is there."""
-    await forums.doubt(session, message.chat.id)
+    await forums.doubt(session, message.chat.id, at=now)
 
 
 @group.message(InTopic(), Replies(family=False))

@@ -1,7 +1,6 @@
 """Whoever writes to the bot writes to the tutor: what no other feature wants is passed on."""
 
 from datetime import datetime
-from typing import Any
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -10,14 +9,26 @@ from aiogram.types import CallbackQuery
 from aiogram.types import Message as Written
 
 from handlers.desk.callbacks import Drop, SendTo
-from handlers.desk.cards import passed_on
-from handlers.desk.replying import joined, taken
-from models import desk
+from handlers.desk.cards import passed_on, passed_on_too
+from handlers.desk.replying import taken
+from models import desk, faq
 from models.base import AccessDenied, Refusal, Session
 from models.desk import Message, Thread
 from models.people import FAMILY, Person, Role
 from models.permissions import Action
-from ui import Row, Screen, Typed, button, left_to_others, may, screen
+from ui import (
+    Row,
+    Screen,
+    Typed,
+    button,
+    kept_out,
+    left_to_others,
+    may,
+    offers,
+    phrase,
+    screen,
+)
+from ui.posts import joined
 
 words = Router(name=__name__)
 
@@ -35,20 +46,23 @@ def says(message: Written) -> bool:
     return message.content_type in SAID
 
 
-def kept_out(_: Written, settings: Any) -> bool:
-    """Does the school keep what is personal out of Telegram?"""
-    return not settings.personal_data_in_chat
-
-
 @words.message(StateFilter(None), Typed(), says, kept_out)
 @may(Action.SEE_MENU)
-async def elsewhere(_: Written, session: Session, me: Person) -> Screen:
-    """Nothing is kept or passed on: where the tutor can be spoken to instead."""
+async def elsewhere(message: Written, session: Session, me: Person) -> Screen:
+    """Nothing is kept or passed on: where the tutor can be spoken to, and what may answer it."""
     children = await desk.children(session, me)
     if not children:
         return screen("lost-words" if me.roles else "menu-stranger").but(menu=me)
     tutors = {one.name for child in children for one in await desk.tutors(session, child.id)}
-    return screen("desk-elsewhere", names=", ".join(sorted(tutors)), n=len(tutors))
+    found = await faq.similar(session, me, message.text or message.caption or "")
+    maybe = [row for one in found for row in offers(me, one)]
+    return screen(
+        "desk-elsewhere",
+        *maybe,
+        names=", ".join(sorted(tutors)),
+        n=len(tutors),
+        maybe=phrase("faq-maybe") if maybe else "",
+    )
 
 
 @words.message(StateFilter(None), Typed(), says)
@@ -64,8 +78,9 @@ async def write(message: Written, session: Session, me: Person, now: datetime) -
     if thread is None:
         return await _about_whom(session, said, me)
     first = await desk.ask(session, said, thread, at=now)
-    usual = thread.role is Role.TUTOR
-    return await passed_on(session, said, thread, me, now) if first or not usual else None
+    if first or thread.role is not Role.TUTOR:
+        return await passed_on(session, said, thread, me, now)
+    return await passed_on_too(session, said, me)
 
 
 async def _meant(session: Session, me: Person, now: datetime) -> Thread | None:

@@ -19,13 +19,13 @@ from handlers.guides.callbacks import (
 )
 from handlers.guides.cards import asked_line, back_home, card, guide_row
 from handlers.guides.sections import section_rows
-from models import guides
+from models import faq, guides
 from models.base import AccessDenied, Session
 from models.guides import GuideVersion, Section
 from models.people import Person
 from models.permissions import Action
 from models.permissions import may as allowed
-from ui import Row, Screen, Typed, button, entry, may, phrase, screen
+from ui import Row, Screen, Typed, button, entry, may, offer, offers, phrase, screen
 from ui.i18n import Translator
 
 private = Router(name=__name__)
@@ -33,6 +33,8 @@ private = Router(name=__name__)
 SEE, KEEP = Action.SEE_GUIDES, Action.KEEP_GUIDES
 MOST_FOUND = 10
 LONGEST_QUERY = 60  # characters
+
+offer(GuideVersion, SEE, "guides-open", lambda version: Open(version=version.id))
 
 
 class Searching(StatesGroup):
@@ -60,6 +62,7 @@ async def _home(session: Session, me: Person) -> Screen:
     filled = set(Section) if guides.starter_roles(me) else set()
     filled |= {Section(guide.section) for guide in await guides.shelf(session, me)}
     rows = [row for row, section in zip(section_rows(), Section, strict=True) if section in filled]
+    rows += offers(me, await faq.counted(session, me))
     rows.append([button("guides-find", Find())])
     if allowed(me, KEEP):
         rows += [
@@ -153,7 +156,8 @@ async def typed_words(
 async def _found(session: Session, me: Person, words: Translator, query: str) -> Screen:
     """Titles first, then texts; the starter guides among them."""
     query = query[:LONGEST_QUERY]
-    titled: list[Row] = []
+    answered = await faq.found(session, me, query)
+    titled: list[Row] = [row for one in answered for row in offers(me, one)]
     mentioned: list[Row] = []
     for guide in await guides.shelf(session, me):
         if guide.newest is None:

@@ -159,7 +159,10 @@ announcements-progress =
        *[sent] Sent
     }</b>: “{ $about }”, { BRIEF($at) }
 
-    Arrived: { $sent } of { $all }{ $asks ->
+    Arrived: { $sent } of { $all }{ $phoned ->
+        [0] {""}
+       *[other] , told by telephone: { $phoned }
+    }{ $asks ->
         [yes] {""}
             Confirmed: { $confirmed }, silent: { $silent }
        *[no] {""}

@@ -162,7 +162,10 @@ announcements-progress =
        *[sent] Отправлено
     }</b>: «{ $about }», { BRIEF($at) }
 
-    Дошло: { $sent } из { $all }{ $asks ->
+    Дошло: { $sent } из { $all }{ $phoned ->
+        [0] {""}
+       *[other] , сказано по телефону: { $phoned }
+    }{ $asks ->
         [yes] {""}
             Ознакомлены: { $confirmed }, молчат: { $silent }
        *[no] {""}

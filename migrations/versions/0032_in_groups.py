@@ -8,7 +8,7 @@ from alembic import op
 from models.base import UtcDateTime
 
 revision: str = "0032"
-down_revision: str | Sequence[str] | None = "0026"
+down_revision: str | Sequence[str] | None = "0031"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 

@@ -27,7 +27,6 @@ from models.people import Person, Role
 from models.permissions import within
 from models.posts import Attachment, Post
 
-ALBUM_ARRIVES = timedelta(seconds=2)  # its files come one by one
 STICKS = timedelta(hours=1)  # so long what is written goes where the last word went
 
 
@@ -75,7 +74,13 @@ async def last_thread(session: Session, me: Person, *, at: datetime) -> Thread |
         col(Message.at) > at - STICKS,
     )
     found = (await session.exec(talk.order_by(col(Message.id).desc()))).first()
-    return found.thread if found else None
+    if (
+        found is None
+        or found.thread is None
+        or not await keeping.still_asked(session, found.thread)
+    ):
+        return None
+    return found.thread
 
 
 async def ask(
@@ -88,20 +93,20 @@ async def ask(
 ) -> bool:
     """Pass on what was written; False if its author waits for an answer already."""
     hearers = await keeping.hearers(session, thread)
-    first = not await _unanswered(session, thread, of=said.author)
+    first = not await unanswered(session, thread, of=said.author)
     said.thread_id, said.replies_to = thread.id, replies_to
     thread.asked_at = thread.asked_at or at
     if thread.state is not ThreadState.OPEN:
         thread.state, thread.since = ThreadState.OPEN, at
     works = [(await hours.working(session, one), one.zone) for one in hearers]
-    thread.promised_at = thread.promised_at or min(
-        (hours.promised(row, zone, at) for row, zone in works if row is not None), default=None
-    )
+    if first and thread.promised_at is None:
+        promises = (hours.promised(row, zone, at) for row, zone in works if row is not None)
+        thread.promised_at = min(promises, default=None)
     session.add_all([said, thread])
     await session.flush()
     await session.refresh(said, ["thread"])
     for hearer, (row, zone) in zip(hearers, works, strict=True):
-        due = max(_complete(said.post, at), hours.begins_work(row, zone, at))
+        due = max(posts.complete_at(said.post, at), hours.begins_work(row, zone, at))
         forum = await forums.open_for(session, hearer) if thread.role is Role.TUTOR else None
         if forum is not None:
             place = forum.chat_id
@@ -128,10 +133,10 @@ async def waits(session: Session, said: Message, *, at: datetime) -> datetime | 
         to = await session.get_one(Person, said.addressee_id)
         return hours.quiet_until(to, at)
     due = await outbox.first_due(session, (ASKED, ASKED_IN_FORUM), said.id)
-    return due if due is not None and due > at + ALBUM_ARRIVES else None
+    return due if due is not None and due > at + posts.ALBUM_ARRIVES else None
 
 
-async def _renew(session: Session, said: Message, *, at: datetime) -> None:
+async def renew(session: Session, said: Message, *, at: datetime) -> None:
     """Its copies at the staff show how it is now."""
     said.version += 1
     session.add(said)
@@ -167,29 +172,29 @@ async def answer(
     )
     session.add(said)
     await session.flush()
-    outbox.notify(session, to, ANSWERED, said.id, at=_complete(post, at))
-    answered = await _unanswered(session, thread, of=to)
+    outbox.notify(session, to, ANSWERED, said.id, at=posts.complete_at(post, at))
+    answered = await unanswered(session, thread, of=to)
     for question in answered:
         question.answered_at, question.answered_by = at, by.id
-        await _renew(session, question, at=at)
-    await _settle(session, thread, at=at)
+        await renew(session, question, at=at)
+    await settle(session, thread, at=at)
     return said
 
 
-async def _settle(session: Session, thread: Thread, *, at: datetime) -> None:
+async def settle(session: Session, thread: Thread, *, at: datetime) -> None:
     """After an answer: is somebody else of the family still waiting for one?"""
-    left = await _unanswered(session, thread)
+    left = await unanswered(session, thread)
     thread.asked_at = left[0].at if left else None
     state = ThreadState.OPEN if left else ThreadState.WAITING
     if not left:
-        thread.promised_at = thread.reminded_at = None
+        thread.owes_nothing()
     if thread.state is not state:
         thread.state, thread.since = state, at
     session.add(thread)
     await session.flush()
 
 
-async def _unanswered(session: Session, thread: Thread, of: Person | None = None) -> list[Message]:
+async def unanswered(session: Session, thread: Thread, of: Person | None = None) -> list[Message]:
     """The questions without an answer, the oldest first."""
     wanted = select(Message).where(
         Message.thread_id == thread.id,
@@ -203,10 +208,10 @@ async def _unanswered(session: Session, thread: Thread, of: Person | None = None
 
 async def close(session: Session, thread: Thread, *, by: Person, at: datetime) -> None:
     """Nothing is left to say: questions that need no answer count as answered."""
-    for question in await _unanswered(session, thread):
+    for question in await unanswered(session, thread):
         question.answered_at, question.answered_by = at, by.id
-        await _renew(session, question, at=at)
-    thread.asked_at = thread.promised_at = thread.reminded_at = None
+        await renew(session, question, at=at)
+    thread.owes_nothing()
     if thread.state is not ThreadState.DONE:
         thread.state, thread.since = ThreadState.DONE, at
     session.add(thread)
@@ -223,16 +228,11 @@ async def edit(
     said.edited_at = at
     session.add(said.post)
     if said.asks:
-        await _renew(session, said, at=at)
+        await renew(session, said, at=at)
     else:
         said.version += 1
         await session.flush()
         await outbox.follow_up(session, ANSWERED, ANSWERED_NOW, said.id, at=at)
-
-
-def _complete(post: Post, at: datetime) -> datetime:
-    """When all of a post will be there."""
-    return at + ALBUM_ARRIVES if post.album else at
 
 
 async def forget_unsent(session: Session, *, before: datetime) -> None:

@@ -7,6 +7,8 @@ tap: it is drawn already and only has to arrive, see `answer`.
 
 from models.outbox.changing import (
     copies,
+    copy_at,
+    copy_of,
     first_due,
     forget,
     forget_answers,
@@ -39,6 +41,8 @@ __all__ = [
     "answer",
     "broadcast",
     "copies",
+    "copy_at",
+    "copy_of",
     "due",
     "first_due",
     "follow_up",

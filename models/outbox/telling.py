@@ -45,16 +45,16 @@ def announce(session: Session, to: Group, kind: str, about: int, *, at: datetime
 
 
 async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any) -> int:
-    """Tell many people in one statement; returns how many.
-
-    The labels of `rows` and the names in `same` are columns of a notification: `person_id` and
-    `about` at least. Where there is a `once`, whoever has been told is left out.
-    """
+    """Tell many people in one statement, see `telling`; returns how many."""
     return int((await session.exec(telling(rows, kind, **same))).rowcount)
 
 
 def telling(rows: Select[Any], kind: str, **same: Any) -> Insert:
-    """The statement of `broadcast`."""
+    """The statement that tells many people.
+
+    The labels of `rows` and the names in `same` are columns of a notification: `person_id` and
+    `about` at least. Where there is a `once`, whoever has been told is left out.
+    """
     chosen = rows.subquery()
     same = {"state": State.PENDING, "attempts": 0, "maybe_twice": False, "version": 0} | same
     same = {"kind": kind, "urgent": False} | same
@@ -63,8 +63,7 @@ def telling(rows: Select[Any], kind: str, **same: Any) -> Insert:
     if "once" in chosen.c:
         told = select(literal(1)).where(Notification.once == chosen.c.once)
         wanted = wanted.where(~exists(told))
-    names = [*chosen.c.keys(), *fixed]
-    return insert(Notification).from_select(names, wanted)
+    return insert(Notification).from_select([*chosen.c.keys(), *fixed], wanted)
 
 
 async def not_told(session: Session, rows: Select[Any], kind: str, **same: Any) -> int:
