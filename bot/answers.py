@@ -13,7 +13,8 @@ from aiogram.exceptions import AiogramError
 from aiogram.methods import TelegramMethod
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message, Update
 
-from bot.middlewares import PersonalDataElsewhere
+from bot.asides import anonymous, aside
+from bot.middlewares import NothingHere
 from bot.unit_of_work import UnitOfWork
 from jobs.ahead import Ready
 from jobs.delivery import Delivery
@@ -88,15 +89,31 @@ class Answers:
             text = self.words.say(reader, refusal.key(), **refusal.facts)
             await self._answer_query(event, text[:200], alert=True)
         elif isinstance(event, Message):
-            aloud = event.chat.type != "private"
-            if aloud and isinstance(refusal, AccessDenied):
-                return  # in a group a refusal would say something about the one who asked
-            way = [private_link("common-open-private", "menu")] if aloud else []
-            shown = screen(refusal.key(), way, **refusal.facts)
-            if aloud and isinstance(refusal, PersonalDataElsewhere) and event.from_user:
-                shown = shown.but(asker=event.from_user.id)
+            shown = screen(refusal.key(), **refusal.facts)
+            if event.chat.type != "private":
+                await self._refuse_aside(update, event, refusal, shown, reader)
+                return
             for saying in self._drawn(update, shown, reader):
                 await self.delivery.say(saying)
+
+    async def _refuse_aside(
+        self, update: Update, event: Message, refusal: Refusal, shown: Screen, reader: Reader
+    ) -> None:
+        """In a group a refusal would say something about the one who asked: only they see it.
+
+        Of whoever hides we know nothing, and talk that was not meant for the bot gets no answer.
+        """
+        if isinstance(refusal, AccessDenied) and not isinstance(refusal, NothingHere):
+            return
+        shown = shown.but(rows=([private_link("common-open-private", "menu")],))
+        if anonymous(event):
+            [saying] = self._drawn(update, shown.but(topic=event.message_thread_id), reader)
+            await self.delivery.hints.hint(saying)
+        said = aside(shown, event)
+        for saying in self._drawn(update, said, reader):
+            await self.delivery.say(saying)
+        for method in _methods(said):
+            await self._call(method)
 
     async def apologise(self, update: Update, reader: Reader, code: str) -> None:
         """Something of ours is broken: say so, with a code that the log knows."""
@@ -125,9 +142,12 @@ class Answers:
         """A screen drawn for its reader, over the message that was tapped if it can be."""
         reader = shown.reader or reader
         inline = drawing.keyboard(self.words, reader, shown.rows, self.delivery.username)
-        keys = drawing.menu(self.words, shown.menu, shown.shelf) if shown.menu else None
+        keys: Any = drawing.menu(self.words, shown.menu, shown.shelf) if shown.menu else None
+        if shown.number is not None:
+            keys = drawing.number_keys(self.words, reader, shown.number)
         markup = inline or keys
         anew = shown.fresh or shown.document is not None or (keys is not None and inline is None)
+        anew = anew or shown.confidential  # the tapped message may be one that can be forwarded
         return Saying(
             chat_id,
             drawing.text(self.words, reader, shown),
@@ -140,6 +160,7 @@ class Answers:
             asker=shown.asker,
             thread=shown.topic,
             replies=shown.replies,
+            confidential=shown.confidential,
         )
 
     async def _call(self, method: TelegramMethod[Any]) -> None:

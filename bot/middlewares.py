@@ -10,8 +10,9 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.dispatcher.flags import get_flag
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
+from aiogram.types import CallbackQuery, Message, TelegramObject
 
+from bot.asides import aside, author, ours, private
 from bot.unit_of_work import UnitOfWork
 from models import audit, people, permissions
 from models.audit import Asked
@@ -21,7 +22,6 @@ from models.incoming import Sent
 from models.people import Person, Reader, Role
 from models.permissions import Action, Listeners
 from ui.access import AccessRule, DocumentRule
-from ui.screen import Screen
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -33,6 +33,10 @@ class NotHere(Refusal):
     """Meant for the private chat: in a group everybody would listen."""
 
 
+class NothingHere(AccessDenied):
+    """There is nothing for them here. In a group's chat it is said to nobody but the asker."""
+
+
 class PersonalDataElsewhere(Refusal):
     """The school has decided that this does not go through Telegram."""
 
@@ -41,12 +45,20 @@ class AccessMiddleware(BaseMiddleware):
     """After the filters have chosen a handler: let the person in, fetch what the handler names."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        try:
+            return await self._enter(handler, event, data)
+        except SkipHandler:
+            unit: UnitOfWork = data["unit"]
+            await unit.step_back()
+            raise
+
+    async def _enter(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         rule: AccessRule | None = get_flag(data, "access_rule")
         if rule is None:
             raise AccessDenied
         row = permissions.PERMISSIONS[rule.action]
-        aside = row.group is Listeners.ASKER and not _private(event)
-        if row.group is Listeners.NOBODY and not _private(event):
+        unseen = _for_the_asker(event) if row.group is Listeners.ASKER else None
+        if row.group is Listeners.NOBODY and not private(event):
             raise NotHere
         unit: UnitOfWork = data["unit"]
         if row.group is Listeners.FORUM and not await _among_tutors(event, unit):
@@ -54,11 +66,14 @@ class AccessMiddleware(BaseMiddleware):
         await _fetch_document(event, unit, rule, data)
         leaves = _leaves_dialog(event, data)
         session = await unit.write() if row.writes or leaves else unit.session
-        me = await people.by_telegram(session, _author(event)) or _stranger(unit.reader)
+        me = await people.by_telegram(session, author(event)) or _stranger(unit.reader)
         unit.reader = me.reader
         unit.asked = _reached_for(me, rule, data)
         if not permissions.may(me, rule.action):
-            raise SkipHandler if get_flag(data, "left_to_others") else AccessDenied
+            denied = NothingHere if unseen else AccessDenied
+            raise SkipHandler if get_flag(data, "left_to_others") else denied
+        if unseen and not await ours(session, unseen):
+            raise NotHere
         if row.personal and not data["settings"].personal_data_in_chat:
             raise PersonalDataElsewhere
         data |= {"session": session, "me": me}
@@ -68,10 +83,10 @@ class AccessMiddleware(BaseMiddleware):
             state: FSMContext = data["state"]
             await state.clear()
         said = await handler(event, data)
-        if aside:
-            said = _aside(said, me)
+        if unseen:
+            said = aside(said, unseen)
         if rule.action in ARRIVALS:  # they may be somebody else now
-            me = await people.by_telegram(session, _author(event)) or me
+            me = await people.by_telegram(session, author(event)) or me
         unit.reader = me.reader  # in the language that they may just have chosen
         return said
 
@@ -126,7 +141,7 @@ async def _fetch_document(
     wanted: DocumentRule | None = get_flag(data, "document")
     if wanted is None:
         return
-    me = await people.by_telegram(unit.session, _author(event))
+    me = await people.by_telegram(unit.session, author(event))
     if me is None or not permissions.may(me, rule.action):
         raise SkipHandler
     if not isinstance(event, Message) or event.document is None or event.bot is None:
@@ -149,36 +164,18 @@ def _leaves_dialog(event: TelegramObject, data: dict[str, Any]) -> bool:
     return asked and isinstance(event, Message) and "state" not in data["handler"].params
 
 
-def _aside(said: Any, me: Person) -> Any:
-    """What was asked in a group and is for the asker's eyes alone."""
-    parts = said if isinstance(said, list) else [said]
-    return [part.but(asker=me.telegram_id) for part in parts if isinstance(part, Screen)]
+def _for_the_asker(event: TelegramObject) -> Message | None:
+    """The question, where only its author is to see the answer."""
+    return event if isinstance(event, Message) and not private(event) else None
 
 
 async def _among_tutors(event: TelegramObject, unit: UnitOfWork) -> bool:
     """In private, or in a forum that is some tutor's."""
-    if _private(event):
+    if private(event):
         return True
     place = event.message if isinstance(event, CallbackQuery) else event
     chat = getattr(place, "chat", None)
     return chat is not None and await forums.at_chat(unit.session, chat.id) is not None
-
-
-def _private(event: TelegramObject) -> bool:
-    if isinstance(event, CallbackQuery):
-        # Without a message there is no telling where the button stood.
-        return event.message is not None and event.message.chat.type == "private"
-    return isinstance(event, Message | ChatMemberUpdated) and event.chat.type == "private"
-
-
-def _author(event: TelegramObject) -> int | None:
-    """Who really did this. A message in the name of a chat or by way of a bot has no author."""
-    if isinstance(event, Message) and (
-        event.sender_chat or event.via_bot or event.is_automatic_forward
-    ):
-        return None
-    user = getattr(event, "from_user", None)
-    return user.id if user and not user.is_bot else None
 
 
 def _stranger(reader: Reader) -> Person:

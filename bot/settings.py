@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     school_zone: str = "Asia/Yekaterinburg"
     language: Literal["ru", "en"] = "ru"
     personal_data_in_chat: bool = True
+    safety_procedure: str = ""
     notes_key: Path | None = None
     sends_per_second: float = Field(default=25, gt=0)
     backup_folder: Path = Path("backups")

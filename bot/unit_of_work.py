@@ -5,6 +5,7 @@ from contextvars import ContextVar
 from types import TracebackType
 from typing import Self
 
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import User
 
 from models.audit import Asked
@@ -48,6 +49,13 @@ class UnitOfWork:
             self.session = await writing.__aenter__()
             self._writing = writing
         return self.session
+
+    async def step_back(self) -> None:
+        """Undo what has been written and look again: a handler has left the update to others."""
+        if self._writing is not None:
+            writing, self._writing = self._writing, None
+            self.session = self._looking
+            await writing.__aexit__(SkipHandler, SkipHandler(), None)
 
     async def note_ties(self, author: User | None) -> None:
         """What the rights rest on of whoever is to be answered."""

@@ -45,7 +45,7 @@ def gather(telegram: Emulator, linked: Iterable[Person]) -> Group:
     members = [telegram.people[account] for account in _class_members()]
     tutor = telegram.people[TUTOR.account]
     telegram.group(FORUM, tutor, id=FORUM_CHAT, bot="left", forum=True)
-    return telegram.group(HORIZON, *members, id=CHATS[HORIZON])
+    return telegram.group(HORIZON, *members, id=CHATS[HORIZON], can_manage_tags=True)
 
 
 def notes() -> dict[int, Words]:

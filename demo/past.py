@@ -7,6 +7,8 @@ from sqlmodel import SQLModel, col, delete, select, update
 
 from models.audit import Audit
 from models.base import Session
+from models.cases import CaseMessage
+from models.chats import MemberTag
 from models.desk import Forum, Message, Topic
 from models.inbox import Inbox
 from models.people import Person
@@ -28,8 +30,9 @@ async def forget_telegram(session: Session) -> None:
     """The imitated Telegram begins anew each time: its numbers mean other things than before."""
     await session.exec(delete(Inbox))
     await session.exec(update(NOTIFICATIONS).values(message_id=None))
-    await session.exec(update(Message).values(message_id=NOWHERE))
-    for made_there in (Topic, Forum):
+    for said in (Message, CaseMessage):
+        await session.exec(update(said).values(message_id=NOWHERE))
+    for made_there in (Topic, Forum, MemberTag):
         await session.exec(delete(made_there))
 
 

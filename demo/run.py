@@ -16,7 +16,7 @@ from typer import echo
 from bot.app import App, opened
 from bot.database import connect, migrate
 from bot.settings import Settings
-from demo import cast, past
+from demo import cast, materials, past
 from demo.school import URALS
 from demo.seed import seed
 from emulator import Clock, Emulator
@@ -67,6 +67,7 @@ async def _playing(port: int, fresh: bool, database: Path) -> AsyncIterator[str]
     telegram.forgive()  # tests are strict about each request; a visitor's Ctrl-C just ends it
     Stage(telegram, cast.TITLE, cast.PANES, notes=cast.notes(), zone=URALS, zones=cast.zones())
     chat = cast.gather(telegram, linked)
+    materials.upload(telegram)
     async with (
         telegram,
         opened(_settings(url, telegram.url), clock) as app,

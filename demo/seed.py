@@ -4,7 +4,19 @@ from datetime import datetime, timedelta
 
 from sqlmodel import select
 
-from demo import desk, faq, school, studies, timetable
+from demo import (
+    call_list,
+    cases,
+    contacts,
+    desk,
+    faq,
+    materials,
+    questionnaire,
+    school,
+    studies,
+    tags,
+    timetable,
+)
 from demo.families import PUPILS, UNDECIDED, Pupil, Reach, guardians
 from demo.school import STAFF, TUTOR, URALS
 from models import consents, courses, groups, invitations, people, slots
@@ -18,6 +30,8 @@ INVITED_AGO = timedelta(days=1)
 CONSENTED_AGO = timedelta(days=40)
 
 Everybody = dict[str, Person]
+
+SCENES = (studies, desk, call_list, contacts, materials, faq, cases, questionnaire)
 
 
 async def seeded(session: Session) -> bool:
@@ -45,9 +59,9 @@ async def seed(session: Session, *, at: datetime) -> None:
     await slots.plan(session, at=at - timedelta(weeks=past), weeks=past)
     await slots.plan(session, at=at)
     await courses.follow_timetable(session)
-    await studies.seed(session, everybody, at=at)
-    await desk.seed(session, everybody, at=at)
-    await faq.seed(session, everybody, at=at)
+    for scene in SCENES:
+        await scene.seed(session, everybody, at=at)
+    await tags.seed(session, everybody, found[school.HORIZON], at=at)
     for guardian in guardians():
         if guardian.reach is Reach.INVITED:
             invited, author = everybody[guardian.name], everybody[TUTOR.name]

@@ -23,6 +23,8 @@ def _change(world: World, chat: Chat, user: Wire, status: str, rights: Wire) -> 
     old = standing_wire(world, chat, user)
     chat.members[user["id"]] = status
     chat.rights[user["id"]] = rights
+    if status not in PRESENT:
+        chat.tags.pop(user["id"], None)
     world.events.emit({"type": "world"})
     return old, standing_wire(world, chat, user)
 

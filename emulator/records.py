@@ -68,6 +68,7 @@ class Chat:
     log: list[Message] = field(default_factory=list)
     silenced: set[str] = field(default_factory=set)
     rights: dict[int, Wire] = field(default_factory=dict)
+    tags: dict[int, str] = field(default_factory=dict)
     topics: dict[int, ForumTopic] = field(default_factory=dict)
     is_forum: bool = False
     keyboard: Wire | None = None

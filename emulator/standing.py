@@ -8,6 +8,7 @@ from emulator.records import Chat, Wire
 from emulator.world import World
 
 _ADMINISTRATORS = ("administrator", "creator")
+_TAGGED = ("member", "restricted")  # ChatMemberMember and ChatMemberRestricted have a tag (doc)
 # What the refusals call a thing to send, and the right to send it (ChatPermissions, doc).
 SENDING = {
     "text messages": "can_send_messages",
@@ -36,6 +37,7 @@ _ADMINISTRATOR_RIGHTS = {
     "can_pin_messages": True,
     "can_manage_topics": True,
     "can_send_welcome_messages": False,
+    "can_manage_tags": False,
 }
 _PERMISSIONS = {
     **dict.fromkeys(SENDING.values(), True),
@@ -97,6 +99,8 @@ def standing_wire(world: World, chat: Chat, user: Wire) -> Wire:
     wire = member_wire(user, world.status(chat, user["id"]), chat.rights.get(user["id"], {}))
     if chat.type == "group" and wire["status"] == "administrator":
         del wire["can_manage_topics"]  # supergroups only (doc)
+    if wire["status"] in _TAGGED and user["id"] in chat.tags:
+        wire["tag"] = chat.tags[user["id"]]
     return wire
 
 

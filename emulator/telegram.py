@@ -20,6 +20,7 @@ from emulator.records import Chat, Wire
 from emulator.server import Call, Server
 from emulator.settling import OnQuiet, Settling
 from emulator.spec import Spec
+from emulator.standing import administrator_rights
 from emulator.updates import Updates
 from emulator.webhook import WebhookPusher
 from emulator.world import World
@@ -153,21 +154,25 @@ class Emulator:
         kind: str = "supergroup",
         bot: str | None = "member",
         forum: bool = False,
+        **rights: bool,
     ) -> Group:
         """A new group with people in it; ``bot`` is its standing there, None when it is not in.
 
-        The first of the people is its creator; ``forum`` switches topics on.
+        The first of the people is its creator; ``forum`` switches topics on. With ``rights``, which
+        differ from those of an ordinary administrator, the bot is one.
         """
         members = {person.id: "member" for person in people}
         if people:
             members[people[0].id] = "creator"
         if bot is not None:
-            members[self.world.bot_id] = bot
+            members[self.world.bot_id] = "administrator" if rights else bot
         if kind == "supergroup":
             chat = self.new_supergroup(id, title, members)
         else:
             number = id if id is not None else -4_000_000 - next(self._group_ids)
             chat = self.world.add_group(number, kind, title, members)
+        if rights:
+            chat.rights[self.world.bot_id] = administrator_rights(rights)
         group = self.groups[chat.id] = Group(self, chat)
         if forum:
             group.becomes_forum()
@@ -178,6 +183,10 @@ class Emulator:
         """A supergroup's chat, under a free id if none is given."""
         number = id if id is not None else _SUPERGROUP - next(self._group_ids)
         return self.world.add_group(number, "supergroup", title, members)
+
+    def keeps(self, file_id: str, name: str, content: bytes) -> None:
+        """A document that lies on the server since before this began, known by this identifier."""
+        self.world.files[file_id] = self.world.store("document", name, content)
 
     # Waiting
 

@@ -8,7 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from models import advice
-from models.advice import Advice
+from models.advice import Advice, Known
 from models.advice import release as show_to_parents
 from models.base import Session
 from models.people import Person
@@ -24,6 +24,7 @@ from ui import (
     entry,
     may,
     notification,
+    offers,
     pages,
     phrase,
     screen,
@@ -130,6 +131,7 @@ async def _list(session: Session, me: Person, page: int) -> Screen:
     ]
     if writes:
         rows.append([button("advice-new", AskStudent())])
+    rows += offers(me, Known(me))
     turns = pages.turns(len(found), page, ON_A_SCREEN, lambda number: ShowAdvice(page=number))
     lines = [_line(given, student) for given, student in shown]
     return screen("advice-list" if found else "advice-none", turns, *rows, lines=lines)

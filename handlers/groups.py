@@ -57,7 +57,7 @@ async def stand(
         await desk.forums.left(session, chat.id)
         return None
     await chats.stayed(session, chat.id, at=now)
-    await desk.forums.doubt(session, chat.id)
+    await desk.forums.doubt(session, chat.id, at=now)
     if event.old_chat_member.status not in GONE:
         return None
     if allowed(me, Action.LINK_CHAT) and chat.type != ChatType.CHANNEL:
@@ -69,20 +69,20 @@ async def stand(
 
 @group.message(F.migrate_to_chat_id)
 @may(Action.NOTE_REACH)
-async def move_to(message: Message, session: Session) -> None:
+async def move_to(message: Message, session: Session, now: datetime) -> None:
     """Said in the chat that was: here is where it goes on."""
     if message.migrate_to_chat_id is not None:
         await chats.moved(session, message.chat.id, message.migrate_to_chat_id)
-        await desk.forums.moved(session, message.chat.id, message.migrate_to_chat_id)
+        await desk.forums.moved(session, message.chat.id, message.migrate_to_chat_id, at=now)
 
 
 @group.message(F.migrate_from_chat_id)
 @may(Action.NOTE_REACH)
-async def move_from(message: Message, session: Session) -> None:
+async def move_from(message: Message, session: Session, now: datetime) -> None:
     """Said in the chat that is: here is where it was. One of the two may never arrive."""
     if message.migrate_from_chat_id is not None:
         await chats.moved(session, message.migrate_from_chat_id, message.chat.id)
-        await desk.forums.moved(session, message.migrate_from_chat_id, message.chat.id)
+        await desk.forums.moved(session, message.migrate_from_chat_id, message.chat.id, at=now)
 
 
 @notification(chats.ADDED, NewChat, Action.LINK_CHAT)
@@ -122,6 +122,7 @@ async def looked(_session: Session, group: Group, _to: Person) -> Screen | None:
         group=group.name,
         lacks=lacks,
         topic="yes" if group.topic_id else "no",
+        tags="yes" if group.tagged_at else "no",
     )
 
 

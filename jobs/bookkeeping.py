@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Delete, TextClause, Update, update
+from sqlalchemy import Delete, Insert, TextClause, Update, update
 from sqlmodel import col
 
 from jobs.composing import Deed
 from jobs.saying import Said, Saying
-from jobs.verdicts import QUIET, TOPIC_GONE, Verdict
-from models import audit, chats, desk, outbox
+from jobs.verdicts import QUIET, TOPIC_GONE, WRONG_FILE, Verdict
+from models import audit, chats, desk, guard, materials, outbox
 from models.audit import Asked
 from models.desk import forums
 from models.groups import Group
@@ -18,7 +18,7 @@ from models.people import Person
 from models.permissions import Action
 from ui.notifications import NOTIFICATIONS
 
-Statement = Update | Delete | TextClause
+Statement = Update | Delete | Insert | TextClause
 # No session holds the row any more, so that nothing has to be kept in step with it.
 _table = Notification.__table__  # type: ignore[attr-defined]
 
@@ -45,8 +45,10 @@ def bookkeeping(
         values |= {"message_id": fate.said.message_id, "beside": fate.said.beside or None}
         values |= {"version": said.version} if isinstance(said, Saying) else {}
     row = update(_table).where(_table.c.id == notification.id)
+    if fate.trouble == WRONG_FILE and notification.kind == materials.FILE:
+        return [row.values(**values), *materials.lost(notification, now)]
     noted = _noted(notification, now) if fate.state is State.SENT else []
-    return [row.values(**values), *_consequences(notification, fate, said), *noted]
+    return [row.values(**values), *_consequences(notification, fate, said, now), *noted]
 
 
 def _noted(notification: Notification, now: datetime) -> list[TextClause]:
@@ -71,8 +73,12 @@ def _stands(first: int, now: Said, said: Saying) -> Update:
     return update(Notification).where(col(Notification.id) == first).values(**values)
 
 
-def _consequences(notification: Notification, fate: Verdict, said: Deed | None) -> list[Statement]:
+def _consequences(
+    notification: Notification, fate: Verdict, said: Deed | None, now: datetime
+) -> list[Statement]:
     """What an answer says about the reader, beyond this one message."""
+    if fate.trouble == guard.PERSONAL:
+        return [guard.stopped(notification, NOTIFICATIONS[notification.kind].about, at=now)]
     if fate.moved_to is not None and isinstance(said, Saying):
         return [*outbox.moved(said.chat_id, fate.moved_to)]
     if fate.trouble == TOPIC_GONE and isinstance(said, Saying) and said.thread is not None:

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from jobs.forums import Opening
 from jobs.saying import Saying
 from jobs.verdicts import QUIET, Verdict
-from models import hours, outbox
+from models import guard, hours, outbox
 from models.base import AccessDenied, Session
 from models.consents import ConsentMissing
 from models.groups import Group
@@ -21,6 +21,7 @@ from models.permissions import access
 from models.store import unavailable
 from models.ties import ties
 from ui import drawing
+from ui.guard import found_in
 from ui.i18n import Translator
 from ui.notifications import NOTIFICATIONS, Commands, Drawn, Inspection, Kind, Preparation
 from ui.screen import Screen, screen
@@ -81,6 +82,8 @@ class Composer:
         drawn = await self._drawn(session, notification, to, at)
         if drawn is None:
             return Verdict(State.VOID)
+        if isinstance(drawn, Verdict):
+            return drawn
         if isinstance(drawn, Commands):
             return await session.get_one(Person, drawn.person_id)
         if isinstance(drawn, Inspection):
@@ -113,7 +116,7 @@ class Composer:
 
     async def _drawn(
         self, session: Session, notification: Notification, to: Person | Group, at: datetime
-    ) -> Drawn:
+    ) -> Drawn | Verdict:
         kind: Kind = NOTIFICATIONS[notification.kind]
         if isinstance(to, Group) and not kind.aloud:
             raise RuntimeError(f"{notification.kind} must not be said in a group")
@@ -128,6 +131,10 @@ class Composer:
             return None
         now = {"at": at} if kind.timed else {}
         drawn: Drawn = await kind.draw(session, thing, to, **now)
+        if isinstance(to, Group) and isinstance(drawn, Screen):
+            excused = getattr(thing, "excused", None)
+            if await found_in(session, drawn, to, kind, excused):
+                return Verdict(State.DEAD, guard.PERSONAL)
         if isinstance(drawn, Screen) and kind.personal and not self.personal:
             return screen("common-personal-news")
         return drawn
@@ -152,6 +159,7 @@ class Composer:
             version=drawn.version,
             replies=drawn.replies,
             only_there=drawn.only_there,
+            confidential=drawn.confidential,
         )
 
 

@@ -19,6 +19,7 @@ from jobs.commands import show_commands
 from jobs.company import Company
 from jobs.composing import Composer, Deed
 from jobs.forums import Opening, prepare
+from jobs.hints import Hints
 from jobs.inspecting import note
 from jobs.lanes import Lanes
 from jobs.pace import Pace
@@ -64,6 +65,7 @@ class Delivery:
         self._drawing = asyncio.Lock()
         self.sent_at: float | None = None  # on the event loop's clock
         self.company = Company()
+        self.hints = Hints(bot, words, clock, pace)
         self._unreached = 0  # tries in a row that did not get as far as Telegram
 
     def wake(self) -> None:
@@ -146,7 +148,7 @@ class Delivery:
         if not self.pace.closed(saying.chat_id, self.clock()):
             self.pace.took()
             try:
-                await say(self.bot, saying)
+                await self._bring(saying)
             except Exception as error:
                 fate = self.judge(error, 0, saying)
                 log.warning("an answer was not taken: %s", fate.trouble)
@@ -154,7 +156,6 @@ class Delivery:
                     raise
             else:
                 fate = Verdict(State.SENT)
-                self.pace.spoke(saying.chat_id, self.clock())
             finally:
                 self.pace.answered()
         if fate.state is None and saying.storable:
@@ -223,8 +224,7 @@ class Delivery:
         said: Said | None = None
         try:
             if isinstance(drawn, Saying):
-                said = await say(self.bot, drawn, self._breathe)
-                self.pace.spoke(drawn.chat_id, self.clock())
+                said = await self._bring(drawn)
             elif isinstance(drawn, Inspection):
                 await note(self.bot, self.store, self.words, drawn, self.clock())
                 self.wake()
@@ -236,6 +236,14 @@ class Delivery:
         finally:
             self.pace.answered()
         return Verdict(State.SENT, said=said)
+
+    async def _bring(self, saying: Saying) -> Said:
+        """Say it; raises what Telegram says against it."""
+        said = await say(self.bot, saying, self._breathe)
+        self.pace.spoke(saying.chat_id, self.clock())
+        if said.elsewhere:
+            await self.hints.hint(saying)
+        return said
 
     async def _send(self, notification: Notification, drawn: Deed) -> bool:
         try:

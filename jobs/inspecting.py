@@ -8,7 +8,8 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import CreateForumTopic, GetChat, GetChatMember
 from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberOwner
 
-from models import chats
+from jobs.tagging import put_right
+from models import chats, tags
 from models.chats import Lack
 from models.groups import Group
 from models.people import Reader
@@ -24,18 +25,19 @@ class Standing(NamedTuple):
 
     lacks: set[Lack]
     topic_id: int | None = None
+    tags: bool = False  # may the bot set tags of members?
 
 
 async def inspect(bot: Bot, chat_id: int, topic_id: int | None, topic: str) -> Standing:
     """Look at the chat; in a forum without our topic open it. Raises what aiogram raises."""
-    chat, lacks = await look(bot, chat_id)
+    chat, lacks, tags = await look(bot, chat_id)
     if not chat.is_forum:
-        return Standing(lacks)
+        return Standing(lacks, tags=tags)
     if topic_id is None and Lack.WRITE not in lacks:
         topic_id = await _open(bot, chat_id, topic)
         if topic_id is None:
             lacks.add(Lack.TOPICS)
-    return Standing(lacks, topic_id)
+    return Standing(lacks, topic_id, tags)
 
 
 async def note(bot: Bot, store: Store, words: Translator, wanted: Inspection, at: datetime) -> None:
@@ -47,16 +49,25 @@ async def note(bot: Bot, store: Store, words: Translator, wanted: Inspection, at
     topic = words.say(Reader(), wanted.topic_words)
     found = await inspect(bot, group.chat_id, wanted.topic_id, topic)
     async with store.writing() as session:
-        await chats.looked(session, group.id, found.lacks, found.topic_id, at=at)
+        looked = found.lacks, found.topic_id
+        await chats.looked(session, group.id, *looked, may_tag=found.tags, at=at)
+        await tags.looked(session, group.id, may_tag=found.tags, at=at)
+    if found.tags:
+        await put_right(bot, store, words, group, at)
 
 
-async def look(bot: Bot, chat_id: int) -> tuple[ChatFullInfo, set[Lack]]:
-    """The chat, and which rights are missing there; changes nothing. Raises what aiogram raises."""
+async def look(bot: Bot, chat_id: int) -> tuple[ChatFullInfo, set[Lack], bool]:
+    """The chat, which rights are missing there, and whether tags of members can be set.
+
+    Changes nothing. Raises what aiogram raises.
+    """
     chat = await bot(GetChat(chat_id=chat_id))
     me = await bot(GetChatMember(chat_id=chat_id, user_id=bot.id))
+    tags = isinstance(me, ChatMemberAdministrator) and bool(me.can_manage_tags)
     if not _may(me, chat, "can_send_messages"):
-        return chat, {Lack.WRITE}
-    return chat, set() if all(_may(me, chat, right) for right in FILES) else {Lack.FILES}
+        return chat, {Lack.WRITE}, tags
+    lacks = set() if all(_may(me, chat, right) for right in FILES) else {Lack.FILES}
+    return chat, lacks, tags
 
 
 def _may(me: Any, chat: ChatFullInfo, right: str) -> bool:

@@ -55,6 +55,7 @@ class Said(NamedTuple):
     message_id: int | None
     beside: tuple[int, ...] = ()
     astray: bool = False  # not in the topic where it belongs
+    elsewhere: bool = False  # not where it was asked, but in the asker's own chat, if at all
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ class Saying:
     beside the one that is written over: they go away, and a picture under the words with them.
     `ties` are what the rights of its reader rested on when it was drawn: see `models.ties`.
     `replies` is the message of the chat that it replies to, as long as that is there;
-    `only_there` means rather not at all than outside of the topic.
+    `only_there` means rather not at all than outside of the topic. What is `confidential` Telegram
+    lets nobody forward or save (`protect_content`).
     """
 
     chat_id: int
@@ -83,6 +85,7 @@ class Saying:
     ties: str = ""
     replies: int | None = None
     only_there: bool = False
+    confidential: bool = False
 
     @property
     def storable(self) -> bool:
@@ -148,8 +151,13 @@ async def _aside(bot: Bot, saying: Saying) -> Said:
     try:
         await _one(bot, saying, EphemeralMessageParameters(receiver_user_id=saying.asker))
     except (TelegramBadRequest, TelegramForbiddenError):
-        return Said(await _one(bot, replace(saying, chat_id=saying.asker)))
-    return Said(None)
+        own = replace(saying, chat_id=saying.asker, thread=None)
+    else:
+        return Said(None)
+    try:
+        return Said(await _one(bot, own), elsewhere=True)
+    except TelegramForbiddenError:  # they have never opened their own chat, or closed it
+        return Said(None, elsewhere=True)
 
 
 async def _edit(bot: Bot, saying: Saying, message_id: int) -> None:
@@ -220,6 +228,7 @@ def _call(saying: Saying, aside: EphemeralMessageParameters | None) -> TelegramM
         "parse_mode": "HTML",
         "ephemeral_message_parameters": aside,
         "reply_parameters": _to(saying),
+        "protect_content": saying.confidential or None,
     }
     if saying.photo is not None:
         return SendPhoto(photo=_picture(saying.photo), caption=saying.text, **common)
@@ -237,6 +246,7 @@ def _call(saying: Saying, aside: EphemeralMessageParameters | None) -> TelegramM
 
 async def _files(bot: Bot, saying: Saying, album: list[Media]) -> list[int]:
     where: dict[str, Any] = {"chat_id": saying.chat_id, "message_thread_id": saying.thread}
+    where["protect_content"] = saying.confidential or None
     if len(album) == 1:
         [media] = album
         file_id: dict[str, Any] = {media.kind.value: media.file_id}

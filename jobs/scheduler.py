@@ -12,16 +12,20 @@ from sqlalchemy.exc import OperationalError
 from jobs import erasing, letters, reminders
 from models import (
     bells,
+    cases,
     chats,
     consents,
     courses,
     desk,
     holidays,
+    introductions,
     missed,
+    questionnaire,
     reassignment,
     retention,
     slots,
     substitutes,
+    tags,
     transfers,
 )
 from models.base import Session
@@ -62,6 +66,10 @@ async def _tell_news(session: Session, at: datetime) -> None:
     await desk.forums.tell_news(session, at=at)
 
 
+async def _tag(session: Session, at: datetime) -> None:
+    await tags.follow(session, at=at)
+
+
 async def _transfer(session: Session, at: datetime) -> None:
     await transfers.due(session, at=at)
 
@@ -70,8 +78,21 @@ async def _substitute(session: Session, at: datetime) -> None:
     await substitutes.follow(session, at=at)
 
 
+async def _mind_cases(session: Session, at: datetime) -> None:
+    await cases.mind(session, at=at)
+
+
+async def _introduce(session: Session, at: datetime) -> None:
+    await introductions.follow(session, at=at)
+
+
 async def _mind_desk(session: Session, at: datetime) -> None:
     await desk.mind(session, at=at)
+    await desk.tell_tutors(session, at=at)
+
+
+async def _mind_questionnaire(session: Session, at: datetime) -> None:
+    await questionnaire.mind(session, at=at)
 
 
 JOBS: tuple[Job, ...] = (
@@ -83,8 +104,12 @@ JOBS: tuple[Job, ...] = (
     _report_missed,
     _ask_silent,
     _mind_desk,
+    _mind_cases,
+    _mind_questionnaire,
     _tell_news,
+    _tag,
     _ask_consent,
+    _introduce,
     _forget,
 )
 

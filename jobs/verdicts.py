@@ -34,6 +34,7 @@ REOPENINGS = 3  # so often a topic that is gone is opened again for one message
 ODD_TRIES = 5  # of what no Bot API server answers: something else stands in between
 FLOOD, OFFLINE, TOPIC_GONE = "flood", "offline", "topic-gone"
 QUIET = "quiet"  # the reader's own hours
+WRONG_FILE = "wrong-file"  # Telegram does not know the file, or not as this bot's
 FLOOD_REST = 30  # seconds, where Telegram says "too many" but not for how long
 
 
@@ -72,6 +73,9 @@ UNREACHABLE = {
     "CHAT_WRITE_FORBIDDEN": "no-rights",
     "PEER_ID_INVALID": "never-started",
 }
+
+# A `file_id` belongs to one bot; the second is what a broken one is called (MessagesManager.cpp).
+UNKNOWN_FILE = ("wrong file identifier", "wrong remote file identifier", "wrong file_id")
 
 
 def verdict(error: BaseException, attempts: int) -> Verdict:
@@ -127,4 +131,5 @@ def _refused(error: TelegramForbiddenError | TelegramBadRequest, attempts: int) 
             return Verdict(State.UNREACHABLE, trouble, unreachable=True)
     if isinstance(error, TelegramForbiddenError):
         return Verdict(State.UNREACHABLE, "forbidden", unreachable=True)
-    return Verdict(State.DEAD, "refused")
+    unknown = any(sign in error.message for sign in UNKNOWN_FILE)
+    return Verdict(State.DEAD, WRONG_FILE if unknown else "refused")

@@ -4,6 +4,7 @@ It is not the confidential note (`models/notes.py`), and nothing of that goes in
 """
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_
 from sqlmodel import Field, SQLModel, col, select
@@ -47,6 +48,12 @@ class Advice(SQLModel, table=True):
         if reach.role is Role.PARENT:
             return and_(covered, col(cls.released_at).is_not(None))
         return covered
+
+
+class Known(NamedTuple):
+    """What the staff read about their students: other features add theirs to it."""
+
+    by: Person
 
 
 async def give(session: Session, text: str, *, about: Person, by: Person, at: datetime) -> Advice:

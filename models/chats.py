@@ -48,6 +48,19 @@ class NewChat(SQLModel, table=True):
         return col(cls.added_by) == reach.me.id
 
 
+class MemberTag(SQLModel, table=True):
+    """What the bot has set beside somebody's name in a chat; `refused_at` if Telegram did not.
+
+    It goes by accounts: a tag has to be taken away from whoever is nobody to us any more, too.
+    """
+
+    __tablename__ = "member_tag"
+    chat_id: int = Field(primary_key=True)
+    account_id: int = Field(primary_key=True)
+    source: str  # what it is made of, see `models.tags`
+    refused_at: datetime | None = utc(default=None)
+
+
 async def added(
     session: Session, chat_id: int, title: str, *, by: Person, at: datetime
 ) -> NewChat | None:
@@ -78,7 +91,7 @@ async def link(session: Session, chat: NewChat, group: Group, *, at: datetime) -
     if group.chat_id not in (None, chat.chat_id):
         raise GroupHasChat(group=group.name)
     group.chat_id = chat.chat_id
-    group.unreachable = group.lacks = group.news = group.topic_id = None
+    group.unreachable = group.lacks = group.news = group.topic_id = group.tagged_at = None
     session.add(group)
     look(session, group, at=at)
 
@@ -96,13 +109,20 @@ def again(session: Session, group: Group, *, at: datetime) -> None:
 
 
 async def looked(
-    session: Session, group_id: int, lacks: set[Lack], topic_id: int | None, *, at: datetime
+    session: Session,
+    group_id: int,
+    lacks: set[Lack],
+    topic_id: int | None,
+    *,
+    may_tag: bool = False,
+    at: datetime,
 ) -> None:
     """This is what the bot may not do there; its tutors hear of it when it has changed."""
     group = await session.get_one(Group, group_id)
     named = ",".join(sorted(lacks))
     new_topic = topic_id is not None and topic_id != group.topic_id
-    if named != (group.lacks or "") or new_topic:
+    other_tags = may_tag != (group.tagged_at is not None)
+    if named != (group.lacks or "") or new_topic or other_tags:
         for tutor in await groups.staff(session, [group.id], Role.TUTOR):
             outbox.notify(session, tutor, LOOKED, group.id, at=at)
     group.lacks, group.topic_id = named, topic_id
@@ -136,6 +156,8 @@ async def left(session: Session, chat_id: int, *, by: Person, at: datetime) -> N
             if tutor.id != by.id and (group.unreachable is None or group.news is not None):
                 outbox.notify(session, tutor, LOST, group.id, at=at)
         group.chat_id = group.unreachable = group.lacks = group.news = group.topic_id = None
+        group.tagged_at = None
+    await session.exec(delete(MemberTag).where(col(MemberTag.chat_id) == chat_id))
     await session.exec(delete(NewChat).where(col(NewChat.chat_id) == chat_id))
 
 
@@ -144,6 +166,8 @@ async def moved(session: Session, old: int, new: int) -> None:
     if await groups.by_chat(session, new) is None:
         linked = update(Group).where(col(Group.chat_id) == old)
         await session.exec(linked.values(chat_id=new, unreachable=None))
+        tags = update(MemberTag).where(col(MemberTag.chat_id) == old)
+        await session.exec(tags.values(chat_id=new))
     if await _new(session, new) is None:
         asked = update(NewChat).where(col(NewChat.chat_id) == old)
         await session.exec(asked.values(chat_id=new))

@@ -23,6 +23,7 @@ KNOWN_BY: dict[str, tuple[str, ...]] = {
     "slot": ("subject",),
     "assignment": ("title",),
     "post": ("html",),
+    "material": ("title",),
     "busy": ("reason", "first", "last"),
     "consent_text": ("text",),
 }

@@ -24,8 +24,8 @@ class Group(SQLModel, table=True):
 
     `chat_id` is the group's Telegram chat, if it has one; `topic_id` the topic for announcements
     in a chat that is a forum. `lacks` names what the bot may not do there, None until it has
-    looked; `news` what its tutors still have to be told of the chat. Since `archived_at` it is
-    history.
+    looked; `news` what its tutors still have to be told of the chat; `tagged_at` when its members'
+    tags were looked through, None where the bot may not set any. Since `archived_at` it is history.
     """
 
     __tablename__ = "student_group"  # "group" is a word of SQL
@@ -37,6 +37,7 @@ class Group(SQLModel, table=True):
     topic_id: int | None = None
     lacks: str | None = None
     news: str | None = None
+    tagged_at: datetime | None = utc(default=None)
     archived_at: datetime | None = utc(default=None)
 
 
@@ -59,7 +60,7 @@ class Enrollment(SQLModel, table=True):
 
     student_id: int = Field(foreign_key="person.id", primary_key=True)
     group_id: int = Field(foreign_key="student_group.id", primary_key=True, index=True)
-    joined_on: date | None = None
+    joined_on: date | None = Field(default=None, index=True)
 
 
 class GroupStaff(SQLModel, table=True):

@@ -39,8 +39,14 @@ class Hearing(NamedTuple):
 
     @property
     def away(self) -> bool:
-        """Telegram does not get through to them; `trouble` says why."""
-        return self.state in (State.UNREACHABLE, State.EXPIRED, State.DEAD)
+        """Telegram does not get through to them, nor has anybody called; `trouble` says why."""
+        lost = self.state in (State.UNREACHABLE, State.EXPIRED, State.DEAD)
+        return lost and self.receipt is None
+
+    @property
+    def phoned(self) -> bool:
+        """Somebody has told them by telephone."""
+        return self.receipt is not None and self.receipt.call_id is not None
 
     def replied(self, reply: Reply) -> bool:
         return self.receipt is not None and self.receipt.reply is reply

@@ -1,6 +1,6 @@
 """When people work and when they want silence, by their own clocks; until when an answer comes."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Field, SQLModel
@@ -98,14 +98,27 @@ def promised(row: Working, zone: str, at: datetime) -> datetime:
     return now + left
 
 
+def week(row: Working, zone: str, at: datetime) -> tuple[datetime, datetime, datetime]:
+    """When work begins and ends on Monday of this week, and begins on the last day of work."""
+    day = at.astimezone(ZoneInfo(zone)).date()
+    monday = day - timedelta(days=day.weekday())
+    last = monday + timedelta(days=SATURDAY if row.saturdays else SATURDAY - 1)
+    return (*_hours(row, zone, monday, at), _hours(row, zone, last, at)[0])
+
+
 def _shift(row: Working, zone: str, at: datetime) -> tuple[datetime, datetime]:
     """The working hours that go on, or the next ones."""
-    here = ZoneInfo(zone)
-    day = at.astimezone(here).date()
+    day = at.astimezone(ZoneInfo(zone)).date()
     while True:
-        begins = datetime.combine(day, time(row.begins), here).astimezone(at.tzinfo)
-        ends = datetime.combine(day, time(row.ends), here).astimezone(at.tzinfo)
+        begins, ends = _hours(row, zone, day, at)
         works = day.weekday() < SATURDAY or (row.saturdays and day.weekday() == SATURDAY)
         if works and at < ends:
             return begins, ends
         day += timedelta(days=1)
+
+
+def _hours(row: Working, zone: str, day: date, at: datetime) -> tuple[datetime, datetime]:
+    """When work begins and ends on this day, in the zone of `at`."""
+    here = ZoneInfo(zone)
+    begins, ends = (datetime.combine(day, time(hour), here) for hour in (row.begins, row.ends))
+    return begins.astimezone(at.tzinfo), ends.astimezone(at.tzinfo)

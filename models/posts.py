@@ -1,5 +1,6 @@
 """Posts: what somebody wrote to be shown to others, text with its formatting and files."""
 
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlmodel import Field, Relationship, SQLModel, col, select
@@ -7,6 +8,7 @@ from sqlmodel import Field, Relationship, SQLModel, col, select
 from models.base import Refusal, Session
 
 MOST_FILES = 10  # in one album (Bot API, sendMediaGroup)
+ALBUM_ARRIVES = timedelta(seconds=2)  # its files come one by one
 LONGEST_TEXT = 3500  # characters; the rest of a message's 4096 is for what we say around it
 
 
@@ -86,6 +88,11 @@ def rewrite(post: Post, html: str, *, length: int) -> None:
 def _fits(length: int) -> None:
     if length > LONGEST_TEXT:
         raise PostTooLong(n=length, limit=LONGEST_TEXT)
+
+
+def complete_at(post: Post, at: datetime) -> datetime:
+    """When all of a post that has begun to arrive `at` this moment will be there."""
+    return at + ALBUM_ARRIVES if post.album else at
 
 
 async def of_album(session: Session, author_id: int, album: str | None) -> Post | None:

@@ -16,7 +16,10 @@ class Reply(StrEnum):
 
 
 class Receipt(SQLModel, table=True):
-    """One person's latest answer to one notification, named by its kind and what it is about."""
+    """One person's latest answer to one notification, named by its kind and what it is about.
+
+    With `call_id` whoever called them then has noted it for them.
+    """
 
     __table_args__ = (UniqueConstraint("kind", "about", "person_id"),)
     id: int = Field(default=None, primary_key=True)
@@ -26,6 +29,9 @@ class Receipt(SQLModel, table=True):
     reply: Reply
     reason: str = ""
     at: datetime = utc()
+    call_id: int | None = Field(
+        default=None, foreign_key="phone_call.id", index=True, ondelete="SET NULL"
+    )
 
 
 async def give(
@@ -41,6 +47,7 @@ async def give(
         session.add(receipt)
         await session.flush()
         return receipt, True
+    receipt.call_id = None
     new = receipt.reply is not reply
     if new:
         receipt.reply, receipt.at, receipt.reason = reply, at, ""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlmodel import col
 
-from models import desk, imports, inbox
+from models import desk, imports, inbox, questionnaire
 from models.base import Session
 from models.invitations import WrongGuess
 from models.outbox import ANSWER, Notification, State
@@ -19,6 +19,7 @@ async def forget(session: Session, *, at: datetime) -> None:
     await session.exec(inbox.expired(at))
     await session.exec(imports.expired(at))
     await desk.forget_unsent(session, before=at - ANSWERS_KEPT)
+    await questionnaire.forget_drafts(session, before=at - ANSWERS_KEPT)
     await session.exec(
         delete(Notification).where(
             col(Notification.kind) == ANSWER,

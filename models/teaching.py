@@ -9,7 +9,7 @@ from sqlalchemy import delete, false, union
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models import courses, groups, outbox, people
+from models import courses, groups, introductions, outbox, people, reassignment
 from models.base import AccessDenied, Refusal, Session
 from models.courses import Course, CourseTeacher
 from models.groups import Group
@@ -122,6 +122,7 @@ async def replace(
         return
     slots, lessons = await _let_go(session, course, old, by, at)
     await _hold(session, course, new, slots, lessons, by)
+    await reassignment.succeed(session, course, old, new, by=by, at=at)
     await _tell(session, course, begun=new, ended=old, by=by, at=at)
 
 
@@ -129,6 +130,8 @@ async def end(session: Session, course: Course, old: Person, *, by: Person, at: 
     """They do not teach it any more, and nobody in their place yet."""
     await _let_go(session, course, old, by, at)
     await courses.follow_timetable(session)
+    others = await teachers_of(session, course)
+    await reassignment.succeed(session, course, old, next(iter(others), None), by=by, at=at)
     await _tell(session, course, ended=old, by=by, at=at)
 
 
@@ -217,6 +220,7 @@ async def _tell(
             outbox.notify(session, who, kind, course.id, at=at)
     if begun is None:
         return
+    await introductions.meet(session, course, begun, at=at)
     learners = groups.students([course.group_id]).subquery()
     families = select(Guardianship.guardian_id).where(
         col(Guardianship.student_id).in_(select(learners.c[0]))

@@ -16,7 +16,8 @@ from models.people import Role
 from tests.conftest import School, on_paper
 from tests.gradebook import GradeBook
 from tests.oracles.canary import said, viewers
-from tests.oracles.truth import MAY_WRITE, Witness
+from tests.oracles.truth import Witness
+from tests.oracles.writers import MAY_WRITE
 from tests.sparing import FAR, GIVEN, NEAR, Kind, Sparing, deed
 from ui.menu import ENTRIES
 
@@ -26,7 +27,16 @@ PLACES = ("own", "gone", "group", "nowhere")
 # What a press may leave behind whoever pressed it: that it came, and its answer.
 NOTHING = ("inbox", "notification", "audit", "dialog", "wrong_guess")
 # What an insider may write that is nobody else's business: a language, a draft, a letter's hour.
-THEIRS = "person", "calendar", "letter", "audience", "audience_part", "post", "guide_question"
+THEIRS = (
+    "person",
+    "calendar",
+    "letter",
+    "tag_choice",
+    "audience",
+    "audience_part",
+    "post",
+    "guide_question",
+)
 THEIR_OWN = (*NOTHING, *THEIRS, "erasure")
 START = re.compile(r"[?&]start=([\w-]+)")
 KEYS = ("join:", "/start inv_")  # whoever holds such a one is let in, whoever they are

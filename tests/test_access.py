@@ -18,19 +18,25 @@ from models.attendance import Attendance, AttendanceState
 from models.audiences import Audience, AudiencePart, PartKind
 from models.base import AccessDenied, Session
 from models.busy import Busy, BusyReason
+from models.call_list import Call
+from models.cases import Case
 from models.changes import Change, ChangeKind, Publication, PublicationState
+from models.contacts import Phone
 from models.courses import Course, CourseTeacher
 from models.erasure import Erasure
 from models.faq import Faq, FaqState
 from models.groups import Group, GroupStaff
+from models.introductions import Briefed, Briefing, Introduction
 from models.invitations import Invitation
 from models.marks import Mark
+from models.materials import Material, MaterialState
 from models.notes import Note
 from models.outbox import Notification, State
 from models.people import Guardianship, Person, Role
 from models.people import School as HomeSchool
 from models.permissions import PERMISSIONS, Action, Scope, access, may, within
 from models.posts import Post
+from models.questionnaire import AnswersState, FamilyAnswers, Questionnaire, Readers
 from models.reassignment import Request, RequestKind, RequestState
 from models.timetable import Lesson
 from tests.conftest import SCHOOL, WEDNESDAY, School
@@ -54,6 +60,13 @@ keep-busy: Coordinators for their school; administrators for everybody.
 keep-bells: Tutors for the children they look after; administrators for everybody.
 keep-holidays: Tutors for the children they look after; administrators for everybody.
 answer-change: Students and teachers for themselves; parents for the children they look after.
+see-contacts: Students for themselves; parents, tutors and psychologists for the children they look after; coordinators for their school; administrators for everybody.
+open-contact: Students for themselves; parents for the children they look after.
+see-phone: Students for themselves; parents and tutors for the children they look after; administrators for everybody.
+share-phone: Parents, tutors, teachers, psychologists, coordinators and administrators for themselves.
+allow-introduction: Parents for the children they look after.
+see-briefing: Teachers for themselves; tutors for the children they look after.
+confirm-briefing: Teachers for themselves.
 see-people: Tutors for the children they look after; coordinators for their school; administrators for everybody.
 invite: Tutors for the children they look after; administrators for everybody.
 invite-staff: Administrators for everybody.
@@ -78,12 +91,21 @@ see-downloads: Teachers for themselves; tutors for the children they look after;
 download-records: Teachers for themselves; tutors for the children they look after.
 write-desk: Students for themselves; parents for the children they look after.
 answer-desk: Teachers for themselves; tutors and psychologists for the children they look after; coordinators for their school.
+hand-desk: Tutors for the children they look after.
+open-case: Tutors for the children they look after.
+keep-case: Tutors and psychologists for the children they look after; coordinators for their school.
+see-calls: Tutors for the children they look after; coordinators for their school.
+keep-calls: Tutors for the children they look after; coordinators for their school.
+ask-family: Tutors for the children they look after.
+answer-family: Parents for the children they look after.
+read-family: Teachers for themselves; tutors and psychologists for the children they look after.
 ask-erasure: Students, tutors, teachers, psychologists, coordinators and administrators for themselves; parents for the children they look after.
 decide-erasure: Administrators for everybody.
 keep-notes: Psychologists for the children they look after.
 give-advice: Psychologists for the children they look after.
 see-advice: Teachers for themselves; parents, tutors and psychologists for the children they look after.
 set-letter: Parents for the children they look after.
+set-tag: Parents for themselves.
 give-mark: Teachers for themselves; tutors for the children they look after.
 import-marks: Teachers for themselves; tutors for the children they look after; administrators for everybody.
 see-reassignment: Students and teachers for themselves; parents and tutors for the children they look after.
@@ -93,6 +115,10 @@ decide-reassignment: Tutors for the children they look after.
 see-guides: {EVERYBODY} for themselves.
 answer-guide: {EVERYBODY} for themselves.
 keep-guides: Tutors for the children they look after; administrators for everybody.
+see-materials: Students and teachers for themselves; parents and tutors for the children they look after.
+take-material: Students and teachers for themselves; parents and tutors for the children they look after.
+keep-materials: Teachers for themselves; tutors for the children they look after.
+see-takers: Teachers for themselves; tutors for the children they look after.
 see-faq: {EVERYBODY} for themselves.
 keep-faq: Tutors for the children they look after; administrators for everybody.
 see-announcement: {EVERYBODY} for themselves.
@@ -158,6 +184,20 @@ A tutor of another group does not touch it.                      | igor   | invi
 A tutor disconnects a parent, so does an administrator.          | anna boss | disconnect mother | yes
 One parent does not disconnect the other.                        | papa former | disconnect mother | no
 A chat is bound by the tutor of the group or an administrator.   | anna boss | link-chat class | yes
+Family, tutor, psychologist, coordinator see who is who.          | liza mama papa anna inna kotova boss | see-contacts child | yes
+A teacher does not look around a child, nor other families.      | dmitry sonya former igor abroad | see-contacts child | no
+Only the family opens a card of somebody who is there for it.    | liza mama papa | open-contact child | yes
+The staff have no such cards.                                    | anna dmitry inna boss | open-contact child | no
+A number that a teacher shows is seen by the class and its tutor. | liza artyom classmate mama papa sonya anna boss | see-phone teacher-phone | yes
+By no other class, no other tutor, no colleague, no school.      | kirill igor before former physicist inna kotova | see-phone teacher-phone | no
+A number that a mother shows is seen by the tutor of her child.  | anna boss | see-phone mother-phone | yes
+Not by the child, the other parent, teachers, coordinators.      | liza papa sonya dmitry inna kotova igor | see-phone mother-phone | no
+A parent says whether the group hears of a child who is new.      | mama papa | allow-introduction new | yes
+Neither the child nor the school says it for them.               | liza sonya former anna boss dmitry | allow-introduction new | no
+What a teacher is told of somebody new, the tutor may see.       | dmitry anna | see-briefing briefing | yes
+No other teacher or tutor does, nor the family.                  | physicist linguist igor before mama liza boss kotova | see-briefing briefing | no
+Only the teacher says that it is read.                           | dmitry | confirm-briefing briefing | yes
+Nobody says it for them.                                         | anna physicist boss mama | confirm-briefing briefing | no
 A psychologist of the group does not bind it.                    | inna   | link-chat class | no
 A request is watched by family, tutor and the teacher asked.     | liza mama papa anna dmitry | see-reassignment request | yes
 No other teacher watches it, no administrator, no coordinator.   | physicist boss kotova | see-reassignment request | no
@@ -216,13 +256,39 @@ Nor anybody of the family; whoever wrote it goes on writing.     | mama   | writ
 The child and the other parent do not read it.                   | liza papa sonya former anna | write-desk asked | no
 A teacher who was asked answers, and no other.                   | dmitry | answer-desk lesson-talk | yes
 Neither another teacher nor the tutor reads along.               | physicist linguist anna boss | answer-desk lesson-talk | no
+A question to a teacher who is gone is passed on by the tutor.   | anna   | hand-desk child | yes
+No teacher takes it, no family, nobody else.                     | dmitry physicist mama boss kotova inna before | hand-desk child | no
+A tutor speaks about a hard case of a child they keep.           | anna   | open-case child | yes
+No teacher, parent or administrator opens one.                   | dmitry mama boss inna kotova igor before | open-case child | no
+The tutor and the psychologist who was asked read it.            | anna inna | keep-case hard | yes
+Nobody else: no family, teacher, coordinator or administrator.   | liza mama papa dmitry kotova boss igor before physicist nobody | keep-case hard | no
 What is asked often is read by the families it is for.           | mama liza artyom sonya classmate papa anna | see-faq frequent | yes
 Not by families of other groups, a teacher, a stranger.          | kirill dmitry inna igor before boss | see-faq frequent | no
 Who keeps the group corrects it, so does an administrator.       | anna boss | keep-faq frequent | yes
 Nobody else does, nor whoever keeps another group.               | mama dmitry inna igor before | keep-faq frequent | no
 The tutor names a substitute, so does an administrator.          | anna boss | substitute class | yes
 A psychologist and a former tutor do not.                        | inna igor before | substitute class | no
+The tutor sees whom to call, and so does the school's coordinator. | anna kotova | see-calls child | yes
+Nobody else finds a family's telephone, not even an administrator. | boss mama liza dmitry inna igor before abroad | see-calls child | no
+The tutor and the coordinator note what came of a call.          | anna kotova | keep-calls call | yes
+No colleague of another group or school does.                    | igor abroad boss mama dmitry | keep-calls call | no
+The tutor asks the parents about their child.                     | anna | ask-family child | yes
+Neither a teacher, psychologist, parent nor another tutor asks.   | dmitry inna mama igor before boss kotova | ask-family child | no
+Whoever was asked answers, and nobody in their place.             | mama | answer-family told | yes
+The other parent and the child do not, nor the tutor.             | papa liza former anna | answer-family told | no
+What is open to the psychologist, tutor and psychologist read.    | anna inna | read-family told | yes
+The teacher does not, nor the other parent, nor the school.       | dmitry papa liza kotova boss igor | read-family told | no
 Two entries are merged by the tutor of both or an administrator. | anna boss | merge-people mother | yes
+A material is seen by whoever learns or teaches the subject.       | liza artyom classmate mama papa sonya anna dmitry | see-materials material | yes
+Not by other teachers, groups, former parents or administrators. | physicist linguist kirill former igor before inna kotova boss nobody | see-materials material | no
+Whoever sees it takes it.                                        | liza artyom classmate mama papa sonya anna dmitry | take-material material | yes
+Nobody else takes it, and nobody a draft.                        | former kirill boss | take-material material | no
+It is kept by those who teach the subject, and by the tutor.     | anna dmitry | keep-materials material | yes
+Neither by students nor parents, nor by another teacher.         | liza mama physicist igor | keep-materials material | no
+They see who has taken it.                                       | anna dmitry | see-takers material | yes
+No family does, no administrator, no former tutor.               | liza mama boss before | see-takers material | no
+What is not put in yet is its author's alone.                    | dmitry | see-materials begun | yes
+Nobody else sees it, not even the tutor.                         | anna liza | see-materials begun | no
 Nobody merges themselves with somebody.                          | mama papa igor | merge-people mother | no
 """
 KINDS: dict[str, type[Any]] = {
@@ -245,12 +311,22 @@ KINDS: dict[str, type[Any]] = {
     "asked": desk.Message,
     "lesson-talk": desk.Thread,
     "busy": Busy,
+    "teacher-phone": Phone,
+    "mother-phone": Phone,
+    "hard": Case,
+    "material": Material,
+    "begun": Material,
     "frequent": Faq,
+    "call": Call,
+    "new": Introduction,
+    "briefing": Briefing,
+    "told": FamilyAnswers,
 }
 # Played without a thing, because the handlers fetch none, or one that is the asker's own.
 THINGLESS = {
     "join", "note-reach", "see-menu", "set-preferences", "keep-calendar", "see-clashes", "import-timetable",
-    "invite-staff", "create-group", "import-people", "move-school", "set-letter", "see-guides", "answer-guide", "keep-guides",
+    "share-phone", "invite-staff", "create-group", "import-people", "move-school", "set-letter", "set-tag", "see-guides",
+    "answer-guide", "keep-guides",
     "see-audit", "explain-access", "see-downloads",
 }  # fmt: skip
 
@@ -335,6 +411,27 @@ async def _people(school: School, book: GradeBook) -> None:
     await session.delete(await session.get_one(GroupStaff, gone))
 
 
+async def _told(session: Session, school: School) -> FamilyAnswers:
+    """The mother has answered about Лиза, and opened it to tutor and psychologist."""
+    ids = school.ids
+    asking = Questionnaire(
+        student_id=ids["liza"], author_id=ids["anna"], questions=["", "", ""], begun_at=WEDNESDAY
+    )
+    session.add(asking)
+    await session.flush()
+    told = FamilyAnswers(
+        questionnaire_id=asking.id,
+        student_id=ids["liza"],
+        guardian_id=ids["mama"],
+        asked_at=WEDNESDAY,
+        state=AnswersState.SENT,
+        readers=Readers.PSYCHOLOGIST,
+    )
+    session.add(told)
+    await session.flush()
+    return told
+
+
 async def _things(school: School, book: GradeBook) -> dict[str, int]:
     """One of each kind, all of them about Лиза and algebra."""
     session, ids = book.session, school.ids
@@ -393,11 +490,31 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         author_id=ids["kotova"],
         begun_at=WEDNESDAY,
     )
+    phones = [
+        Phone(person_id=ids[who], number="+70000000000", at=WEDNESDAY) for who in ("dmitry", "mama")
+    ]
+    hard = Case(
+        student_id=ids["liza"],
+        tutor_id=ids["anna"],
+        asked_id=ids["inna"],
+        role=Role.PSYCHOLOGIST,
+        since=WEDNESDAY,
+        opened_at=WEDNESDAY,
+    )
+    material, begun = (
+        Material(course_id=algebra.id, author_id=ids["dmitry"], post_id=post.id, state=state)
+        for state in (MaterialState.OPEN, MaterialState.DRAFT)
+    )
     group: dict[str, Any] = {"kind": PartKind.ROLE, "group_id": ids["group"]}
     families = [AudiencePart(role=role, **group) for role in (Role.PARENT, Role.STUDENT)]
     theirs = Audience(author_id=ids["anna"], parts=families)
-    session.add(theirs)
+    new = Introduction(
+        student_id=ids["liza"], group_id=ids["group"], day=WEDNESDAY.date(), at=WEDNESDAY
+    )
+    briefing = Briefing(teacher_id=ids["dmitry"], at=WEDNESDAY)
+    session.add_all([theirs, new, briefing])
     await session.flush()
+    session.add(Briefed(briefing_id=briefing.id, student_id=ids["liza"]))
     frequent = Faq(
         author_id=ids["anna"],
         audience_id=theirs.id,
@@ -406,7 +523,9 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         state=FaqState.PUBLISHED,
         since=WEDNESDAY,
     )
-    session.add_all([news, request, draft, key, note, advice, erasure, busy, frequent])
+    call = Call(person_id=ids["mama"], student_id=ids["liza"], by_id=ids["anna"], at=WEDNESDAY)
+    session.add_all([news, request, draft, key, note, advice, erasure, busy])
+    session.add_all([hard, *phones, material, begun, frequent, call])
     await session.flush()
     session.add(
         Notification(
@@ -417,6 +536,7 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
             state=State.VOID,
         )
     )
+    told = await _told(session, school)
     change = (await session.exec(select(Publication.id))).one()
     return {
         "mark": mark.id,
@@ -438,7 +558,16 @@ async def _things(school: School, book: GradeBook) -> dict[str, int]:
         "erasure": erasure.id,
         "asked": said.id,
         "lesson-talk": talk.id,
+        "call": call.id,
+        "told": told.id,
         "busy": busy.id,
+        "teacher-phone": phones[0].id,
+        "mother-phone": phones[1].id,
+        "hard": hard.id,
+        "material": material.id,
+        "begun": begun.id,
+        "new": new.id,
+        "briefing": briefing.id,
     }
 
 

@@ -40,7 +40,7 @@ async def test_tutor_and_teacher_hear_and_parents_do_not(counselled: School) -> 
         assert f"Лиза Кузнецова · ср 14 окт, 10:35 · видят только сотрудники\n{ADVICE}" in (
             who.last.text
         )
-        assert who.last.buttons == []
+        assert who.last.buttons == [["👪 Слова семьи"]]
     await counselled.mama.sends("/advice")
     assert "Пока ни одной" in counselled.mama.last.text
     await counselled.liza.sends("/advice")
@@ -51,7 +51,7 @@ async def test_parents_read_what_was_released_to_them(counselled: School) -> Non
     await advises(counselled)
     await counselled.vera.taps("Лиза Кузнецова: показать родителям")
     assert "видят и родители" in counselled.vera.last.text
-    assert counselled.vera.last.buttons == [["Написать рекомендацию"]]
+    assert counselled.vera.last.buttons == [["Написать рекомендацию"], ["👪 Слова семьи"]]
     for who in (counselled.mama, counselled.papa):
         assert ADVICE in who.last.text
         await who.sends("/advice")

@@ -395,25 +395,6 @@ async def test_what_was_on_its_way_is_corrected_and_recalled_after_it(school: Sc
     assert copy.text.startswith("Отозвано.")
 
 
-async def test_what_looks_personal_asks_before_the_group_hears_it(school: School) -> None:
-    await drafted(school, text="У Лизы Кузнецовой двойка по физике")
-    await school.anna.taps("Отправить")
-    assert "Похоже на личное: Лиза К." in school.anna.last.text
-    assert school.chat.heard() == school.mama.heard() == []
-    await school.anna.taps("Только семье")
-    assert "Кому: 3 человека\n" in school.anna.last.text
-    await school.anna.taps("Отправить")
-    assert "двойка" in school.mama.last.text
-    assert school.chat.heard() == []
-
-
-async def test_the_tutor_may_know_better(school: School) -> None:
-    await drafted(school, "Общий чат группы", text="Лиза принесёт справки для всех")
-    await school.anna.taps("Отправить")
-    await school.anna.taps("Всё равно в группу")
-    assert "справки" in school.chat.last.text
-
-
 async def test_families_alone_may_read_of_marks(school: School) -> None:
     await sent(school, "Родители", text="У Лизы двойка")
     assert "двойка" in school.mama.last.text
@@ -624,42 +605,6 @@ async def test_half_an_album_is_taken_back_before_it_is_said_again(school: Schoo
     assert school.papa.heard() == []
     await school.passes(seconds=5)
     assert [bool(message.media) for message in school.papa.heard()] == [True, True, False]
-
-
-ROSTER = [
-    (1, "Тимур Сафин"),
-    (2, "Лиза Кузнецова"),
-    (3, "Павел Котов"),
-    (4, "Лев Красинский"),
-    (5, "Пётр Ким"),
-    (6, "Лиза Котова"),
-    (7, "Мария Белая"),
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("У Тимура двойка по физике", {1}),
-        ("Кузнецовой нужна справка от врача", {2}),
-        ("Павла не будет, он болеет", {3}),
-        ("Льву 2, пересдача в среду", {4}),
-        ("Звоните Петру: +7 (912) 345-67-89", {5}),
-        ("ТИМУР: ДОЛГ ПО АЛГЕБРЕ", {1}),
-        ("Лизе Котовой — долг по химии", {6}),
-        ("Лиза — 5, Тимур — 4", {1, 2, 6}),
-        ("Марии Белой поставили диагноз", {7}),
-        ("Пропуски:\nКрасинский", {4}),
-        ("Тимур и Лиза, принесите тетради", set()),
-        ("Оценки за четверть выставлены", set()),
-        ("Собрание в 5 часов, ведёт Лиза", set()),
-        ("Урок 5-Д в 11:00, Мария расскажет о походе", set()),
-        ("Романтика, котовасия, львёнок; долг родине", set()),
-        ("", set()),
-    ],
-)
-def test_names_beside_what_is_personal(text: str, named: set[int]) -> None:
-    assert {mention.student_id for mention in announcements.mentions(text, ROSTER)} == named
 
 
 async def test_nobody_peeks_before_its_moment(school: School) -> None:

@@ -24,9 +24,10 @@ from demo.run import WEDNESDAY, run
 from demo.school import STAFF, TEACHERS, TUTOR
 from demo.seed import seed, seeded
 from demo.timetable import week
-from models import audit, clashes, desk, people
+from models import audit, cases, clashes, desk, people
 from models.audit import Asked
 from models.base import Session
+from models.cases import CaseState
 from models.clashes import find_clashes
 from models.desk import ThreadState
 from models.groups import Enrollment, Group, GroupPart
@@ -214,6 +215,8 @@ async def test_four_families_have_written_to_the_tutor(seeded_store: Store) -> N
         waits = select(Notification).where(Notification.state == State.PENDING)
         waits = waits.where(Notification.person_id == anna.id)
         assert [row.kind for row in await session.exec(waits)] == [desk.ASKED, desk.ASKED]
+        [case] = await cases.listed(session, anna, CaseState.OPEN, first=0, most=9)
+        assert len(await cases.history(session, case, 9)) == 2
 
 
 async def test_a_new_telegram_does_not_meet_old_numbers(seeded_store: Store) -> None:

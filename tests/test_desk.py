@@ -56,6 +56,10 @@ async def test_a_mother_writes_and_the_tutor_answers_by_a_reply(school: School) 
     assert anna.last.text.startswith("Лиза Кузнецова: обращение закрыто.")
     assert (await thread(school)).state is ThreadState.DONE
     first, second, answer, thanks = await messages(school)
+    async with school.app.store.reading() as session:
+        me = await session.get_one(Person, school.ids["anna"])
+        copy = await desk.stands(session, first.id, me, anna.id)
+    assert copy == asked.wire["message_id"], "where whoever adds to it is shown as replying"
     assert [one.answered_at is not None for one in (first, second, thanks)] == [True] * 3
     assert answer.addressee_id == school.ids["mama"]
 
@@ -127,6 +131,7 @@ async def test_a_teacher_is_asked_and_reads_only_that(school: School) -> None:
     assert mama.last.buttons == [
         ["Тьютор: Анна Петровна"],
         ["Алгебра, Русский, Физика: Дмитрий Андреевич"],
+        ["Кто есть кто"],
     ]
     await mama.taps("Дмитрий")
     await mama.sends("Что задано?")
@@ -148,7 +153,8 @@ async def test_the_list_and_the_card(school: School) -> None:
     await anna.taps("Лиза Кузнецова")
     card = anna.last
     assert card.text == (
-        "Лиза Кузнецова, 8-Д\nЖдёт ответа. Вопрос: ср 14 окт, 10:35\n\n"
+        "Лиза Кузнецова, 8-Д\nЖдёт ответа. Вопрос: ср 14 окт, 10:35\n"
+        "Отвечает: Анна Петровна\n\n"
         "· Лиза Кузнецова\n· мама, Ольга Кузнецова\n· папа, Павел Кузнецов\n\n"
         "ср 14 окт, 10:35, мама, Ольга Кузнецова\nВопрос"
     )

@@ -73,6 +73,56 @@ async def test_a_deleted_topic_is_opened_again(school: School) -> None:
     assert school.mama.last.text.endswith("Прочла")
 
 
+async def test_a_group_that_becomes_a_forum_is_looked_at_again(school: School) -> None:
+    """A basic group has no topics: Telegram makes another chat of it when they are switched on."""
+    anna = school.anna
+    forum = school.telegram.group(TITLE, anna, id=-777, kind="group", bot="left")
+    await forum.adds_bot(by=anna)
+    await anna.taps("Это мой чат для переписки с семьями")
+    await anna.taps("Понимаю, привязать")
+    await school.passes(seconds=10)
+    assert "в чате не включены темы" in anna.last.text
+    await school.mama.sends("Первое письмо школе")
+    assert anna.last.text.endswith("Первое письмо школе")
+    heard = len(anna.heard())
+    await forum.migrates(-100778)
+    await school.passes(seconds=10)
+    assert len(anna.heard()) == heard, "it has come to nothing else"
+    forum.becomes_forum()
+    await school.restarts()
+    await forum.promotes_bot(by=anna)
+    await school.passes(seconds=10)
+    assert anna.last.text.startswith(f"«{TITLE}» привязан")
+    await school.mama.sends("Второе письмо школе")
+    topic = forum.topic("Лиза Кузнецова, 8-Д")
+    await anna.replies(topic.last, "Прочла", where=forum)
+    assert school.mama.last.text.endswith("Прочла")
+
+
+async def test_a_topic_that_is_deleted_in_mid_talk_loses_no_answer(school: School) -> None:
+    """Its last message was answered in time, and the next one opens another."""
+    forum, anna, mama = await linked(school), school.anna, school.mama
+    await mama.sends("Первое письмо школе")
+    old = forum.topic("Лиза Кузнецова, 8-Д")
+    await anna.sends("Отвечу вечером", topic=old)
+    assert mama.last.text.endswith("Отвечу вечером")
+    old.disappears()
+    await school.restarts()
+    await mama.replies(mama.last, "Хорошо, подожду")
+    topic = forum.topic("Лиза Кузнецова, 8-Д")
+    assert topic.last.text.endswith("Хорошо, подожду")
+    await forum.promotes_bot(by=anna, can_manage_topics=False)
+    topic.disappears()
+    await mama.sends("Вы ещё здесь, скажите?")
+    await school.passes(seconds=10)
+    assert any("Вы ещё здесь" in one.text for one in anna.heard())
+    await forum.promotes_bot(by=anna)
+    await school.passes(seconds=10)
+    assert anna.last.text.startswith(f"«{TITLE}» привязан")
+    await mama.sends("А теперь снова сюда?")
+    assert forum.topic("Лиза Кузнецова, 8-Д").last.text.endswith("А теперь снова сюда?")
+
+
 @pytest.mark.parametrize("way", ["removed", "demoted", "stranger", "silenced"])
 async def test_what_can_not_go_there_comes_to_the_private_chat(school: School, way: str) -> None:
     forum, anna = await linked(school), school.anna

@@ -92,7 +92,7 @@ async def test_nobody_takes_what_is_anothers(school: School) -> None:
         assert "Этого здесь уже нет" in (actor.alert or "")
     await school.stranger.sends("/mydata")
     assert school.stranger.last.document is None
-    await school.mama.sends("/mydata@tutorbot", where=school.chat)
+    await school.mama.sends("/mydata@school_bot", where=school.chat)
     assert not any(heard.document for heard in school.mama.heard())
 
 

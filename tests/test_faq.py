@@ -19,7 +19,7 @@ from models.faq.tables import (
     FaqReadersMissing,
     FaqTooLong,
     NamesChild,
-    QuestionEmpty,
+    QuestionUnfindable,
 )
 from models.groups import GroupStaff
 from models.people import Person, Role, person
@@ -346,7 +346,7 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
             await faq.reword(session, one, by=anna, answer="Да. " * 1000)
         with pytest.raises(AnswerEmpty):
             await faq.reword(session, one, by=anna, answer="<b> </b>")
-        with pytest.raises(QuestionEmpty):
+        with pytest.raises(QuestionUnfindable):
             await faq.draft(session, "?!", by=anna, at=WEDNESDAY)
         with pytest.raises(NamesChild):
             await faq.reword(session, one, by=boss, answer="Как у Лизы")

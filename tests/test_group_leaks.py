@@ -91,9 +91,10 @@ async def test_a_foreign_button_in_the_group(told: School) -> None:
     inline = itertools.chain.from_iterable(m.inline for m in told.mama.heard())
     keys = [key["callback_data"] for row in inline for key in row if "callback_data" in key]
     await told.anna.sends("/today", where=told.chat)
+    shown = told.anna.heard(told.chat)[-1]
     assert keys
     for data in keys:
         for key in ("papa", "dmitry", "anna"):
-            told.actors[key].presses(told.chat.last, data)
+            told.actors[key].presses(shown, data)
         await told.telegram.settle()
     unhurt(told)

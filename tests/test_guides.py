@@ -121,7 +121,7 @@ async def test_a_text_becomes_a_guide_is_looked_at_and_sent(school: School) -> N
 async def test_a_photo_a_file_and_an_album_arrive_as_they_were_sent(school: School) -> None:
     anna = school.anna
     await anna.sends_photo(caption="Вот кнопка")
-    assert anna.last.buttons == [["Сделать инструкцией"]]
+    assert anna.last.buttons == [["Сделать инструкцией"], ["В материалы курса"]]
     await anna.taps("Сделать инструкцией")
     await drafted(school, "Родители")
     await anna.taps("Не нужно")

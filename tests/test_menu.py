@@ -27,7 +27,14 @@ async def test_what_is_used_once_a_month_lies_one_key_further(school: School) ->
     assert keys(anna) == at_hand
 
     await anna.taps("Личное")
-    assert keys(anna) == ["Согласие", "Календарь", "Настройки", "Мои данные", "Меню"]
+    assert keys(anna) == [
+        "Кто есть кто",
+        "Согласие",
+        "Календарь",
+        "Настройки",
+        "Мои данные",
+        "Меню",
+    ]
 
 
 async def test_for_a_single_thing_nobody_goes_further(school: School) -> None:

@@ -54,7 +54,7 @@ def test_only_an_administrator_reaches_everything() -> None:
 
 def test_nothing_that_shows_a_child_is_done_aloud() -> None:
     aloud = {action for action, rule in PERMISSIONS.items() if rule.aloud}
-    assert aloud == {Action.SEE_TIMETABLE, Action.NOTE_REACH, Action.LINK_CHAT}
+    assert aloud == {Action.NOTE_REACH, Action.LINK_CHAT}
 
 
 async def _one(session: Session, school: School, key: str) -> Person:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
-from models import groups, reassignment
+from models import groups, reassignment, teaching
 from models.assignments import Assignment, Attempt
 from models.base import AccessDenied
 from models.changes import InThePast, LessonOver
@@ -16,7 +16,7 @@ from models.reassignment import Request, RequestCause, RequestKind, RequestState
 from models.reassignment.tables import AlreadyAsked, AlreadySettled, CallAhead, NotYetHeld
 from models.timetable import Lesson
 from tests.conftest import SCHOOL, School, on_paper
-from tests.gradebook import counting
+from tests.gradebook import GradeBook, counting
 
 DUE = datetime(2026, 10, 12, 18, 59, tzinfo=UTC)
 THURSDAY = "чт 15 окт, 11:00"
@@ -652,3 +652,33 @@ async def test_what_can_be_asked_and_what_cannot(school: School) -> None:
         await reassignment.turn_down(session, again, by=papa, at=at)
         assert again.state is RequestState.ASKED
         assert [*offered, again.offered_at] == [later, None]
+
+
+async def test_a_request_goes_on_with_whoever_teaches_now(school: School) -> None:
+    await asks_to_redo(school)
+    ids = school.ids
+    async with school.writing() as session:
+        fyodor = await GradeBook(session, school).person(
+            "fyodor", "Фёдор Ильич Громов", Role.TEACHER, connected=True
+        )
+        physics = (await session.exec(select(Course).where(Course.subject == "Физика"))).one()
+        anna, dmitry = [await session.get_one(Person, ids[key]) for key in ("anna", "dmitry")]
+        at = school.clock()
+        await teaching.replace(session, physics, dmitry, fyodor, by=anna, at=at)
+    await school.passes(seconds=10)
+    card = next(one for one in school.fyodor.heard() if "Контрольная № 2" in one.text)
+    old = next(one for one in school.dmitry.heard() if "Контрольная № 2" in one.text)
+    school.dmitry.presses(old, card.inline[0][0]["callback_data"])
+    await school.telegram.settle()
+    assert school.dmitry.alert
+    async with school.writing() as session:
+        physics, fyodor, anna = (
+            await session.get_one(Course, physics.id),
+            await session.get_one(Person, ids["fyodor"]),
+            await session.get_one(Person, ids["anna"]),
+        )
+        await teaching.end(session, physics, fyodor, by=anna, at=school.clock())
+        request = (await session.exec(select(Request))).one()
+        assert (request.state, request.teacher_id) == (RequestState.AGREED, None)
+    await school.passes(seconds=10)
+    assert any("Контрольная № 2" in one.text for one in school.anna.heard())

@@ -153,7 +153,7 @@ async def test_of_talk_in_a_group_only_the_number_is_kept(school: School) -> Non
     assert (row.state, row.raw) == (InboxState.DONE, "")
     await school.liza.sends("/today", where=school.chat)
     assert (await inbox_of(school))[1].raw is None
-    assert "11:00" in school.chat.last.text
+    assert "11:00" in school.liza.heard(school.chat)[-1].text
 
 
 async def test_numbers_begin_anew_after_a_silent_week(school: School) -> None:

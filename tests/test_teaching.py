@@ -41,7 +41,9 @@ async def test_a_tutor_gives_a_subject_to_another_teacher(staffed: School) -> No
     assert "Ведёт: Нина Фёдоровна Громова." in anna.last.text
     news = "Алгебра, группа 8-Д. Теперь ведёт: Нина Фёдоровна Громова."
     assert staffed.liza.last.text == staffed.papa.last.text == news
-    assert "Вам назначен предмет: Алгебра, группа 8-Д" in nina.last.text
+    begun, whom = (one.text for one in nina.heard())
+    assert "Вам назначен предмет: Алгебра, группа 8-Д" in begun
+    assert whom.startswith("Новый для вас ученик\n\nЛиза Кузнецова, 8-Д")
     assert "теперь этот предмет ведёте не вы" in staffed.dmitry.last.text
     async with staffed.app.store.reading() as session:
         held = (await session.exec(select(Lesson).where(Lesson.subject == "Алгебра"))).all()

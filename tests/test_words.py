@@ -21,6 +21,7 @@ from models.base import Refusal
 from models.changes import Cause
 from models.chats import Lack
 from models.gradebook import FileKind
+from models.guard import What
 from models.guides import STARTERS, Section
 from models.imports import Reason
 from models.lists import ListKind
@@ -45,6 +46,7 @@ BUILT: dict[str, Iterable[str]] = {
     "action-": Action,
     "changes-cause-": Cause,
     "groups-lack-": Lack,
+    "guard-found-": What,
     # and whatever the entries are called, see `needed`
     "menu-": ["start-about", *SHELVES, *(f"{shelf}-shelf" for shelf in Shelf)],
     "imports-file-": EXAMPLES,

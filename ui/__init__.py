@@ -1,6 +1,6 @@
 """What the bot can say: screens, buttons, notifications, words. Values, not actions."""
 
-from ui.access import left_to_others, may, with_document
+from ui.access import kept_out, left_to_others, may, with_document
 from ui.menu import WAYS, Typed, entries, entry, greeting, offer, offers
 from ui.notifications import Commands, Inspection, Preparation, notification
 from ui.screen import (
@@ -43,6 +43,7 @@ __all__ = [
     "entries",
     "entry",
     "greeting",
+    "kept_out",
     "left_to_others",
     "link",
     "may",

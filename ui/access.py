@@ -22,6 +22,11 @@ def may(action: Action, **things: type[SQLModel]) -> Callable[..., Any]:
     return FlagDecorator(Flag("access_rule", AccessRule(action, things)))
 
 
+def kept_out(_: Any, settings: Any) -> bool:
+    """A filter: does the school keep what is personal out of Telegram?"""
+    return not settings.personal_data_in_chat
+
+
 class DocumentRule(NamedTuple):
     """Up to how many bytes are fetched, and which contents are this handler's business."""
 

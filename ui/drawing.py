@@ -74,6 +74,13 @@ def menu(
     return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, is_persistent=True)
 
 
+def number_keys(words: Translator, reader: Reader, keys: tuple[str, str]) -> ReplyKeyboardMarkup:
+    """A key that sends one's own telephone number, above one that sends its own words."""
+    yes, no = (words.say(reader, key) for key in keys)
+    rows = [[KeyboardButton(text=yes, request_contact=True)], [KeyboardButton(text=no)]]
+    return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, one_time_keyboard=True)
+
+
 def commands(words: Translator, me: Person) -> list[BotCommand]:
     """What this person's client lists in the private chat."""
     return [_command(words, me.reader, item.name) for item in entries(me)]

@@ -61,7 +61,7 @@ class Key(Filter):
 class Entry(Key):
     """An entry of the menu: a command, and the same as a key under the input."""
 
-    def __init__(self, name: str, action: Action, *, shelf: Shelf, aloud: bool) -> None:
+    def __init__(self, name: str, action: Action, *, shelf: Shelf | None, aloud: bool) -> None:
         super().__init__(f"menu-{name}")
         self.name, self.action, self.shelf, self.aloud = name, action, shelf, aloud
         self.command = Command(name)
@@ -70,23 +70,17 @@ class Entry(Key):
         return await super().__call__(message, words) or await self.command(message, kwargs["bot"])
 
 
-class Way(Key):
-    """A key that leads from one shelf of the menu to another."""
-
-    def __init__(self, to: Shelf) -> None:
-        super().__init__(f"menu-{to}")
-        self.to = to
-
-
 ENTRIES: list[Entry] = []
-WAYS = {shelf: Way(shelf) for shelf in Shelf}
+WAYS = {shelf: Key(f"menu-{shelf}") for shelf in Shelf}  # from one shelf to another
 
 
-def entry(name: str, action: Action, *, shelf: Shelf = Shelf.DAILY, aloud: bool = False) -> Entry:
+def entry(
+    name: str, action: Action, *, shelf: Shelf | None = Shelf.DAILY, aloud: bool = False
+) -> Entry:
     """Register an entry; its words are `menu-<name>` and, in the list of commands, `…-about`.
 
     With `aloud` a group's chat lists it, too; what is answered to the asker alone is asked there
-    unheard by the others.
+    unheard by the others. What lies on no shelf stands in the list of commands only.
     """
     ENTRIES.append(Entry(name, action, shelf=shelf, aloud=aloud))
     return ENTRIES[-1]

@@ -23,6 +23,7 @@ class Kind:
     aloud: bool
     personal: bool = False
     timed: bool = False  # is `draw` told what time it is?
+    names: bool = False  # may it call a student of the group by the given name, before all?
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def notification(
     *,
     aloud: bool = False,
     personal: bool = False,
+    names: bool = False,
 ) -> Callable[[Draw], Draw]:
     """Register how a kind looks: `draw(session, thing, to)`; None means it no longer matters.
 
@@ -76,7 +78,8 @@ def notification(
 
     With an action the reader's right to the thing is checked once more at delivery. Without one
     the verb that notified has chosen somebody whose business it is by what they have just done.
-    Only a kind that is `aloud` can be said in a group. What is `personal`, by itself or because its
+    Only a kind that is `aloud` can be said in a group, and only one with `names` may call a child
+    by the given name there: see `models.guard`. What is `personal`, by itself or because its
     action is, becomes a neutral notice where personal data has to stay out of Telegram.
     """
 
@@ -85,7 +88,7 @@ def notification(
             raise ValueError(f"two drawings for {kind}")
         private = personal or (action is not None and PERMISSIONS[action].personal)
         timed = "at" in signature(draw).parameters
-        NOTIFICATIONS[kind] = Kind(draw, about, action, aloud, private, timed)
+        NOTIFICATIONS[kind] = Kind(draw, about, action, aloud, private, timed, names)
         return draw
 
     return register

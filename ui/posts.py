@@ -1,15 +1,30 @@
 """What people send us as posts, and how posts are shown again."""
 
 from html import escape, unescape
+from typing import Any
 
+from aiogram.filters import Filter
 from aiogram.types import Message
+from sqlmodel import select
 
-from models import posts
+from models import people, posts
 from models.base import Session
-from models.people import clean_name
+from models.people import Person, clean_name
 from models.posts import Attachment, MediaKind, Post
 from ui.i18n import TAG
 from ui.screen import Html, Media
+
+TABLES = ("text/csv", "text/comma-separated-values", "text/plain", "application/csv")
+TABLE_FILES = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".zip", ".ics")
+
+
+def is_for_others(message: Message) -> bool:
+    """A file that may be meant for others; tables are what imports are fed with."""
+    document = message.document
+    if document is not None and message.animation is None:
+        named = (document.file_name or "").lower().endswith(TABLE_FILES)
+        return not named and document.mime_type not in TABLES
+    return bool(message.photo or message.video or message.animation or message.audio)
 
 
 def text_of(message: Message) -> Html:
@@ -58,6 +73,29 @@ async def joins(session: Session, message: Message, post: Post) -> bool:
     await posts.add_file(session, post, file)
     post.html = post.html or text_of(message)
     return True
+
+
+async def joined(session: Session, message: Message, me: Person) -> bool:
+    """Was it one more file of an album of theirs that is there already?"""
+    post = await posts.of_album(session, me.id, message.media_group_id)
+    return post is not None and await joins(session, message, post)
+
+
+class OfAlbum(Filter):
+    """One more file of an album whose first one stands already in a thing of this kind."""
+
+    def __init__(self, kind: type[Any]) -> None:
+        self.kind = kind
+
+    async def __call__(self, message: Message, unit: Any) -> bool:
+        if message.media_group_id is None or message.from_user is None:
+            return False
+        me = await people.by_telegram(unit.session, message.from_user.id)
+        post = me and await posts.of_album(unit.session, me.id, message.media_group_id)
+        if not post:
+            return False
+        held = select(self.kind.id).where(self.kind.post_id == post.id)
+        return (await unit.session.exec(held)).first() is not None
 
 
 def plain_of(post: Post) -> str:

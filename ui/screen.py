@@ -115,7 +115,10 @@ class Screen:
     see it. `reader` is whose eyes it is drawn for, if not those of whoever gets it. A notification
     may say which `version` of its thing it shows, go into a `topic` of a forum (and `only_there`),
     stand as an answer to the message that it `replies` to, and, written over another one, `clear`
-    away all files of that.
+    away all files of that. `number` are the words of two keys under the input: one sends the
+    reader's own telephone number, the other says no. What is `confidential` can be neither
+    forwarded nor saved from the chat, and is never written over a message for which that does not
+    hold.
     """
 
     words: str
@@ -136,6 +139,8 @@ class Screen:
     clears: bool = False
     replies: int | None = None
     only_there: bool = False
+    number: tuple[str, str] | None = None
+    confidential: bool = False
 
     def but(self, **more: Any) -> "Screen":
         """The same screen with other traits."""

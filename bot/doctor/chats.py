@@ -41,7 +41,7 @@ async def of_chats(settings: Settings) -> list[Finding]:
 
 async def _look(bot: Bot, group: int, chat: int) -> Finding | None:
     try:
-        _, lacks = await look(bot, chat)
+        _, lacks, _ = await look(bot, chat)
     except AiogramError as error:
         said = f"Telegram does not show it to the bot ({type(error).__name__}): add the bot again."
         return warning(f"chat of group {group}", said)

@@ -10,6 +10,7 @@ from emulator.ephemerals import quoted
 from emulator.hearing import bot_hears, is_ephemeral_command
 from emulator.kinds import CARRIED
 from emulator.records import ANONYMOUS_ADMINISTRATOR, Chat, ForumTopic, Wire
+from emulator.tags import tagged
 from emulator.text import marked
 from emulator.topics import topic_fields
 
@@ -83,22 +84,23 @@ class Writer(Reader):
         where: Group | None = None,
         wait: bool = True,
     ) -> None:
-        """Change the text of her newest message (or of the one named)."""
+        """Change the text or caption of her newest message (or of the one named)."""
         chat = self.chat(where)
         own = [
             m
             for m in chat.log
             if m.wire["from"]["id"] == self.id
-            and "text" in m.wire
+            and m.wire.keys() & {"text", "caption"}
             and message_id in (None, m.wire["message_id"])
         ]
         if not own:
             raise AssertionError(f"{self.name} has no text to edit")
-        wire = {k: v for k, v in own[-1].wire.items() if k != "entities"}
-        wire.update(text=text, edit_date=self._world.clock.timestamp())
+        words, prefix = ("text", "") if "text" in own[-1].wire else ("caption", "caption_")
+        wire = {k: v for k, v in own[-1].wire.items() if k != f"{prefix}entities"}
+        wire.update({words: text, "edit_date": self._world.clock.timestamp()})
         found = marked(text)
         if found:
-            wire["entities"] = found
+            wire[f"{prefix}entities"] = found
         self._world.edit(chat, own[-1], wire)
         if bot_hears(self._world, chat, wire):
             self._world.updates.create("edited_message", wire)
@@ -126,6 +128,8 @@ class Writer(Reader):
         sender = self.user
         if anonymous:
             sender, content = ANONYMOUS_ADMINISTRATOR, {"sender_chat": chat.wire(), **content}
+        else:
+            content = {**tagged(chat, self.id), **content}
         place = topic_fields(self._topic(chat, topic, reply_to))
         if reply_to is not None:
             content = {"reply_to_message": quoted(reply_to.wire), **content}

@@ -9,6 +9,7 @@ from emulator.records import Chat, Wire
 from emulator.refusals import bad_request
 from emulator.rights import find_chat, user_of
 from emulator.standing import member_wire, permissions, standing_wire
+from emulator.tags import set_tag
 from emulator.world import PRESENT, World
 
 _GIFTS = {
@@ -66,6 +67,17 @@ def get_chat_member(world: World, arguments: Arguments) -> Wire:
     if chat.private:
         return member_wire(user, "member" if user_id in (chat.id, world.bot_id) else "left")
     return standing_wire(world, chat, user)
+
+
+@method("setChatMemberTag")
+def set_chat_member_tag(world: World, arguments: Arguments) -> bool:
+    """https://core.telegram.org/bots/api#setchatmembertag"""
+    chat = find_chat(world, arguments)
+    user_id = arguments.integer("user_id")
+    if user_id <= 0:
+        raise bad_request("invalid user_id specified")  # recalled
+    set_tag(world, chat, user_of(world, user_id)["id"], arguments.text("tag"))
+    return True
 
 
 def _members(world: World, chat: Chat) -> list[tuple[int, str]]:

@@ -35,10 +35,10 @@ function bubble({ message }, place, context) {
   const text = message.text ?? message.caption ?? "";
   const meta = metaLine(message, place, context);
   const parts = [
-    place.group && !place.own && place.first && el("div", { class: `sender name-${colour(message.from.id)}` }, fullName(message.from), message.from.is_bot && el("span", { class: "bot-mark" }, say("bot"))),
+    place.group && !place.own && place.first && el("div", { class: `sender name-${colour(message.from.id)}` }, el("span", { class: "whole" }, fullName(message.from)), message.from.is_bot && el("span", { class: "bot-mark" }, say("bot")), message.sender_tag && el("span", { class: "bot-mark" }, message.sender_tag)),
     message.ephemeral_message_id && el("div", { class: "only-you" }, icon("eye"), say("onlyYou")),
     message.forward_origin && el("div", { class: "forwarded" }, say("forwarded", { who: fullName(message.forward_origin.sender_user) || message.forward_origin.sender_user_name })),
-    message.reply_to_message && (topicLine(message.reply_to_message) ?? quoted(message.reply_to_message)),
+    message.reply_to_message && (topicLine(message.reply_to_message, context) ?? quoted(message.reply_to_message)),
     photo && el("img", { class: "photo", src: fileAddress(photo.file_id), alt: say("photo"), draggable: "false" }),
     fileCard(message),
     message.voice && voiceCard(message.voice),
@@ -63,10 +63,14 @@ function metaLine(message, place, context) {
     place.own && icon("seen"));
 }
 
-// Whatever stands in a topic replies to the message that opened it, if to no other.
-function topicLine({ forum_topic_created: topic }) {
-  return topic ? el("div", { class: "forwarded" }, say("inTopic", { what: topic.name })) : null;
+// Whatever stands in a topic replies to the message that opened it, if to no other. Whoever wants
+// to write there does the same.
+function topicLine(opening, context) {
+  if (!opening.forum_topic_created) return null;
+  return el("button", { class: "forwarded topic", type: "button", title: say("writeInTopic"), onclick: () => context.reply(opening) }, topicName(opening));
 }
+
+const topicName = ({ forum_topic_created: topic }) => topic && say("inTopic", { what: topic.name });
 
 function quoted(message) {
   return el("div", { class: `quoted quote-${colour(message.from?.id ?? 0)}` }, el("b", {}, fullName(message.from)), el("span", {}, brief(message)));
@@ -77,7 +81,7 @@ const FILES = ["video", "animation", "video_note", "audio", "document"];
 
 // A message in a few words.
 export const brief = (message) =>
-  message.text ?? message.caption ?? message.document?.file_name ?? say(["photo", "voice", ...FILES].find((name) => message[name]) ?? "message");
+  topicName(message) ?? message.text ?? message.caption ?? message.document?.file_name ?? say(["photo", "voice", ...FILES].find((name) => message[name]) ?? "message");
 
 // Whether there is something to show besides the text.
 export const holds = (message) => ["photo", "voice", "contact", ...FILES].some((name) => message[name]);

@@ -86,6 +86,7 @@ const WORDS = {
     video: "Видео",
     video_note: "Видеосообщение",
     voice: "Голосовое сообщение",
+    writeInTopic: "Написать в этой теме",
   },
   en: {
     alertOk: "OK",
@@ -172,6 +173,7 @@ const WORDS = {
     video: "Video",
     video_note: "Video message",
     voice: "Voice message",
+    writeInTopic: "Write in this topic",
   },
 };
 

@@ -15,15 +15,18 @@ from handlers.announcements.callbacks import (
     Recall,
     Unschedule,
 )
-from handlers.announcements.drafting import draft_screens, mentioned
+from handlers.announcements.drafting import draft_screens
+from handlers.announcements.guarding import found_in
 from handlers.announcements.progress import progress_screen
-from models import announcements
+from models import announcements, guard
 from models.announcements import Announcement
 from models.base import Session
-from models.people import Person, short
+from models.guard import Finding
+from models.people import Person
 from models.permissions import Action, access
 from ui import Html, Row, Screen, Typed, button, may, screen
-from ui.posts import html_of, length_of, plain_of, text_of
+from ui.guard import findings
+from ui.posts import html_of, length_of, text_of
 
 private = Router(name=__name__)
 
@@ -53,27 +56,29 @@ async def typed_correction(
     text = text_of(message)
     await announcements.propose(session, announcement, text, length=length_of(message), by=me)
     await state.clear()
-    return await _look(session, announcement, me)
+    return await _look(session, announcement)
 
 
-async def _look(session: Session, announcement: Announcement, me: Person) -> Screen:
-    """The new words once more; whom they name, if a group's chat would read that."""
+async def _look(session: Session, announcement: Announcement) -> Screen:
+    """The new words once more; what they tell of a child, if a group's chat would read that."""
     proposed = announcement.correction
-    names = []
+    found: list[Finding] = []
     if proposed is not None and await announcements.outcome_aloud(session, announcement):
-        found = await mentioned(session, announcement, plain_of(proposed), me)
-        names = [short(mention.name) for mention in found]
+        found = await found_in(session, announcement, proposed)
     id = announcement.id
+    outright = any(one.outright for one in found)
     rows: list[Row] = [
         [button("announcements-correct-quietly", Correct(announcement=id, loud=False))],
         [button("announcements-correct-aloud", Correct(announcement=id, loud=True))],
-        [button("announcements-leave", Progress(announcement=id))],
     ]
+    again: list[Row] = [[button("announcements-edit", AskCorrection(announcement=id))]]
     return screen(
         "announcements-correction",
-        *rows,
+        *(again if outright else rows),
+        [button("announcements-leave", Progress(announcement=id))],
         text=html_of(proposed) if proposed is not None else Html(),
-        names=", ".join(names),
+        personal=("outright" if outright else "perhaps") if found else "no",
+        lines=findings(found),
     )
 
 
@@ -84,8 +89,15 @@ async def correct(
     callback_data: Correct,
     announcement: Announcement,
     session: Session,
+    me: Person,
     now: datetime,
 ) -> Screen:
+    """Whoever taps it has read what was found, and answers for it."""
+    if announcement.correction is not None:
+        found = await found_in(session, announcement, announcement.correction)
+        if any(one.outright for one in found):
+            return await _look(session, announcement)
+        await guard.excuse(session, announcement, found, ANNOUNCE, by=me, at=now)
     await announcements.correct(session, announcement, loud=callback_data.loud, at=now)
     return await progress_screen(session, announcement, now)
 

@@ -14,19 +14,18 @@ from handlers.announcements.callbacks import (
     Readers,
     Rewrite,
     Send,
-    SendAloud,
     SetReceipt,
     Settle,
 )
 from handlers.announcements.cards import aloud, card
+from handlers.announcements.guarding import found_in, personal
 from handlers.announcements.progress import progress_screen
 from models import announcements
-from models.announcements import Announcement, Mention
+from models.announcements import Announcement
 from models.base import Session
 from models.people import Person, short
 from models.permissions import Action
 from ui import Row, Screen, button, may, phrase, screen
-from ui.posts import plain_of
 
 private = Router(name=__name__)
 
@@ -139,45 +138,8 @@ async def send(
     _: CallbackQuery, announcement: Announcement, session: Session, me: Person, now: datetime
 ) -> Screen:
     announcements.editable(announcement, by=me)
-    if await announcements.chats(session, announcement):
-        found = await mentioned(session, announcement, plain_of(announcement.post), me)
-        if found:
-            return _is_it_personal(announcement, found)
-    return await _sent(session, announcement, me, now)
-
-
-async def mentioned(
-    session: Session, announcement: Announcement, text: str, me: Person
-) -> list[Mention]:
-    """Whom the words and the names of the files show next to something personal."""
-    roster = await announcements.roster(session, me)
-    names = " ".join(file.name for file in announcement.post.attachments)
-    return announcements.mentions(f"{text} {names}", [(s.id, s.name) for s in roster])
-
-
-def _is_it_personal(announcement: Announcement, found: list[Mention]) -> Screen:
-    id = announcement.id
-    family = ForFamily(announcement=id, student=found[0].student_id)
-    return screen(
-        "announcements-personal",
-        [button("announcements-to-family", family, style="primary")] if len(found) == 1 else [],
-        [button("announcements-edit", Rewrite(announcement=id))],
-        [button("announcements-anyway", SendAloud(announcement=id), style="danger")],
-        [button("announcements-back", Settle(announcement=id))],
-        names=", ".join(short(mention.name) for mention in found),
-        n=len(found),
-    )
-
-
-@private.callback_query(SendAloud.filter())
-@may(ANNOUNCE, announcement=Announcement)
-async def send_aloud(
-    _: CallbackQuery, announcement: Announcement, session: Session, me: Person, now: datetime
-) -> Screen:
-    return await _sent(session, announcement, me, now)
-
-
-async def _sent(session: Session, announcement: Announcement, me: Person, now: datetime) -> Screen:
+    if found := await found_in(session, announcement, announcement.post):
+        return await personal(session, announcement, found, me)
     await announcements.send(session, announcement, by=me, at=now)
     return await progress_screen(session, announcement, now)
 

@@ -26,7 +26,7 @@ from models.hearings import Hearing
 from models.people import Person
 from models.permissions import Action
 from models.receipts import Reply
-from ui import Phrase, Row, Screen, button, may, pages, phrase, screen
+from ui import Phrase, Row, Screen, button, may, offers, pages, phrase, screen
 
 private = Router(name=__name__)
 
@@ -77,6 +77,7 @@ async def progress_screen(session: Session, announcement: Announcement, now: dat
         [button("announcements-all-away", Away(announcement=id), n=away)]
         if away > NAMES_SHOWN
         else [],
+        *(offers(announcement.author, announcement) if away else []),
         [
             button("announcements-correct", AskCorrection(announcement=id)),
             button("announcements-recall", AskRecall(announcement=id)),
@@ -92,12 +93,16 @@ async def progress_screen(session: Session, announcement: Announcement, now: dat
         at=due_at or announcement.sent_at or now,
         sent=found.sent,
         all=found.all,
+        phoned=sum(hearing.phoned for hearing in found.hearings),
         asks="yes" if asks else "no",
         confirmed=confirmed,
         silent=silent,
         away=[
             *_heading(away + len(found.lost_chats)),
-            *(phrase("announcements-chat-away", group=g.name) for g, _ in found.lost_chats),
+            *(
+                phrase("announcements-chat-away", group=group.name, trouble=trouble or "none")
+                for group, trouble in found.lost_chats
+            ),
             *map(_line, found.away[:NAMES_SHOWN]),
         ],
     )

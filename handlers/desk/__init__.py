@@ -2,11 +2,16 @@
 
 from aiogram import Router
 
-from handlers.desk import answering, asking, forum, hurrying, listing, writing
+from handlers.desk import answering, asking, forum, hurrying, listing, passing, writing
 
 private = Router(name=__name__)
 private.include_routers(
-    asking.private, answering.private, listing.private, forum.private, hurrying.private
+    asking.private,
+    answering.private,
+    listing.private,
+    passing.private,
+    forum.private,
+    hurrying.private,
 )
 group = forum.group
 

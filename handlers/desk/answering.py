@@ -10,14 +10,14 @@ from aiogram.types import Message as Written
 
 from handlers.desk.callbacks import Answer, AskHurryAnswer, Close, Members, Open, WriteFamily
 from handlers.desk.cards import who
-from handlers.desk.replying import Replies, Rewrites, joined
+from handlers.desk.replying import Replies, Rewrites
 from models import desk
 from models.base import AccessDenied, Session
 from models.desk import Message, Thread
 from models.people import Person
 from models.permissions import access
 from ui import Phrase, Row, Screen, Typed, button, left_to_others, may, offers, phrase, screen
-from ui.posts import length_of, received, text_of
+from ui.posts import OfAlbum, joined, length_of, received, text_of
 
 private = Router(name=__name__)
 
@@ -128,6 +128,14 @@ async def send(
     until = phrase("desk-waits", at=waits) if waits else ""
     member = await _whose(session, thread, to)
     return screen("desk-answer-sent", *rows, student=thread.student.name, who=member, until=until)
+
+
+@private.message(OfAlbum(Message))
+@may(ANSWER)
+@left_to_others()
+async def more(message: Written, session: Session, me: Person, state: FSMContext) -> None:
+    """What was begun by the button; meanwhile they may have been asked something else: `state`."""
+    await joined(session, message, me)
 
 
 @private.edited_message(Rewrites(family=False))

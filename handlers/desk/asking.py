@@ -10,18 +10,32 @@ from aiogram.types import Message as Written
 
 from handlers.desk.callbacks import Whom, WriteTo
 from handlers.desk.cards import passed_on, whom
-from handlers.desk.replying import Replies, Rewrites, joined, taken
-from models import desk, faq
+from handlers.desk.replying import Replies, Rewrites, taken
+from models import contacts, desk, faq
 from models.base import AccessDenied, Session
-from models.desk import Message
+from models.contacts import Around, Card
+from models.desk import Contact, Message
 from models.people import Person, Role
 from models.permissions import access
-from ui import Row, Screen, Typed, button, entry, left_to_others, may, offers, screen
-from ui.posts import length_of, text_of
+from ui import (
+    Row,
+    Screen,
+    Typed,
+    button,
+    entry,
+    left_to_others,
+    may,
+    offer,
+    offers,
+    screen,
+)
+from ui.posts import joined, length_of, text_of
 
 private = Router(name=__name__)
 
 WRITE = desk.WRITE
+
+offer(Card, WRITE, "desk-write-to", lambda card: _to(card.student, card.contact))
 
 
 class Asking(StatesGroup):
@@ -56,15 +70,17 @@ async def choose(_: CallbackQuery, student: Person, session: Session, me: Person
 
 
 async def _contacts(session: Session, student: Person, me: Person) -> Screen:
-    """Tutors are asked together: whoever is there first answers."""
-    found = await desk.contacts(session, student)
-    rows: list[Row] = []
-    for contact in found:
-        tutor = contact.role is Role.TUTOR
-        to = WriteTo(student=student.id, role=contact.role, staff=0 if tutor else contact.person.id)
-        rows.append([button("desk-one", to, whom=whom(contact))])
+    found = await contacts.around(session, student)
+    rows: list[Row] = [[button("desk-one", _to(student, one), whom=whom(one))] for one in found]
     name = "" if student.id == me.id else student.called
+    rows += offers(me, Around(student)) if found else []
     return screen("desk-whom" if found else "desk-no-contacts", *rows, student=name)
+
+
+def _to(student: Person, contact: Contact) -> WriteTo:
+    """Tutors are asked together: whoever is there first answers."""
+    tutor = contact.role is Role.TUTOR
+    return WriteTo(student=student.id, role=contact.role, staff=0 if tutor else contact.person.id)
 
 
 @private.callback_query(WriteTo.filter())
@@ -79,7 +95,7 @@ async def write_to(
     role, staff = callback_data.role, callback_data.staff
     fits = [
         contact
-        for contact in await desk.contacts(session, student)
+        for contact in await contacts.around(session, student)
         if contact.role is role and staff in (0, contact.person.id)
     ]
     if not fits:

@@ -113,6 +113,20 @@ class Unlink(CallbackData, prefix="desk-forum-off"):
     forum: int
 
 
+class WhoInstead(CallbackData, prefix="desk-left"):
+    """Who can answer in the place of somebody who is gone?"""
+
+    thread: int
+
+
+class PassOn(CallbackData, prefix="desk-pass"):
+    """These answer it in their place; 0 stands for whoever is tutor now."""
+
+    thread: int
+    role: Role
+    staff: int = 0
+
+
 class WriteFamily(CallbackData, prefix="desk-write"):
     """Let me write to this member of the family."""
 

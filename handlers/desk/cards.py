@@ -1,6 +1,7 @@
 """How a message of the desk looks on the other side, and who is who in it."""
 
 from datetime import datetime
+from typing import Any
 
 from handlers.desk.callbacks import Answer, AskHurry, Close
 from models import desk, faq
@@ -95,17 +96,41 @@ def _urgent(said: Message) -> Phrase | str:
     return phrase("desk-urgent", why=said.urgency.value) if said.urgency else ""
 
 
+@notification(desk.MISSED, Thread, desk.WRITE)
+async def missed(session: Session, thread: Thread, to: Person) -> Screen | None:
+    """To whoever waits: what was promised has not come; nothing if it has come meanwhile."""
+    mine = await desk.unanswered(session, thread, of=to)
+    if thread.missed_at is None or not mine:
+        return None
+    facts = await _who_answers(session, thread, to)
+    return screen("desk-missed", at=thread.missed_at, **facts).but(replies=mine[0].message_id)
+
+
+@notification(desk.TAKEN, Message, desk.WRITE)
+async def taken(session: Session, said: Message, to: Person) -> Screen | None:
+    """To the family: somebody else answers in the place of whoever is gone."""
+    if said.thread is None or said.answered_at is not None:
+        return None
+    facts = await _who_answers(session, said.thread, to)
+    role = said.thread.role.value
+    return screen("desk-taken", role=role, **facts).but(replies=said.message_id)
+
+
+async def _who_answers(session: Session, thread: Thread, to: Person) -> dict[str, Any]:
+    """About which child, unless it reads that itself, and from whom an answer will come."""
+    found = await desk.asked(session, thread)
+    names = ", ".join(one.called for one in found)
+    student = "" if to.id == thread.student_id else thread.student.called
+    return {"student": student, "names": names, "n": len(found)}
+
+
 @notification(desk.UNHEARD, Message, desk.WRITE)
 async def unheard(session: Session, said: Message, to: Person) -> Screen | None:
     """It was passed on, and Telegram has not taken it for anybody."""
     if said.thread is None or said.answered_at is not None:
         return None
-    found = await desk.asked(session, said.thread)
-    return screen(
-        "desk-unheard",
-        student="" if to.id == said.thread.student_id else said.thread.student.called,
-        names=", ".join(one.called for one in found),
-    ).but(replies=said.message_id)
+    facts = await _who_answers(session, said.thread, to)
+    return screen("desk-unheard", **facts).but(replies=said.message_id)
 
 
 async def _replies(session: Session, said: Message, to: Person, chat_id: int | None) -> int | None:
@@ -126,6 +151,7 @@ async def passed_on(
     waits = await desk.waits(session, said, at=at)
     maybe = await _maybe(session, said, me)
     urgent = [button("desk-hurry", AskHurry(said=said.id))] if waits else []
+    promise = thread.promised_at if thread.promised_at and thread.promised_at > at else None
     return screen(
         "desk-passed-on",
         *maybe,
@@ -134,7 +160,7 @@ async def passed_on(
         role=thread.role.value,
         names=", ".join(one.called for one in found),
         n=len(found),
-        promise=phrase("desk-promise", at=thread.promised_at) if thread.promised_at else "",
+        promise=phrase("desk-promise", at=promise) if promise else "",
         maybe=phrase("faq-maybe") if maybe else "",
     )
 

@@ -11,7 +11,7 @@ from aiogram.types import Message as Written
 from handlers.desk.answering import of_family, renew, send
 from handlers.desk.callbacks import Close, Confirm, Connect, LookAgain, Unlink
 from handlers.desk.cards import copy, who
-from handlers.desk.replying import Replies, Rewrites, joined
+from handlers.desk.replying import Replies, Rewrites
 from models import desk, faq
 from models.base import AccessDenied, Refusal, Session
 from models.chats import NewChat
@@ -30,6 +30,7 @@ from ui import (
     offers,
     screen,
 )
+from ui.posts import joined
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 
@@ -141,9 +142,9 @@ SERVICE = frozenset(
 
 @group.message(F.new_chat_members | F.left_chat_member)
 @may(Action.NOTE_REACH)
-async def somebody_came(message: Written, session: Session) -> None:
+async def somebody_came(message: Written, session: Session, now: datetime) -> None:
     """The next message looks first who is there."""
-    await forums.doubt(session, message.chat.id)
+    await forums.doubt(session, message.chat.id, at=now)
 
 
 @group.message(InTopic(), Replies(family=False))

@@ -1,17 +1,18 @@
 """The list of threads: whose questions wait, whose are answered, and one of them from near."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 from aiogram.types import Message as Written
 
-from handlers.desk.callbacks import Answer, Close, Listed, Members, Open
+from handlers.desk.callbacks import Answer, Close, Listed, Members, Open, WhoInstead
 from handlers.desk.cards import who
 from models import desk
 from models.base import Session
 from models.desk import Message, Thread, ThreadState
 from models.people import Person
+from models.permissions import may as allowed
 from ui import Phrase, Row, Screen, button, entry, may, notification, offers, phrase, screen
 from ui.posts import plain_of
 
@@ -54,10 +55,9 @@ async def _list(
         for one in ThreadState
         if one is not state
     ]
+    if state is ThreadState.OPEN and allowed(me, desk.HAND):
+        rows += [_stranded(one) for one in await desk.stranded(session, me)]
     usual = await desk.answers_within(session, me, at=now)
-    lines = [
-        phrase("desk-line", name=one.student.name, since=one.asked_at or one.since) for one in found
-    ]
     return screen(
         "desk-list",
         *rows,
@@ -65,14 +65,39 @@ async def _list(
         others,
         state=state.value,
         n=counted[state],
-        lines=lines,
-        minutes=round(usual.total_seconds() / 60) if usual is not None else -1,
+        lines=[_in_list(one, now) for one in found],
+        minutes=_minutes(usual),
     )
+
+
+def _stranded(thread: Thread) -> Row:
+    return [button("desk-stranded", WhoInstead(thread=thread.id), name=thread.student.name)]
+
+
+def _minutes(span: timedelta | None) -> int:
+    """In whole minutes; -1 stands for none."""
+    return round(span.total_seconds() / 60) if span is not None else -1
+
+
+def _in_list(thread: Thread, now: datetime) -> Phrase:
+    since = thread.asked_at or thread.since
+    until = _until(thread, now)
+    return phrase("desk-line", name=thread.student.name, since=since, until=until)
+
+
+def _until(thread: Thread, now: datetime) -> Phrase | str:
+    """Until when there will be an answer, or would have been."""
+    until = thread.promised_at or thread.missed_at
+    if until is None:
+        return ""
+    return phrase("desk-until", at=until, late="yes" if until <= now else "no")
 
 
 @private.callback_query(Open.filter())
 @may(ANSWER, thread=Thread)
-async def show(_: CallbackQuery, thread: Thread, session: Session, me: Person) -> Screen:
+async def show(
+    _: CallbackQuery, thread: Thread, session: Session, me: Person, now: datetime
+) -> Screen:
     """The family, what was said last, and what can be done."""
     family = [phrase("desk-member", who=who(one)) for one in await desk.family(session, thread)]
     said = await desk.history(session, thread, SHOWN)
@@ -85,9 +110,15 @@ async def show(_: CallbackQuery, thread: Thread, session: Session, me: Person) -
     mine = next((one for one in reversed(said) if one.author_id == me.id), None)
     rows += offers(me, mine)
     rows.append([button("desk-back", Listed(state=thread.state))])
+    after = await desk.answered_after(session, thread)
+    found = await desk.asked(session, thread)
     return screen(
         "desk-card",
         *rows,
+        until=_until(thread, now),
+        minutes=_minutes(after),
+        names=", ".join(one.called for one in found),
+        n=len(found),
         student=thread.student.name,
         groups=await desk.group_names(session, thread.student_id),
         state=thread.state.value,
@@ -95,6 +126,15 @@ async def show(_: CallbackQuery, thread: Thread, session: Session, me: Person) -
         family=family,
         lines=lines,
     )
+
+
+@notification(desk.LATE, Thread, ANSWER)
+async def late(_session: Session, thread: Thread, _to: Person) -> Screen | None:
+    """To the staff: the family knows that the promise was not kept."""
+    if thread.missed_at is None:
+        return None
+    show = [button("desk-show", Open(thread=thread.id))]
+    return screen("desk-late", show, student=thread.student.name, at=thread.missed_at)
 
 
 @notification(desk.PROMISED, Thread, ANSWER)

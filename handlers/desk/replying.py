@@ -10,8 +10,7 @@ from models import desk, people
 from models.base import Session
 from models.desk import Message
 from models.people import Person
-from models.posts import of_album
-from ui.posts import joins, received
+from ui.posts import received
 
 
 class Replies(Filter):
@@ -49,12 +48,6 @@ class Rewrites(Replies):
             return False
         account, chat = message.from_user.id, message.chat.id
         return await self._said(unit.session, account, chat, message.message_id)
-
-
-async def joined(session: Session, message: Written, me: Person) -> bool:
-    """Was it one more file of an album that is there already?"""
-    post = await of_album(session, me.id, message.media_group_id)
-    return post is not None and await joins(session, message, post)
 
 
 async def taken(session: Session, message: Written, me: Person, now: datetime) -> Message:

@@ -1,7 +1,6 @@
 """Whoever writes to the bot writes to the tutor: what no other feature wants is passed on."""
 
 from datetime import datetime
-from typing import Any
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -11,13 +10,25 @@ from aiogram.types import Message as Written
 
 from handlers.desk.callbacks import Drop, SendTo
 from handlers.desk.cards import passed_on, passed_on_too
-from handlers.desk.replying import joined, taken
+from handlers.desk.replying import taken
 from models import desk, faq
 from models.base import AccessDenied, Refusal, Session
 from models.desk import Message, Thread
 from models.people import FAMILY, Person, Role
 from models.permissions import Action
-from ui import Row, Screen, Typed, button, left_to_others, may, offers, phrase, screen
+from ui import (
+    Row,
+    Screen,
+    Typed,
+    button,
+    kept_out,
+    left_to_others,
+    may,
+    offers,
+    phrase,
+    screen,
+)
+from ui.posts import joined
 
 words = Router(name=__name__)
 
@@ -33,11 +44,6 @@ class SentAlready(Refusal):
 
 def says(message: Written) -> bool:
     return message.content_type in SAID
-
-
-def kept_out(_: Written, settings: Any) -> bool:
-    """Does the school keep what is personal out of Telegram?"""
-    return not settings.personal_data_in_chat
 
 
 @words.message(StateFilter(None), Typed(), says, kept_out)

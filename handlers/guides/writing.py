@@ -27,16 +27,14 @@ from models.people import Person
 from models.permissions import Action, access
 from models.posts import Post
 from models.preferences import LANGUAGES
-from ui import Row, Screen, Typed, button, left_to_others, may, screen
-from ui.posts import joins, received
+from ui import Row, Screen, Typed, button, left_to_others, may, offers, screen
+from ui.posts import is_for_others, joins, received
 
 private = Router(name=__name__)
 late = Router(name=f"{__name__}.late")
 
 KEEP = Action.KEEP_GUIDES
 ANY = "any"
-TABLES = ("text/csv", "text/comma-separated-values", "text/plain", "application/csv")
-TABLE_FILES = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".zip", ".ics")
 
 
 class Writing(StatesGroup):
@@ -176,16 +174,7 @@ async def discard(_: CallbackQuery, version: GuideVersion, session: Session, me:
     return screen("guides-discarded", back_home())
 
 
-def is_material(message: Message) -> bool:
-    """A file that may be meant for others; tables are what imports are fed with."""
-    document = message.document
-    if document is not None and message.animation is None:
-        named = (document.file_name or "").lower().endswith(TABLE_FILES)
-        return not named and document.mime_type not in TABLES
-    return bool(message.photo or message.video or message.animation or message.audio)
-
-
-@late.message(StateFilter(None, Writing.files), is_material)
+@late.message(StateFilter(None, Writing.files), is_for_others)
 @may(KEEP)
 @left_to_others()
 async def offer(message: Message, session: Session, me: Person, state: FSMContext) -> Screen | None:
@@ -197,7 +186,8 @@ async def offer(message: Message, session: Session, me: Person, state: FSMContex
     post = await received(session, message, me.id)
     await state.set_data({"post": post.id})
     await state.set_state(Writing.files)
-    return screen("guides-make-of-it", [button("guides-make", Make(post=post.id))])
+    make = [button("guides-make", Make(post=post.id))]
+    return screen("guides-make-of-it", make, *offers(me, post))
 
 
 @private.callback_query(Make.filter())

@@ -2,9 +2,15 @@
 
 from aiogram import Router
 
-from handlers.progress import letters, overview, reports, staff, subjects
+from handlers.progress import debts, letters, overview, reports, staff, subjects
 
-private, group = Router(name=__name__), overview.group
+private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 private.include_routers(
-    overview.private, subjects.private, reports.private, staff.private, letters.private
+    overview.private,
+    debts.private,
+    subjects.private,
+    reports.private,
+    staff.private,
+    letters.private,
 )
+group.include_routers(overview.group, debts.group)

@@ -21,7 +21,7 @@ from models.permissions import Action
 from models.progress import Standing, reach
 from models.progress.reach import Home
 from models.rosters import Profile
-from ui import Row, Screen, button, entry, may, offer, offers, private_link, screen
+from ui import Button, Row, Screen, button, entry, may, offer, offers, private_link, screen
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 
@@ -79,25 +79,29 @@ async def show(
 @may(Action.SEE_PROGRESS)
 async def ask_in_group(_: Message, session: Session, me: Person, now: datetime) -> list[Screen]:
     """For the asker's eyes only; what is behind the buttons waits in the private chat."""
-    way = [private_link("common-open-private", DEEP_LINK)]
     home = await reach.home(session, me)
     found = await weeks(session, me, home.family, home.family, now)
-    shown = [one.but(rows=(way,)) for one in found]
+    return for_the_asker(me, home, found, private_link("common-open-private", DEEP_LINK))
+
+
+def for_the_asker(me: Person, home: Home, found: list[Screen], way: Button) -> list[Screen]:
+    """What of it is said in a group: staff has lists of many, and they open in private only."""
+    shown = found + awaiting(me, home)
     if not shown and me.roles - FAMILY:
-        return [screen("progress-in-private", way)]
-    return shown + [one.but(rows=(way,)) for one in _awaiting(me, home)]
+        shown = [screen("progress-in-private")]
+    return [one.but(rows=([way],)) for one in shown or [screen("progress-nobody")]]
 
 
 async def everything(session: Session, me: Person, now: datetime) -> list[Screen]:
     """A message for each child, then what one has to do with as somebody of the staff."""
     home = await reach.home(session, me)
     shown = await weeks(session, me, home.family, home.family, now)
-    shown += _awaiting(me, home)
+    shown += awaiting(me, home)
     shown += await staff.lists(session, me, now)
     return shown or [screen("progress-nobody")]
 
 
-def _awaiting(me: Person, home: Home) -> list[Screen]:
+def awaiting(me: Person, home: Home) -> list[Screen]:
     return [
         screen("progress-no-consent", *offers(me, Awaiting(one)), child=one.called)
         for one in home.awaiting

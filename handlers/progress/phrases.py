@@ -10,6 +10,7 @@ from models.progress import Debt, GivenMark, Standing, Step, Success, Task, Week
 from ui import Phrase, phrase
 
 DEBTS_SHOWN = 2
+ALL_DEBTS_SHOWN = 12
 MARKS_SHOWN = 8
 MISSING_SHOWN = 8
 LEVELS_SHOWN = 8
@@ -66,6 +67,27 @@ def week_lines(week: Week, standings: Sequence[Standing]) -> list[Phrase]:
 def debt(owed: Debt, among: Sequence[Standing]) -> Phrase:
     """What was due, and when."""
     return phrase("progress-debt", subject=subject(owed.standing, among), **_due(owed.task))
+
+
+def debt_lines(standings: Sequence[Standing], at: datetime) -> list[Phrase]:
+    """Everything that was due and is not handed in, the subject with the most first; or nothing."""
+    owed = [(one, one.overdue(at)) for one in standings]
+    found = [(one, task) for one, tasks in sorted(owed, key=_most) for task in tasks]
+    lines = [
+        phrase("progress-debt", subject=subject(one, standings), **_due(task))
+        for one, task in found[:ALL_DEBTS_SHOWN]
+    ]
+    more = len(found) - ALL_DEBTS_SHOWN
+    if more > 0:
+        lines.append(phrase("progress-and-more", n=more))
+    waiting = sum(one.waiting for one in standings)
+    if waiting:
+        lines.append(phrase("progress-waiting", n=waiting))
+    return lines if found else [phrase("progress-debts-none"), *lines]
+
+
+def _most(owed: tuple[Standing, list[Task]]) -> int:
+    return -len(owed[1])
 
 
 def _success(found: Success, among: Sequence[Standing]) -> Phrase:

@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from aiogram import Router
-from aiogram.filters import Command
+from aiogram import F, Router
+from aiogram.filters import Command, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from handlers.timetable.lines import (
@@ -16,11 +16,11 @@ from handlers.timetable.lines import (
     line,
     only_child,
 )
-from models import groups, holidays, timetable
+from models import timetable
 from models.base import Session
 from models.people import Person, Role
 from models.permissions import Action
-from models.timetable import Lesson, LessonState, Section
+from models.timetable import Lesson, LessonState
 from ui import (
     Button,
     CallbackData,
@@ -34,12 +34,12 @@ from ui import (
     private_link,
     screen,
 )
-from ui.holidays import until
 from ui.links import ShowLesson
 
 private, group = Router(name=__name__), Router(name=f"{__name__}.group")
 
 LESSONS_ON_A_SCREEN = 12
+TODAY, WEEK = "today", "week"  # what a button in a group says when it leads to the private chat
 
 
 class Day(CallbackData, prefix="day"):
@@ -56,6 +56,7 @@ class Week(CallbackData, prefix="week"):
 
 
 @private.message(entry("today", Action.SEE_TIMETABLE, aloud=True))
+@private.message(CommandStart(magic=F.args == TODAY))
 @may(Action.SEE_TIMETABLE)
 async def today(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     return await day_screen(session, me, timetable.local_day(now, me.zone))
@@ -69,6 +70,7 @@ async def day(_: CallbackQuery, callback_data: Day, session: Session, me: Person
 
 
 @private.message(entry("week", Action.SEE_TIMETABLE, aloud=True))
+@private.message(CommandStart(magic=F.args == WEEK))
 @may(Action.SEE_TIMETABLE)
 async def this_week(_: Message, session: Session, me: Person, now: datetime) -> Screen:
     return await week_screen(session, me, _monday(timetable.local_day(now, me.zone)))
@@ -100,34 +102,17 @@ async def show(_: CallbackQuery, lesson: Lesson, session: Session, me: Person) -
 
 @group.message(Command("today"))
 @may(Action.SEE_TIMETABLE)
-async def group_today(message: Message, session: Session, now: datetime) -> Screen | None:
-    return await _aloud(session, message.chat.id, now, days=1)
+async def group_today(_: Message, session: Session, me: Person, now: datetime) -> Screen:
+    """For the asker's eyes only: their own lessons, or their children's."""
+    shown = await day_screen(session, me, timetable.local_day(now, me.zone))
+    return shown.but(rows=([private_link("common-open-private", TODAY)],))
 
 
 @group.message(Command("week"))
 @may(Action.SEE_TIMETABLE)
-async def group_week(message: Message, session: Session, now: datetime) -> Screen | None:
-    return await _aloud(session, message.chat.id, now, days=7)
-
-
-async def _aloud(session: Session, chat_id: int, now: datetime, days: int) -> Screen | None:
-    """What the whole group may hear: its lessons, nobody's in particular."""
-    whose = await groups.by_chat(session, chat_id)
-    if whose is None:
-        return None
-    first = timetable.local_day(now, whose.zone)
-    if days > 1:
-        first = _monday(first)
-    begins, ends = timetable.day_bounds(first, whose.zone, days)
-    found = await timetable.lessons_of_group(session, whose.id, begins, ends)
-    last = first + timedelta(days=days - 1)
-    off = await holidays.of_group(session, whose.id, first, last)
-    whole = [Section(None, found)]
-    lines = [until(one) for one in off]
-    lines += by_day(whole, whose.zone, named=False) if days > 1 else by_section(whole, named=False)
-    words = "timetable-group" if lines else "timetable-group-free"
-    way = [private_link("common-open-private", "menu")]
-    return screen(words, way, group=whose.name, at=first, days=days, lines=lines)
+async def group_week(_: Message, session: Session, me: Person, now: datetime) -> Screen:
+    shown = await week_screen(session, me, _monday(timetable.local_day(now, me.zone)))
+    return shown.but(rows=([private_link("common-open-private", WEEK)],))
 
 
 async def day_screen(session: Session, me: Person, shown: date, page: int = 0) -> Screen:

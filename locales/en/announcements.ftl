@@ -128,14 +128,19 @@ announcements-who =
     Tap a name to see the announcement through that person’s eyes.
 announcements-through = { $name }
 announcements-personal =
-    <b>This looks personal: { $names }</b>
+    <b>This looks personal</b>
 
-    Next to the name there is a mark, a phone number or a word about health, and the announcement goes into a group’s chat. { $n ->
-        [one] Send it to the child and the parents instead?
-       *[other] Perhaps write to each family by itself?
+    { $lines }
+
+    The announcement goes into a group’s chat, too, where everybody reads it. { $outright ->
+        [yes] It can’t go there with this.
+       *[no] If everybody may know it, send it: the log will say that you have decided so.
+    }{ $n ->
+        [0] {""}
+        [one] {" "}Send it to the child and the parents instead?
+       *[other] {" "}Perhaps write to each family by itself?
     }
 announcements-to-family = To the family only
-announcements-anyway = To the group all the same
 announcements-only-family = { $name }: the family only now, not the group. Look at it and send it.
 announcements-scheduled =
     <b>Goes out { WHEN($at) }</b>
@@ -154,7 +159,10 @@ announcements-progress =
        *[sent] Sent
     }</b>: “{ $about }”, { BRIEF($at) }
 
-    Arrived: { $sent } of { $all }{ $asks ->
+    Arrived: { $sent } of { $all }{ $phoned ->
+        [0] {""}
+       *[other] , told by telephone: { $phoned }
+    }{ $asks ->
         [yes] {""}
             Confirmed: { $confirmed }, silent: { $silent }
        *[no] {""}
@@ -163,7 +171,10 @@ announcements-progress =
 announcements-not-reached =
     {""}
     <b>Not reached: { $n }</b> — better call them
-announcements-chat-away = — the chat { $group }: the bot can’t write there
+announcements-chat-away = — the chat { $group }: { $trouble ->
+    [personal] stopped, the text tells of a child
+   *[other] the bot can’t write there
+}
 announcements-one-away = — { $name }{ GIVEN($children) ->
     [no] {""}
    *[yes] {" "}({ $children })
@@ -199,13 +210,19 @@ announcements-correction =
     <b>The new text:</b>
 
     { $text }
-    { GIVEN($names) ->
+    { $personal ->
         [no] {""}
-       *[yes] {""}
-            ⚠ This looks personal ({ $names }). A group’s chat will read it, too.
+        [outright] {""}
+            ⚠ Not with this, a group’s chat will read it, too:
+       *[perhaps] {""}
+            ⚠ This looks personal, and a group’s chat will read it, too:
     }
+    { $lines }
 
-    Replace it everywhere?
+    { $personal ->
+        [outright] {""}
+       *[other] Replace it everywhere?
+    }
 announcements-correct-quietly = Replace quietly
 announcements-correct-aloud = Replace and say so
 announcements-leave = Leave it as it is

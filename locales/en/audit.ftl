@@ -43,6 +43,7 @@ audit-line = { $sign } { BRIEF($at) } · { $who }: { $what }{ GIVEN($thing) ->
     [delivered] {""} · delivered as a message
     [elsewhere] {""} · not through Telegram
     [flood] {""} · and more within that minute
+    [not-personal] {""} · not personal, says its author
    *[none] {""}
 }
 audit-nobody = somebody without a role, or the server

@@ -4,6 +4,8 @@ common-more =
     …There is more: the rest did not fit into one message.
 common-broken = Something broke on our side, code { $code }. Nothing is lost, and we can see the error. Please try again in a little while.
 common-open-private = Open the private chat
+common-in-private = I write what is personal in the private chat only: here everybody would read it. Open it and tap “Start”: the answer will be there.
+refusal-nothing-here = There is nothing for you to see here. Open the private chat: everything that is for you is there.
 refusal-access-denied = This is not here any more. Tap /menu to see everything there is.
 refusal-not-here = Let’s talk about that in the private chat: everybody listens here.
 refusal-personal-data-elsewhere = The school does not pass on marks, tasks and requests through Telegram. { $address ->

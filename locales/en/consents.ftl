@@ -10,7 +10,7 @@ consents-text =
         [yes] { $school }
        *[no] The distance-learning school that invited you to this bot
     }.
-    <b>What.</b> Name, group and school, timetable, attendance, marks and work handed in, requests to move lessons, correspondence with the school.
+    <b>What.</b> Name, group and school, timetable, attendance, marks and work handed in, requests to move lessons, correspondence with the school, your telephone number for calls, and what you yourself tell about your child.
     <b>What for.</b> To teach, to tell you about changes in time, and to show you and the child how things go.
     <b>Who sees it.</b> You and the child’s other guardians, the child, the tutor, teachers (their own subject only), the coordinator in the child’s school, the administrator.
     <b>Where.</b> In the school’s own store. The bot’s messages pass through Telegram, whose servers are abroad.

@@ -24,6 +24,7 @@ desk-whom-one = { $role ->
    *[coordinator] Coordinator: { $name }
 }
 desk-one = { $whom }
+desk-write-to = ✉️ Write
 desk-child = { $name }
 desk-which-child = { $n ->
     [0] There is nobody to write about yet: please ask at your school.
@@ -72,6 +73,36 @@ desk-why-urgent = Why can it not wait?
 desk-hurried = It went at once.
 desk-promise = You will have an answer by { BRIEF($at) }.
 desk-promised = <b>{ $student }</b>: the family was promised an answer by { TIME($at) }, and there is none yet.
+desk-missed = { GIVEN($student) ->
+    [yes] { $student }: the promised answer has not come
+   *[no] The promised answer has not come
+}; it was due { BRIEF($at) }. We are sorry! The question is not lost and comes first: { $n ->
+    [1] { $names } answers
+   *[other] { $names } answer
+}. { $address ->
+    [familiar] If it can't wait, ask an adult to call the school.
+   *[formal] If it can't wait, please call the school.
+}
+desk-late = <b>{ $student }</b>: the answer promised by { BRIEF($at) } has not come yet. The family knows, and waits.
+desk-until = { $late ->
+    [yes] ⏰ answer promised by { BRIEF($at) }
+   *[no] answer promised by { BRIEF($at) }
+}
+desk-left = <b>{ $student }</b>: the family's question has no answer, and { $name } has nothing to do with this student any more. Who answers? Only the one you choose will see the question.
+desk-who-instead = Choose who answers
+desk-stranded = { $name }: nobody left to answer
+desk-whom-instead = <b>{ $student }</b>: who answers the question that { $name } was asked?
+
+    Only the one you choose will see the question; what was said before stays closed. The family hears who answers.
+desk-handed-on = ✓ { $student }: the question was passed on to { $names }. The family has been told.
+desk-taken = { GIVEN($student) ->
+    [yes] { $student }: your question is
+   *[no] Your question is
+} { $n ->
+    [1] answered
+   *[other] answered
+} by { $names } ({ desk-role }) now.
+refusal-no-longer = Nothing was sent: { $names } has nothing to do with this student any more. Choose to whom to write: /ask
 desk-unheard = { GIVEN($student) ->
     [yes] { $student }: your message did not arrive
    *[no] Your message did not arrive
@@ -154,7 +185,10 @@ desk-list =
         [one] You usually answer within { $minutes } minute.
        *[other] You usually answer within { $minutes } minutes.
     }
-desk-line = · { $name }, { BRIEF($since) }
+desk-line = · { $name }, { BRIEF($since) }{ GIVEN($until) ->
+    [yes] , { $until }
+   *[no] { "" }
+}
 desk-thread = { $name }
 desk-state = { $state ->
     [open] Waiting
@@ -172,6 +206,17 @@ desk-card =
         [open] Waiting for an answer since { BRIEF($since) }
         [waiting] Answered { BRIEF($since) }
        *[done] Closed { BRIEF($since) }
+    }{ GIVEN($until) ->
+        [yes] , { $until }
+       *[no] { "" }
+    }
+    { $n ->
+        [1] Answered by
+       *[other] Answered by any of
+    }: { $names }{ $minutes ->
+        [-1] { "" }
+        [0] . First answer: at once
+       *[other] . First answer: after { $minutes } min
     }
 
     { $family }

@@ -26,6 +26,11 @@ export-weekday = { WEEKDAY($day) }
 export-zone = { $zone }
 export-part = { $part ->
     [person] Who it is about, and settings
+    [phone] The telephone number that you show
+    [introduction] Introductions to a group
+    [introduction_permit] Answers about an introduction
+    [briefing] What you were told about new students
+    [briefing_student] What teachers were told about the child
     [role_grant] Roles
     [working_hours] Working hours
     [guardianship] Family
@@ -41,6 +46,8 @@ export-part = { $part ->
     [slot_teacher] Weekly timetable as a teacher
     [lesson_teacher] Lessons as a teacher
     [letter] The weekly letter
+    [tag_choice] The label in the group’s chat
+    [member_tag] Labels beside names
     [advice] A psychologist’s advice
     [consent] Consents to the use of data
     [invitation] Invitations
@@ -69,10 +76,18 @@ export-part = { $part ->
     [guide] Guides
     [guide_version] Versions of guides
     [guide_question] Questions and answers
+    [material] Materials of courses
+    [material_taking] Materials taken
+    [material_news] Whether to hear of new materials
     [faq] Answers for all
     [desk_thread] Correspondence with the school
     [desk_message] Messages
     [desk_forum] Chat for writing with families
+    [phone_number] Telephone number for calls
+    [phone_call] Calls to the family
+    [questionnaire] Questions to the family about the child
+    [family_answers] The family’s answers about the child
+    [family_answer] Answered questions
     [audience_part] Addressed personally
     [notification] Notifications sent
     [dialog] An unfinished conversation
@@ -100,6 +115,9 @@ export-column = { $column ->
     [begins] From (hour)
     [ends] Until (hour)
     [saturdays] On Saturdays
+    [allows] Allowed
+    [said_at] When the group was told
+    [confirmed_at] When it was read
     [answers_within] Answers within minutes
     [settled] Settings chosen
     [school_id] School
@@ -146,6 +164,9 @@ export-column = { $column ->
     [withdrawn] Withdrawn
     [was] Was
     [now] Became
+    [material_id] Material
+    [version] Version
+    [wanted] Wanted
     [topic] Topic
     [level] Level
     [kind] Kind
@@ -194,9 +215,21 @@ export-column = { $column ->
     [answered_at] Answered
     [shared] Shown to all without names
     [promised_at] Answer promised until
+    [missed_at] Promise missed
+    [left_at] Whoever was asked is gone
     [urgency] Why it is urgent
     [unheard_at] Did not arrive, told
     [edited_at] Edited
+    [hours] Best hours
+    [noted_at] Noted
+    [wrong_at] Found to be wrong
+    [result] Result
+    [again_at] Call again
+    [agreed] Agreed
+    [source] What it tells
+    [refused_at] Not taken
+    [questions] Questions
+    [readers] Who reads them
     [linked_at] Linked
     [checked_at] Checked
     [received_at] Received
@@ -298,7 +331,19 @@ export-value = { $value ->
     [undone] undone
     [video] video
     [video_note] video note
+    [withdrawn] withdrawn
     [voice] voice message
+    [sent] sent
+    [lapsed] its time is over
+    [teachers] tutor, psychologist and teachers
+    [any] at any time
+    [morning] in the morning
+    [day] in the daytime
+    [evening] in the evening
+    [reached] reached
+    [no_answer] no answer
+    [later] call again later
+    [wrong_number] wrong number
     [waiting] waiting
     [withdrawn] withdrawn
     [planned] planned

@@ -121,7 +121,7 @@ faq-told =
 
     { $answer }
 
-refusal-question-empty = Nobody would find the question by these words. Say what it is about, for example: Where is the link to the lesson?
+refusal-question-unfindable = Nobody would find the question by these words. Say what it is about, for example: Where is the link to the lesson?
 refusal-answer-empty = An answer for all is made of words, without voice or files. Please type it.
 refusal-faq-too-long = That is { $n } characters, and { $limit } fit. Please make it shorter.
 refusal-names-child = There is a name in it: { $names }. All families will read this, so please leave children’s names out.

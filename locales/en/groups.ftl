@@ -16,6 +16,9 @@ groups-looked = { GIVEN($lacks) ->
    *[no] <b>The chat { $group }: all is well.</b> I can write there.{ $topic ->
         [yes] {" "}There is a topic for announcements; close it to others, so that nothing drowns in talk.
        *[no] {""}
+    }{ $tags ->
+        [yes] {" "}Beside the names I put subjects and “tutor”; whose parent somebody is only if that parent agrees.
+       *[no] {" "}Labels beside names (subjects, “tutor”) appear if the bot may manage the tags of members; everything else works without.
     }
 }
 groups-lack-write = — writing messages

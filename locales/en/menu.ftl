@@ -18,7 +18,7 @@ menu-school-shelf =
 
     { $lines }
 menu-own = Personal
-menu-own-about = calendar, settings, my data
+menu-own-about = who is who, calendar, settings, my data
 menu-own-shelf =
     All that is just for you:
 

@@ -6,6 +6,16 @@ menu-progress-about = { $address ->
     [familiar] your marks, what you owe, a chart
    *[formal] marks, what is owed, a chart
 }
+menu-debts = Debts
+menu-debts-about = what is overdue
+progress-debts =
+    <b>{ GIVEN($child) ->
+        [no] My debts
+       *[yes] { $child }: debts
+    }</b>
+
+    { $lines }
+progress-debts-none = Nothing is owed: everything that was due is handed in.
 progress-open = Progress
 progress-week =
     <b>{ GIVEN($child) ->

@@ -85,14 +85,3 @@ timetable-teacher = { $count ->
 }
 timetable-room = Room: { $room }
 timetable-online = The lesson is online: the button is below.
-timetable-group =
-    <b>{ $group }: { $days ->
-        [1] { DAY($at) }
-       *[other] the week from { DATE($at) }
-    }</b>
-
-    { $lines }
-timetable-group-free = <b>{ $group }</b>: { $days ->
-    [1] no lessons today.
-   *[other] no lessons this week.
-}

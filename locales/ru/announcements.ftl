@@ -130,14 +130,19 @@ announcements-who =
     Нажмите имя — покажу объявление глазами этого человека.
 announcements-through = { $name }
 announcements-personal =
-    <b>Похоже на личное: { $names }</b>
+    <b>Похоже на личное</b>
 
-    Рядом с именем — оценка, телефон или здоровье, а объявление уйдёт и в общий чат. { $n ->
-        [one] Отправить ребёнку и родителям вместо группы?
-       *[other] Может, написать каждой семье отдельно?
+    { $lines }
+
+    Объявление уйдёт и в общий чат: там его прочтут все. { $outright ->
+        [yes] С этим туда нельзя.
+       *[no] Если это можно знать всем, отправьте: в журнале останется, что вы так решили.
+    }{ $n ->
+        [0] {""}
+        [one] {" "}Отправить ребёнку и родителям вместо группы?
+       *[other] {" "}Может, написать каждой семье отдельно?
     }
 announcements-to-family = Только семье
-announcements-anyway = Всё равно в группу
 announcements-only-family = { $name } — теперь только семья, без группы. Проверьте и отправьте.
 announcements-scheduled =
     <b>Отправлю { WHEN($at) }</b>
@@ -157,7 +162,10 @@ announcements-progress =
        *[sent] Отправлено
     }</b>: «{ $about }», { BRIEF($at) }
 
-    Дошло: { $sent } из { $all }{ $asks ->
+    Дошло: { $sent } из { $all }{ $phoned ->
+        [0] {""}
+       *[other] , сказано по телефону: { $phoned }
+    }{ $asks ->
         [yes] {""}
             Ознакомлены: { $confirmed }, молчат: { $silent }
        *[no] {""}
@@ -166,7 +174,10 @@ announcements-progress =
 announcements-not-reached =
     {""}
     <b>Не дошло: { $n }</b> — им лучше позвонить
-announcements-chat-away = — чат { $group }: бот не может туда писать
+announcements-chat-away = — чат { $group }: { $trouble ->
+    [personal] остановлено, в тексте личное
+   *[other] бот не может туда писать
+}
 announcements-one-away = — { $name }{ GIVEN($children) ->
     [no] {""}
    *[yes] {" "}({ $children })
@@ -202,13 +213,19 @@ announcements-correction =
     <b>Новый текст:</b>
 
     { $text }
-    { GIVEN($names) ->
+    { $personal ->
         [no] {""}
-       *[yes] {""}
-            ⚠ Похоже на личное ({ $names }). Текст прочитает и общий чат.
+        [outright] {""}
+            ⚠ Так заменить нельзя, текст прочитает и общий чат:
+       *[perhaps] {""}
+            ⚠ Похоже на личное, а текст прочитает и общий чат:
     }
+    { $lines }
 
-    Заменить его у всех?
+    { $personal ->
+        [outright] {""}
+       *[other] Заменить его у всех?
+    }
 announcements-correct-quietly = Заменить тихо
 announcements-correct-aloud = Заменить и сообщить
 announcements-leave = Оставить как есть

@@ -46,6 +46,7 @@ audit-line = { $sign } { BRIEF($at) } · { $who }: { $what }{ GIVEN($thing) ->
     [delivered] {""} · доставлено сообщением
     [elsewhere] {""} · не через Telegram
     [flood] {""} · и дальше в эту минуту
+    [not-personal] {""} · автор решил: это не личное
    *[none] {""}
 }
 audit-nobody = кто-то без роли или сервер

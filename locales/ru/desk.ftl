@@ -24,6 +24,7 @@ desk-whom-one = { $role ->
    *[coordinator] Координатор: { $name }
 }
 desk-one = { $whom }
+desk-write-to = ✉️ Написать
 desk-child = { $name }
 desk-which-child = { $n ->
     [0] Писать пока не о ком: спросите, пожалуйста, в своей школе.
@@ -84,6 +85,39 @@ desk-why-urgent = Почему нельзя подождать?
 desk-hurried = Передано сразу.
 desk-promise = Ответ будет до { BRIEF($at) }.
 desk-promised = <b>{ $student }</b>: семье обещан ответ до { TIME($at) }, а его ещё нет.
+desk-missed = { GIVEN($student) ->
+    [yes] { $student }: обещанного ответа ещё нет
+   *[no] Обещанного ответа ещё нет
+}, срок был { BRIEF($at) }. Простите! Вопрос не потерян и стоит первым: { $n ->
+    [1] ответит
+   *[other] ответят
+} { $names }. { $address ->
+    [familiar] Если ждать нельзя, попроси взрослых позвонить в школу.
+   *[formal] Если ждать нельзя, позвоните, пожалуйста, в школу.
+}
+desk-late = <b>{ $student }</b>: обещанного до { BRIEF($at) } ответа ещё нет. Семья об этом знает и ждёт.
+desk-until = { $late ->
+    [yes] ⏰ ответ обещан до { BRIEF($at) }
+   *[no] ответ обещан до { BRIEF($at) }
+}
+desk-left = <b>{ $student }</b>: вопрос семьи остался без ответа — { $name } больше не работает с этим учеником. Кто ответит? Вопрос увидит только тот, кого вы выберете.
+desk-who-instead = Выбрать, кто ответит
+desk-stranded = { $name }: отвечать больше некому
+desk-whom-instead = <b>{ $student }</b>: кто теперь ответит на вопрос, заданный раньше ({ $name })?
+
+    Вопрос увидит только тот, кого вы выберете; прежняя переписка останется закрытой. Семья узнает, кто ответит.
+desk-handed-on = ✓ { $student }: вопрос передан — { $names }. Семье об этом сказано.
+desk-taken = { GIVEN($student) ->
+    [yes] { $student }: на ваш вопрос теперь
+   *[no] На твой вопрос теперь
+} { $n ->
+    [1] ответит
+   *[other] ответят
+} { $names } ({ desk-role }).
+refusal-no-longer = Сообщение не отправлено: { $names } больше не работает с этим учеником. { $address ->
+    [familiar] Выбери, кому написать: /ask
+   *[formal] Выберите, кому написать: /ask
+}
 desk-unheard = { GIVEN($student) ->
     [yes] { $student }: сообщение не дошло
    *[no] Сообщение не дошло
@@ -176,7 +210,10 @@ desk-list =
         [few] Обычно вы отвечаете за { $minutes } минуты.
        *[many] Обычно вы отвечаете за { $minutes } минут.
     }
-desk-line = · { $name } — { BRIEF($since) }
+desk-line = · { $name } — { BRIEF($since) }{ GIVEN($until) ->
+    [yes] , { $until }
+   *[no] { "" }
+}
 desk-thread = { $name }
 desk-state = { $state ->
     [open] Ждут
@@ -194,6 +231,17 @@ desk-card =
         [open] Ждёт ответа. Вопрос: { BRIEF($since) }
         [waiting] Отвечено { BRIEF($since) }
        *[done] Закрыто { BRIEF($since) }
+    }{ GIVEN($until) ->
+        [yes] , { $until }
+       *[no] { "" }
+    }
+    { $n ->
+        [1] Отвечает
+       *[other] Отвечают
+    }: { $names }{ $minutes ->
+        [-1] { "" }
+        [0] . Первый ответ — сразу
+       *[other] . Первый ответ — через { $minutes } мин
     }
 
     { $family }

@@ -29,6 +29,11 @@ export-weekday = { WEEKDAY($day) }
 export-zone = { $zone }
 export-part = { $part ->
     [person] Вы и настройки
+    [phone] Номер телефона, который вы показываете
+    [introduction] Знакомство с группой
+    [introduction_permit] Ответы о знакомстве с группой
+    [briefing] Справки о новых учениках
+    [briefing_student] Справки о ребёнке для преподавателей
     [role_grant] Роли
     [working_hours] Рабочие часы
     [guardianship] Семья
@@ -44,6 +49,8 @@ export-part = { $part ->
     [slot_teacher] Недельное расписание преподавателя
     [lesson_teacher] Проведённые и будущие уроки преподавателя
     [letter] Недельное письмо
+    [tag_choice] Подпись в чате группы
+    [member_tag] Подписи рядом с именами
     [advice] Рекомендации психолога
     [consent] Согласия на обработку данных
     [invitation] Приглашения
@@ -72,10 +79,18 @@ export-part = { $part ->
     [guide] Инструкции
     [guide_version] Версии инструкций
     [guide_question] Вопросы и ответы
+    [material] Материалы курсов
+    [material_taking] Взятые материалы
+    [material_news] Сообщать ли о новых материалах
     [faq] Ответы для всех
     [desk_thread] Переписка со школой
     [desk_message] Сообщения
     [desk_forum] Чат для переписки с семьями
+    [phone_number] Телефон для звонков
+    [phone_call] Звонки семье
+    [questionnaire] Вопросы семье о ребёнке
+    [family_answers] Ответы семьи о ребёнке
+    [family_answer] Отвеченные вопросы
     [audience_part] Личный адресат рассылок
     [notification] Отправленные уведомления
     [dialog] Незаконченный разговор
@@ -103,6 +118,9 @@ export-column = { $column ->
     [begins] С какого часа
     [ends] До какого часа
     [saturdays] По субботам
+    [allows] Можно
+    [said_at] Когда сказано группе
+    [confirmed_at] Когда прочитано
     [answers_within] Отвечает за столько минут
     [settled] Настройки выбраны
     [school_id] Школа
@@ -149,6 +167,9 @@ export-column = { $column ->
     [withdrawn] Отозвано
     [was] Было
     [now] Стало
+    [material_id] Материал
+    [version] Версия
+    [wanted] Сообщать
     [topic] Тема
     [level] Уровень
     [kind] Вид
@@ -197,9 +218,21 @@ export-column = { $column ->
     [answered_at] Отвечено
     [shared] Показано всем без имён
     [promised_at] Обещан ответ до
+    [missed_at] Обещание не сдержано
+    [left_at] Спрошенный больше не отвечает
     [urgency] Почему срочно
     [unheard_at] Не дошло, сказано
     [edited_at] Изменено
+    [hours] Когда удобно
+    [noted_at] Записано
+    [wrong_at] Номер оказался не тем
+    [result] Итог
+    [again_at] Перезвонить
+    [agreed] Согласие
+    [source] Что указано
+    [refused_at] Не принято
+    [questions] Вопросы
+    [readers] Кто читает
     [linked_at] Привязано
     [checked_at] Проверено
     [received_at] Получено
@@ -301,8 +334,20 @@ export-value = { $value ->
     [undone] отменено автором
     [video] видео
     [video_note] видеосообщение
+    [withdrawn] отозвано
     [voice] голосовое сообщение
     [waiting] ждёт
+    [sent] отправлено
+    [lapsed] срок прошёл
+    [teachers] тьютор, психолог и преподаватели
+    [any] в любое время
+    [morning] утром
+    [day] днём
+    [evening] вечером
+    [reached] дозвонились
+    [no_answer] не ответили
+    [later] перезвонить позже
+    [wrong_number] номер неверный
     [withdrawn] отозвано
     [planned] запланировано
     [running] идёт

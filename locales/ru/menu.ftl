@@ -21,7 +21,7 @@ menu-school-shelf =
 
     { $lines }
 menu-own = Личное
-menu-own-about = календарь, настройки, мои данные
+menu-own-about = кто есть кто, календарь, настройки, мои данные
 menu-own-shelf =
     { $address ->
         [familiar] Всё для тебя:

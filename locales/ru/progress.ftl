@@ -6,6 +6,16 @@ menu-progress-about = { $address ->
     [familiar] твои оценки, долги и график
    *[formal] оценки, долги и график
 }
+menu-debts = Долги
+menu-debts-about = что не сдано в срок
+progress-debts =
+    <b>{ GIVEN($child) ->
+        [no] Мои долги
+       *[yes] { $child }: долги
+    }</b>
+
+    { $lines }
+progress-debts-none = Долгов нет: всё, что пора сдать, сдано.
 progress-open = Успеваемость
 progress-week =
     <b>{ GIVEN($child) ->

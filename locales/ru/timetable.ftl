@@ -85,14 +85,3 @@ timetable-teacher = { $count ->
 }
 timetable-room = Кабинет: { $room }
 timetable-online = Урок проходит по ссылке: кнопка ниже.
-timetable-group =
-    <b>{ $group }: { $days ->
-        [1] { DAY($at) }
-       *[other] неделя с { DATE($at) }
-    }</b>
-
-    { $lines }
-timetable-group-free = <b>{ $group }</b>: { $days ->
-    [1] сегодня уроков нет.
-   *[other] на этой неделе уроков нет.
-}

@@ -22,7 +22,6 @@ from models.announcements.hearing import (
     replied,
     with_receipts,
 )
-from models.announcements.personal import Mention, mentions
 from models.announcements.sending import pause, release, send, stop, unschedule
 from models.announcements.tables import (
     AGAIN,
@@ -63,7 +62,6 @@ __all__ = [
     "TOLD",
     "Announcement",
     "AnnouncementState",
-    "Mention",
     "Progress",
     "Whom",
     "add_file",
@@ -81,7 +79,6 @@ __all__ = [
     "found_people",
     "hearings",
     "may_choose",
-    "mentions",
     "mine",
     "outcome",
     "outcome_aloud",

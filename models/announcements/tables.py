@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import JSON, ColumnElement, update
 from sqlmodel import Field, Relationship, SQLModel, col, select
 
 from models.audiences import Audience
@@ -52,7 +52,8 @@ class Announcement(SQLModel, table=True):
     """`due_at` is the chosen moment, None for at once; `version` counts the corrections.
 
     `silent_of` adds those who have not confirmed that earlier announcement. `correction_id` is a
-    new text that its author still looks at.
+    new text that its author still looks at. `excused` are places of which they have said that they
+    are not personal: see `models.guard`.
     """
 
     id: int = Field(default=None, primary_key=True)
@@ -68,6 +69,7 @@ class Announcement(SQLModel, table=True):
     begun_at: datetime = utc()
     sent_at: datetime | None = utc(default=None)
     ended_at: datetime | None = utc(default=None)
+    excused: list[str] | None = Field(default=None, sa_type=JSON)
     author: Person = Relationship(sa_relationship_kwargs={"lazy": "joined"})
     audience: Audience = Relationship(sa_relationship_kwargs={"lazy": "joined"})
     post: Post = Relationship(

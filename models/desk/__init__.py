@@ -2,6 +2,7 @@
 
 from models.desk.finding import (
     Member,
+    answered_after,
     answers_within,
     by_post,
     children,
@@ -17,9 +18,10 @@ from models.desk.finding import (
     waiting_authors,
 )
 from models.desk.forums import OF_FORUM, Forum, Topic
-from models.desk.keeping import Contact, asked, contacts, tutors
+from models.desk.keeping import Contact, asked, contacts, tutors, tutors_now
 from models.desk.minding import mind
 from models.desk.solving import solve
+from models.desk.succession import pass_on, stranded, tell_tutors
 from models.desk.tables import (
     ANSWER,
     ANSWERED,
@@ -28,7 +30,12 @@ from models.desk.tables import (
     ASKED_IN_FORUM,
     ASKED_IN_FORUM_NOW,
     ASKED_NOW,
+    HAND,
+    LATE,
+    LEFT,
+    MISSED,
     PROMISED,
+    TAKEN,
     UNHEARD,
     WRITE,
     Message,
@@ -59,8 +66,13 @@ __all__ = [
     "ASKED_IN_FORUM",
     "ASKED_IN_FORUM_NOW",
     "ASKED_NOW",
+    "HAND",
+    "LATE",
+    "LEFT",
+    "MISSED",
     "OF_FORUM",
     "PROMISED",
+    "TAKEN",
     "UNHEARD",
     "WRITE",
     "Contact",
@@ -72,6 +84,7 @@ __all__ = [
     "Topic",
     "Urgency",
     "answer",
+    "answered_after",
     "answers_within",
     "ask",
     "asked",
@@ -92,12 +105,16 @@ __all__ = [
     "listed",
     "member",
     "mind",
+    "pass_on",
     "question",
     "shown",
     "solve",
     "stands",
+    "stranded",
+    "tell_tutors",
     "thread_of",
     "tutors",
+    "tutors_now",
     "unanswered",
     "waiting_authors",
     "waits",

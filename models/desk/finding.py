@@ -4,14 +4,13 @@ from datetime import datetime, timedelta
 from statistics import median
 from typing import NamedTuple
 
-from sqlalchemy import and_, func
+from sqlalchemy import func
 from sqlmodel import col, select
 
-from models import people
+from models import outbox, people
 from models.base import Session
 from models.desk.tables import ANSWER, ANSWERED, ASKED, ASKED_IN_FORUM, Message, Thread, ThreadState
 from models.groups import Enrollment, Group, PersonalGroup
-from models.outbox import Notification
 from models.people import Guardianship, Kin, Person, Role
 from models.permissions import within
 
@@ -26,26 +25,16 @@ class Member(NamedTuple):
 
 
 async def shown(session: Session, me: Person, chat_id: int, message_id: int) -> Message | None:
-    """What this message of a chat says: one's own words as they stand there, or a copy.
-
-    The files of a copy stand above its words, so the next message below them is the copy.
-    """
+    """What this message of a chat says: one's own words as they stand there, or a copy."""
     own = select(Message).where(Message.chat_id == chat_id, Message.message_id == message_id)
     found = (await session.exec(own)).first()
     if found is not None:
         return found
-    private = chat_id == me.telegram_id
-    mine = and_(col(Notification.person_id) == me.id, col(Notification.chat_id).is_(None))
-    below = select(Notification).where(
-        mine if private else Notification.chat_id == chat_id,
-        col(Notification.kind).in_((ASKED, ANSWERED) if private else (ASKED_IN_FORUM,)),
-        col(Notification.message_id) >= message_id,
-    )
-    nearest = below.order_by(col(Notification.message_id)).limit(1)
-    copy = (await session.exec(nearest)).first()
-    if copy is None or message_id not in (copy.message_id, *(copy.beside or ())):
-        return None
-    return await session.get(Message, copy.about)
+    if chat_id == me.telegram_id:
+        copy = await outbox.copy_at(session, me.id, message_id, (ASKED, ANSWERED))
+    else:
+        copy = await outbox.copy_at(session, me.id, message_id, (ASKED_IN_FORUM,), chat_id)
+    return await session.get(Message, copy) if copy is not None else None
 
 
 async def stands(session: Session, said_id: int, to: Person, chat_id: int) -> int | None:
@@ -57,10 +46,7 @@ async def stands(session: Session, said_id: int, to: Person, chat_id: int) -> in
         return said.message_id
     private = chat_id == to.telegram_id
     kind = (ASKED if private else ASKED_IN_FORUM) if said.asks else ANSWERED
-    copies = select(Notification.message_id).where(
-        Notification.person_id == to.id, Notification.about == said.id, Notification.kind == kind
-    )
-    return (await session.exec(copies.order_by(col(Notification.id).desc()))).first()
+    return await outbox.copy_of(session, to.id, said.id, (kind,))
 
 
 async def by_post(session: Session, post_id: int) -> Message | None:
@@ -128,18 +114,35 @@ async def history(session: Session, thread: Thread, most: int) -> list[Message]:
 
 
 async def answers_within(session: Session, me: Person, *, at: datetime) -> timedelta | None:
-    """How long a question to this member of the staff waits as a rule: the median of a month."""
+    """How long what they have answered had waited: the median of a month."""
     asked = select(Message.at, Message.answered_at).where(
         col(Message.thread_id).in_(select(Thread.id).where(within(me, ANSWER, Thread))),
         col(Message.addressee_id).is_(None),
-        col(Message.answered_at).is_not(None),
-        col(Message.answered_by) != col(Message.author_id),  # who has found it has not waited
+        Message.answered_by == me.id,
         col(Message.at) > at - LOOKS_BACK,
     )
     waits = [
         (end - begin).total_seconds() for begin, end in (await session.exec(asked)).all() if end
     ]
     return timedelta(seconds=median(waits)) if waits else None
+
+
+async def answered_after(session: Session, thread: Thread) -> timedelta | None:
+    """How long the family waited for the first answer to what it asked last; None: there is none.
+
+    What was closed without a word does not count.
+    """
+    replies = select(Message.at).where(
+        Message.thread_id == thread.id, col(Message.addressee_id).is_not(None)
+    )
+    asked = select(func.min(Message.at), Message.answered_at).where(
+        Message.thread_id == thread.id,
+        col(Message.addressee_id).is_(None),
+        col(Message.answered_at).in_(replies),
+    )
+    newest = asked.group_by(col(Message.answered_at)).order_by(col(Message.answered_at).desc())
+    found = (await session.exec(newest.limit(1))).first()
+    return found[1] - found[0] if found is not None and found[1] is not None else None
 
 
 async def waiting_authors(session: Session, thread: Thread) -> list[Person]:

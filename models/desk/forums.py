@@ -92,8 +92,13 @@ async def link(session: Session, chat: NewChat, *, by: Person, at: datetime) -> 
 
 def look(session: Session, forum: Forum, *, at: datetime) -> None:
     """Ask Telegram anew; its owner hears what comes of it."""
-    forum.trouble = forum.checked_at = None
-    forum.told = False
+    forum.trouble, forum.told = None, False
+    _look_again(session, forum, at=at)
+
+
+def _look_again(session: Session, forum: Forum, *, at: datetime) -> None:
+    """Its owner hears of it where it has come to something else."""
+    forum.checked_at = None
     session.add(forum)
     outbox.notify(session, forum.owner_id, LOOK, forum.id, at=at, chat_id=forum.chat_id)
 
@@ -183,9 +188,18 @@ async def looked(session: Session, forum_id: int, trouble: str, *, at: datetime)
         await session.exec(fall_back(forum.owner_id))
 
 
-async def doubt(session: Session, chat_id: int) -> None:
-    """Somebody has come into the chat or gone: the next message looks first who is there."""
-    await session.exec(update(Forum).where(col(Forum.chat_id) == chat_id).values(checked_at=None))
+async def doubt(session: Session, chat_id: int, *, at: datetime) -> None:
+    """Somebody has come into the chat or gone, or the bot may do something else there.
+
+    The next message looks first; where nothing may be said so far, it is looked at once.
+    """
+    forum = await at_chat(session, chat_id)
+    if forum is None:
+        return
+    forum.checked_at = None
+    session.add(forum)
+    if forum.trouble:
+        _look_again(session, forum, at=at)
 
 
 def fall_back(owner_id: int) -> Update:
@@ -225,13 +239,12 @@ async def left(session: Session, chat_id: int) -> None:
         await session.exec(fall_back(forum.owner_id))
 
 
-async def moved(session: Session, old: int, new: int) -> None:
-    """The same chat has another id; its topics are looked for no more."""
+async def moved(session: Session, old: int, new: int, *, at: datetime) -> None:
+    """The same chat has another id: it has become a supergroup, which may have topics."""
     forum = await at_chat(session, old)
     if forum is not None and await at_chat(session, new) is None:
-        await session.exec(delete(Topic).where(col(Topic.forum_id) == forum.id))
-        forum.chat_id, forum.checked_at = new, None
-        session.add(forum)
+        forum.chat_id = new
+        _look_again(session, forum, at=at)
         await session.flush()
 
 

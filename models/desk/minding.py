@@ -5,18 +5,21 @@ from datetime import datetime, timedelta
 from sqlalchemy import exists, update
 from sqlmodel import col, select
 
-from models import outbox
+from models import hours, outbox
 from models.base import Session
 from models.desk import keeping
 from models.desk.tables import (
     ASKED,
     ASKED_IN_FORUM,
+    LATE,
+    MISSED,
     PROMISED,
     UNHEARD,
     Message,
     Thread,
     ThreadState,
 )
+from models.desk.writing import unanswered
 from models.outbox import Notification, State
 
 NEAR = timedelta(minutes=30)  # before the promised moment
@@ -42,14 +45,36 @@ async def _unheard(session: Session) -> list[Message]:
     return list((await session.exec(wanted)).all())
 
 
+async def _own_up(session: Session, *, at: datetime) -> None:
+    """The promised moment has gone by: say so, once, to those who wait and to the staff.
+
+    To the staff in their working hours.
+    """
+    late = select(Thread).where(Thread.state == ThreadState.OPEN, col(Thread.promised_at) <= at)
+    for thread in (await session.exec(late)).all():
+        since, thread.missed_at = thread.missed_at, thread.promised_at
+        thread.promised_at = thread.reminded_at = None
+        session.add(thread)
+        asked = reversed(await unanswered(session, thread))
+        for author_id, first in {one.author_id: one.at for one in asked}.items():
+            if since is None or first > since:  # else they have been told once
+                outbox.notify(session, author_id, MISSED, thread.id, at=at)
+        for one in await keeping.asked(session, thread):
+            works = await hours.working(session, one)
+            due = hours.begins_work(works, one.zone, at)
+            outbox.notify(session, one, LATE, thread.id, at=due)
+
+
 async def mind(session: Session, *, at: datetime) -> None:
     """Remind the staff, once, of an answer that has been promised; close what has come to rest.
 
-    Whoever was told that their message is passed on, and it has reached nobody, is told that, too.
+    Where a promise was not kept, those who wait are told so. Whoever was told that their message
+    is passed on, and it has reached nobody, is told that, too.
     """
     near = select(Thread).where(
         Thread.state == ThreadState.OPEN,
         col(Thread.promised_at) <= at + NEAR,
+        col(Thread.promised_at) > at,
         col(Thread.reminded_at).is_(None),
     )
     for thread in (await session.exec(near)).all():
@@ -58,6 +83,7 @@ async def mind(session: Session, *, at: datetime) -> None:
         for one in await keeping.asked(session, thread):
             until = thread.promised_at
             outbox.notify(session, one, PROMISED, thread.id, at=at, use_by=until, urgent=True)
+    await _own_up(session, at=at)
     for said in await _unheard(session):
         said.unheard_at = at
         session.add(said)

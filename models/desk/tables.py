@@ -13,10 +13,12 @@ from models.people import FAMILY, Person, Role
 from models.permissions import Action, Reach
 from models.posts import Post
 
-WRITE, ANSWER = Action.WRITE_DESK, Action.ANSWER_DESK
+WRITE, ANSWER, HAND = Action.WRITE_DESK, Action.ANSWER_DESK, Action.HAND_DESK
 ASKED, ASKED_NOW = "desk-asked", "desk-asked-now"
 ASKED_IN_FORUM, ASKED_IN_FORUM_NOW = "desk-asked-in-forum", "desk-asked-in-forum-now"
 PROMISED, UNHEARD = "desk-promised", "desk-unheard"
+MISSED, LATE = "desk-missed", "desk-late"
+LEFT, TAKEN = "desk-left", "desk-taken"
 ANSWERED, ANSWERED_NOW = "desk-answered", "desk-answered-now"
 
 
@@ -39,6 +41,10 @@ class NobodyHears(Refusal):
     """Of those who were asked nobody can be written to in Telegram."""
 
 
+class NoLonger(Refusal):
+    """Whoever was asked has nothing to do with the student any more."""
+
+
 class FamilyAway(Refusal):
     """Telegram takes nothing for this member of the family: they have to be called."""
 
@@ -48,7 +54,8 @@ class Thread(SQLModel, table=True):
 
     `asked_at` is the moment of the oldest question without an answer, `promised_at` the moment
     until when the family has been told that there will be one, `reminded_at` when the staff were
-    told that it is near.
+    told that it is near. `missed_at` is a promised moment that has gone by, and `left_at` when the
+    tutors were told that whoever was asked is not there any more; both until it is answered.
     """
 
     __tablename__ = "desk_thread"
@@ -61,9 +68,16 @@ class Thread(SQLModel, table=True):
     asked_at: datetime | None = utc(default=None)
     promised_at: datetime | None = utc(default=None)
     reminded_at: datetime | None = utc(default=None)
+    missed_at: datetime | None = utc(default=None)
+    left_at: datetime | None = utc(default=None)
     student: Person = Relationship(
         sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Thread.student_id"}
     )
+
+    def owes_nothing(self) -> None:
+        """Nobody waits for an answer any more: promises about it are over."""
+        self.asked_at = self.promised_at = self.reminded_at = None
+        self.missed_at = self.left_at = None
 
     @classmethod
     def within(cls, reach: Reach) -> ColumnElement[bool]:

@@ -27,7 +27,6 @@ from models.people import Person, Role
 from models.permissions import within
 from models.posts import Attachment, Post
 
-ALBUM_ARRIVES = timedelta(seconds=2)  # its files come one by one
 STICKS = timedelta(hours=1)  # so long what is written goes where the last word went
 
 
@@ -75,7 +74,13 @@ async def last_thread(session: Session, me: Person, *, at: datetime) -> Thread |
         col(Message.at) > at - STICKS,
     )
     found = (await session.exec(talk.order_by(col(Message.id).desc()))).first()
-    return found.thread if found else None
+    if (
+        found is None
+        or found.thread is None
+        or not await keeping.still_asked(session, found.thread)
+    ):
+        return None
+    return found.thread
 
 
 async def ask(
@@ -94,14 +99,14 @@ async def ask(
     if thread.state is not ThreadState.OPEN:
         thread.state, thread.since = ThreadState.OPEN, at
     works = [(await hours.working(session, one), one.zone) for one in hearers]
-    thread.promised_at = thread.promised_at or min(
-        (hours.promised(row, zone, at) for row, zone in works if row is not None), default=None
-    )
+    if first and thread.promised_at is None:
+        promises = (hours.promised(row, zone, at) for row, zone in works if row is not None)
+        thread.promised_at = min(promises, default=None)
     session.add_all([said, thread])
     await session.flush()
     await session.refresh(said, ["thread"])
     for hearer, (row, zone) in zip(hearers, works, strict=True):
-        due = max(_complete(said.post, at), hours.begins_work(row, zone, at))
+        due = max(posts.complete_at(said.post, at), hours.begins_work(row, zone, at))
         forum = await forums.open_for(session, hearer) if thread.role is Role.TUTOR else None
         if forum is not None:
             place = forum.chat_id
@@ -128,7 +133,7 @@ async def waits(session: Session, said: Message, *, at: datetime) -> datetime | 
         to = await session.get_one(Person, said.addressee_id)
         return hours.quiet_until(to, at)
     due = await outbox.first_due(session, (ASKED, ASKED_IN_FORUM), said.id)
-    return due if due is not None and due > at + ALBUM_ARRIVES else None
+    return due if due is not None and due > at + posts.ALBUM_ARRIVES else None
 
 
 async def renew(session: Session, said: Message, *, at: datetime) -> None:
@@ -167,7 +172,7 @@ async def answer(
     )
     session.add(said)
     await session.flush()
-    outbox.notify(session, to, ANSWERED, said.id, at=_complete(post, at))
+    outbox.notify(session, to, ANSWERED, said.id, at=posts.complete_at(post, at))
     answered = await unanswered(session, thread, of=to)
     for question in answered:
         question.answered_at, question.answered_by = at, by.id
@@ -182,7 +187,7 @@ async def settle(session: Session, thread: Thread, *, at: datetime) -> None:
     thread.asked_at = left[0].at if left else None
     state = ThreadState.OPEN if left else ThreadState.WAITING
     if not left:
-        thread.promised_at = thread.reminded_at = None
+        thread.owes_nothing()
     if thread.state is not state:
         thread.state, thread.since = state, at
     session.add(thread)
@@ -206,7 +211,7 @@ async def close(session: Session, thread: Thread, *, by: Person, at: datetime) -
     for question in await unanswered(session, thread):
         question.answered_at, question.answered_by = at, by.id
         await renew(session, question, at=at)
-    thread.asked_at = thread.promised_at = thread.reminded_at = None
+    thread.owes_nothing()
     if thread.state is not ThreadState.DONE:
         thread.state, thread.since = ThreadState.DONE, at
     session.add(thread)
@@ -228,11 +233,6 @@ async def edit(
         said.version += 1
         await session.flush()
         await outbox.follow_up(session, ANSWERED, ANSWERED_NOW, said.id, at=at)
-
-
-def _complete(post: Post, at: datetime) -> datetime:
-    """When all of a post will be there."""
-    return at + ALBUM_ARRIVES if post.album else at
 
 
 async def forget_unsent(session: Session, *, before: datetime) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import and_, delete, exists, func
 from sqlmodel import col, select
 
-from models import audit, outbox
+from models import audit, outbox, tags
 from models.audit import Asked
 from models.base import Session, number_on
 from models.erasure.asking import family
@@ -49,6 +49,7 @@ async def begin(session: Session, *, at: datetime) -> None:
     for erasure in (await session.exec(over)).all():
         await step(session, erasure, (ErasureState.APPROVED,), ErasureState.LEAVING)
         await session.exec(delete(RoleGrant).where(col(RoleGrant.person_id) == erasure.person_id))
+        await tags.take_away(session, erasure.person, at=at)
         concerned = {who.id: who for who in await family(session, erasure)}
         concerned[erasure.asker_id] = erasure.asker
         for who in concerned.values():

@@ -20,7 +20,7 @@ from models.faq.tables import (
     FaqState,
     FaqTooLong,
     NamesChild,
-    QuestionEmpty,
+    QuestionUnfindable,
 )
 from models.groups import Enrollment, Group
 from models.people import Person, Role
@@ -156,7 +156,7 @@ async def _pass(
 async def _sayable(session: Session, by: Person, question: str | None, answer: str | None) -> None:
     if question is not None:
         if not wording.subject(question):
-            raise QuestionEmpty
+            raise QuestionUnfindable
         if len(question) > LONGEST_QUESTION:
             raise FaqTooLong(n=len(question), limit=LONGEST_QUESTION)
     if answer is not None:

@@ -21,7 +21,7 @@ class FaqState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class QuestionEmpty(Refusal):
+class QuestionUnfindable(Refusal):
     """Nothing in it says what it is about, so nobody would find it."""
 
 

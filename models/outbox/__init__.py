@@ -7,6 +7,8 @@ tap: it is drawn already and only has to arrive, see `answer`.
 
 from models.outbox.changing import (
     copies,
+    copy_at,
+    copy_of,
     first_due,
     forget,
     forget_answers,
@@ -26,6 +28,7 @@ from models.outbox.telling import (
     not_told,
     notify,
     tell_again,
+    telling,
 )
 
 __all__ = [
@@ -38,6 +41,8 @@ __all__ = [
     "answer",
     "broadcast",
     "copies",
+    "copy_at",
+    "copy_of",
     "due",
     "first_due",
     "follow_up",
@@ -52,6 +57,7 @@ __all__ = [
     "of_ids",
     "release",
     "tell_again",
+    "telling",
     "void",
     "waiting",
 ]

@@ -94,3 +94,39 @@ async def copies(session: Session, kind: str, about: int) -> list[Notification]:
     """Everybody who was to hear of this, and what became of it."""
     sent = select(Notification).where(Notification.kind == kind, Notification.about == about)
     return list((await session.exec(sent.order_by(col(Notification.id)))).all())
+
+
+async def copy_at(
+    session: Session,
+    person_id: int,
+    message_id: int,
+    kinds: Collection[str],
+    chat_id: int | None = None,
+) -> int | None:
+    """What the message of this chat is about, if it is one of these kinds; None: the private chat.
+
+    The files of a message stand above its words, so the next one below them is the message.
+    """
+    private = and_(col(Notification.person_id) == person_id, col(Notification.chat_id).is_(None))
+    below = select(Notification).where(
+        private if chat_id is None else Notification.chat_id == chat_id,
+        col(Notification.kind).in_(kinds),
+        col(Notification.message_id) >= message_id,
+    )
+    nearest = below.order_by(col(Notification.message_id)).limit(1)
+    copy = (await session.exec(nearest)).first()
+    if copy is None or message_id not in (copy.message_id, *(copy.beside or ())):
+        return None
+    return copy.about
+
+
+async def copy_of(
+    session: Session, person_id: int, about: int, kinds: Collection[str]
+) -> int | None:
+    """The message in which this person was told that."""
+    copies = select(Notification.message_id).where(
+        Notification.person_id == person_id,
+        Notification.about == about,
+        col(Notification.kind).in_(kinds),
+    )
+    return (await session.exec(copies.order_by(col(Notification.id).desc()))).first()

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, insert, literal, or_
+from sqlalchemy import Insert, Select, and_, exists, insert, literal, or_
 from sqlmodel import col, select
 
 from models.base import Session
@@ -45,7 +45,12 @@ def announce(session: Session, to: Group, kind: str, about: int, *, at: datetime
 
 
 async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any) -> int:
-    """Tell many people in one statement; returns how many.
+    """Tell many people in one statement, see `telling`; returns how many."""
+    return int((await session.exec(telling(rows, kind, **same))).rowcount)
+
+
+def telling(rows: Select[Any], kind: str, **same: Any) -> Insert:
+    """The statement that tells many people.
 
     The labels of `rows` and the names in `same` are columns of a notification: `person_id` and
     `about` at least. Where there is a `once`, whoever has been told is left out.
@@ -58,9 +63,7 @@ async def broadcast(session: Session, rows: Select[Any], kind: str, **same: Any)
     if "once" in chosen.c:
         told = select(literal(1)).where(Notification.once == chosen.c.once)
         wanted = wanted.where(~exists(told))
-    names = [*chosen.c.keys(), *fixed]
-    result = await session.exec(insert(Notification).from_select(names, wanted))
-    return int(result.rowcount)
+    return insert(Notification).from_select([*chosen.c.keys(), *fixed], wanted)
 
 
 async def not_told(session: Session, rows: Select[Any], kind: str, **same: Any) -> int:

@@ -21,6 +21,13 @@ class Action(StrEnum):
     KEEP_BELLS = "keep-bells"
     SEE_BUSY = "see-busy"
     KEEP_BUSY = "keep-busy"
+    SEE_CONTACTS = "see-contacts"
+    OPEN_CONTACT = "open-contact"
+    SEE_PHONE = "see-phone"
+    SHARE_PHONE = "share-phone"
+    ALLOW_INTRODUCTION = "allow-introduction"
+    SEE_BRIEFING = "see-briefing"
+    CONFIRM_BRIEFING = "confirm-briefing"
     SEE_PEOPLE = "see-people"
     INVITE = "invite"
     INVITE_STAFF = "invite-staff"
@@ -39,6 +46,7 @@ class Action(StrEnum):
     WITHDRAW_CONSENT = "withdraw-consent"
     SEE_PROGRESS = "see-progress"
     SET_LETTER = "set-letter"
+    SET_TAG = "set-tag"
     GIVE_MARK = "give-mark"
     IMPORT_MARKS = "import-marks"
     SEE_REASSIGNMENT = "see-reassignment"
@@ -48,6 +56,10 @@ class Action(StrEnum):
     SEE_GUIDES = "see-guides"
     ANSWER_GUIDE = "answer-guide"
     KEEP_GUIDES = "keep-guides"
+    SEE_MATERIALS = "see-materials"
+    TAKE_MATERIAL = "take-material"
+    KEEP_MATERIALS = "keep-materials"
+    SEE_TAKERS = "see-takers"
     SEE_FAQ = "see-faq"
     KEEP_FAQ = "keep-faq"
     SEE_ANNOUNCEMENT = "see-announcement"
@@ -63,6 +75,14 @@ class Action(StrEnum):
     GIVE_ADVICE = "give-advice"
     WRITE_DESK = "write-desk"
     ANSWER_DESK = "answer-desk"
+    HAND_DESK = "hand-desk"
+    OPEN_CASE = "open-case"
+    KEEP_CASE = "keep-case"
+    SEE_CALLS = "see-calls"
+    KEEP_CALLS = "keep-calls"
+    ASK_FAMILY = "ask-family"
+    ANSWER_FAMILY = "answer-family"
+    READ_FAMILY = "read-family"
     ASK_ERASURE = "ask-erasure"
     DECIDE_ERASURE = "decide-erasure"
 
@@ -93,7 +113,7 @@ class Rule(NamedTuple):
     stranger: bool  # may somebody who holds no role do it?
     group: Listeners  # may it be done in a group chat, and who hears the answer?
     personal: bool  # does it show or take what is personal: marks, attendance, requests?
-    # Then only of students for whom a consent is in force, unless it is everybody's right by law.
+    # Then only of students for whom a consent is in force, unless it is a right or a duty by law.
     consented: bool
 
     @property
@@ -107,7 +127,7 @@ join                write A1   own     own      own      own     own          ow
 note-reach          write -    own     own      own      own     own          own         own   yes      aloud -
 see-menu            read  -    own     own      own      own     own          own         own   yes      -     -
 set-preferences     write -    own     own      own      own     own          own         own   -        -     -
-see-timetable       read  A4   own     students students own     students     school      all   -        aloud -
+see-timetable       read  A4   own     students students own     students     school      all   -        asker -
 keep-calendar       write A4   own     own      own      own     own          own         own   -        -     -
 see-clashes         read  A4   -       -        students -       -            -           all   -        -     -
 import-timetable    write A4   -       -        students -       -            -           all   -        -     -
@@ -117,6 +137,13 @@ keep-holidays       write A4   -       -        students -       -            - 
 keep-bells          write A4   -       -        students -       -            -           all   -        -     -
 see-busy            read  C3.5 -       -        students -       -            school      all   -        -     -
 keep-busy           write C3.5 -       -        -        -       -            school      all   -        -     -
+see-contacts        read  A1   own     students students -       students     school      all   -        -     -
+open-contact        write A1   own     students -        -       -            -           -     -        -     -
+see-phone           read  C3.2 own     students students -       -            -           all   -        -     right
+share-phone         write C3.2 -       own      own      own     own          own         own   -        -     right
+allow-introduction  write A1   -       students -        -       -            -           -     -        -     -
+see-briefing        read  C1.1 -       -        students own     -            -           -     -        -     yes
+confirm-briefing    write C1.1 -       -        -        own     -            -           -     -        -     -
 see-people          read  A1   -       -        students -       -            school      all   -        -     -
 invite              write A1   -       -        students -       -            -           all   -        -     -
 invite-staff        write A1   -       -        -        -       -            -           all   -        -     -
@@ -135,6 +162,7 @@ note-consent        write A1   -       -        students -       -            - 
 withdraw-consent    write A1   -       students students -       -            -           all   -        -     -
 see-progress        read  C4.1 own     students students own     -            school      -     -        asker yes
 set-letter          write C4.1 -       students -        -       -            -           -     -        -     -
+set-tag             write A1   -       own      -        -       -            -           -     -        -     -
 give-mark           write B2   -       -        students own     -            -           -     -        -     yes
 import-marks        write B2   -       -        students own     -            -           all   -        -     yes
 see-reassignment    read  A6   own     students students own     -            -           -     -        -     yes
@@ -144,6 +172,10 @@ decide-reassignment write A6   -       -        students -       -            - 
 see-guides          read  A2   own     own      own      own     own          own         own   -        -     -
 answer-guide        write A3   own     own      own      own     own          own         own   -        -     -
 keep-guides         write A3   -       -        students -       -            -           all   -        -     -
+see-materials       read  A8   own     students students own     -            -           -     -        -     -
+take-material       write A8   own     students students own     -            -           -     -        -     -
+keep-materials      write A8   -       -        students own     -            -           -     -        -     -
+see-takers          read  A8   -       -        students own     -            -           -     -        -     yes
 see-faq             read  A8   own     own      own      own     own          own         own   -        -     -
 keep-faq            write A8   -       -        students -       -            -           all   -        -     -
 see-announcement    read  A4   own     own      own      own     own          own         own   -        -     -
@@ -159,6 +191,14 @@ see-advice          read  -    -       students students own     students     - 
 give-advice         write -    -       -        -        -       students     -           -     -        -     yes
 write-desk          write A8   own     students -        -       -            -           -     -        -     right
 answer-desk         write A8   -       -        students own     students     school      -     -        forum right
+hand-desk           write A8   -       -        students -       -            -           -     -        -     right
+open-case           write C3.11 -      -        students -       -            -           -     -        -     right
+keep-case           write C3.11 -      -        students -       students     school      -     -        -     right
+see-calls           read  A8   -       -        students -       -            school      -     -        -     right
+keep-calls          write A8   -       -        students -       -            school      -     -        -     right
+ask-family          write C4.2 -       -        students -       -            -           -     -        -     yes
+answer-family       write C4.2 -       students -        -       -            -           -     -        -     right
+read-family         read  C4.2 -       -        students own     students     -           -     -        -     yes
 ask-erasure         write -    own     students own      own     own          own         own   -        -     -
 decide-erasure      write -    -       -        -        -       -            -           all   -        -     -
 """

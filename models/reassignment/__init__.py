@@ -43,6 +43,7 @@ from models.reassignment.standing import (
     phoned,
     visible,
 )
+from models.reassignment.succession import succeed
 from models.reassignment.tables import (
     DECIDED,
     OPEN,
@@ -118,6 +119,7 @@ __all__ = [
     "shared",
     "students_of",
     "substitute",
+    "succeed",
     "tasks_to_ask_about",
     "turn_down",
     "visible",

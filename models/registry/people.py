@@ -18,6 +18,13 @@ working_hours
   C1 told    begins ends saturdays answers_within
   C1 inner   person_id
 
+phone
+  of     person_id
+  erase  delete
+  until  they take it back, or leave
+  C3 told    number at
+  C1 inner   id person_id
+
 role_grant
   of     person_id
   erase  delete
@@ -39,6 +46,35 @@ enrollment
   C1 named   group_id
   C2 told    joined_on
   C1 inner   student_id
+
+introduction_permit
+  of     person_id student_id
+  erase  delete
+  until  the child leaves, or the guardian no longer answers for them
+  C1 named   group_id
+  C2 told    allows at
+  C1 inner   student_id person_id
+
+introduction
+  of     student_id
+  erase  delete
+  until  the child leaves
+  C1 named   group_id
+  C2 told    day at said_at
+  C1 inner   id student_id
+
+briefing_student
+  of     student_id briefing_id>briefing
+  erase  delete
+  until  the child leaves
+  C1 inner   briefing_id student_id
+
+briefing
+  of     teacher_id
+  erase  delete
+  until  the teacher leaves
+  C1 told    at lesson_at confirmed_at reminded_at
+  C1 inner   id teacher_id
 
 transfer
   of     student_id
@@ -117,6 +153,20 @@ letter
   C2 told    weekday hour off at
   C1 inner   person_id
 
+tag_choice
+  of     person_id
+  erase  delete
+  until  the person leaves
+  C1 told    agreed at
+  C1 inner   person_id
+
+member_tag
+  of     account_id@telegram
+  erase  delete
+  until  the tag is taken away, or the bot leaves the chat
+  C1 told    source refused_at
+  C1 inner   chat_id account_id
+
 consent
   of     student_id
   erase  keep: that the school was allowed, and until when, has to be proven for three years
@@ -140,6 +190,22 @@ invitation
   C3 named   author_id
   C5 secret  token_hash code_hash
   C1 inner   id person_id
+
+phone_number
+  of     person_id
+  erase  delete
+  until  the person leaves, or does not want to be called
+  C3 told    number hours noted_at wrong_at
+  C3 others  noted_by
+  C1 inner   person_id
+
+phone_call
+  of     person_id student_id
+  erase  delete
+  until  whoever was called leaves, or the child does
+  C3 told    at result again_at
+  C3 others  by_id
+  C1 inner   id person_id student_id
 
 calendar
   of     person_id
@@ -167,7 +233,7 @@ student_group
   of     -
   erase  keep: a group is not a person; that of a single student is named anew
   C1 told    name zone archived_at
-  C1 inner   id chat_id unreachable topic_id lacks news
+  C1 inner   id chat_id unreachable topic_id lacks news tagged_at
 
 group_part
   of     -

@@ -73,7 +73,22 @@ receipt
   until  the person leaves: it proves that they were told
   C2 told    reply reason at
   C2 code    kind
-  C1 inner   id about person_id
+  C1 inner   id about person_id call_id
+
+material_taking
+  of     person_id
+  erase  delete
+  until  the person leaves
+  C2 named   material_id
+  C2 told    version at
+  C1 inner   person_id
+
+material_news
+  of     person_id
+  erase  delete
+  until  the person leaves
+  C1 told    wanted
+  C1 inner   person_id
 
 advice
   of     student_id

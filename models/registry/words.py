@@ -22,7 +22,7 @@ announcement
   until  the school year is over
   C1 told    state due_at wants_receipt begun_at sent_at ended_at
   C1 named   post_id correction_id
-  C1 inner   id author_id audience_id silent_of version
+  C1 inner   id author_id audience_id silent_of version excused
 
 guide
   of     author_id
@@ -48,6 +48,14 @@ guide_question
   C2 named   post_id answer_id answered_by
   C1 inner   id version_id asker_id
 
+material
+  of     author_id
+  erase  keep: what the school gives its students to learn from
+  until  whoever keeps the course withdraws it
+  C1 told    title topic state version published_at
+  C1 named   course_id post_id
+  C1 inner   id author_id message_id lost_at
+
 faq
   of     author_id
   erase  keep: what the school answers everybody; it names nobody
@@ -59,7 +67,7 @@ desk_thread
   of     student_id
   erase  delete
   until  the child leaves
-  C2 told    role state since asked_at promised_at reminded_at
+  C2 told    role state since asked_at promised_at reminded_at missed_at left_at
   C2 others  staff_id
   C1 inner   id student_id
 
@@ -86,6 +94,48 @@ desk_message
   C2 others  post_id answered_by
   C3 inner   chat_id message_id
   C1 inner   id thread_id author_id addressee_id replies_to version
+
+hard_case
+  of     student_id
+  erase  delete
+  until  the child leaves, or it is erased
+  C4 others  role state since opened_at promised_at answered_at reminded_at missed_at
+  C4 others  tutor_id asked_id
+  C1 inner   id student_id
+
+case_message
+  of     case_id>hard_case
+  erase  delete
+  holds  post_id
+  until  the child leaves, or it is erased
+  C4 others  at edited_at decides urgent author_id post_id
+  C3 inner   chat_id message_id
+  C1 inner   id case_id replies_to version
+
+questionnaire
+  of     student_id
+  erase  delete
+  until  the child leaves; 48 hours, if it was sent to nobody
+  C2 told    questions begun_at sent_at
+  C2 others  author_id
+  C1 inner   id student_id
+
+family_answers
+  of     guardian_id student_id
+  erase  delete
+  until  the guardian takes them back or leaves, or the child does
+  C2 told    state readers asked_at reminded_at ended_at
+  C2 others  guardian_id
+  C1 inner   id questionnaire_id student_id
+
+family_answer
+  of     answers_id>family_answers
+  erase  delete
+  holds  post_id
+  until  the answers go; 30 days, if they were never sent
+  C4 told    number at
+  C4 others  post_id
+  C1 inner   id answers_id
 
 audience
   of     author_id

@@ -250,3 +250,39 @@ async def test_whatever_is_sent_after_a_migration_names_the_new_group(
     assert (me["status"], me["can_pin_messages"]) == ("administrator", False)
     permissions = (await api("getChat", chat_id=-100600)).result["permissions"]
     assert permissions["can_send_videos"] is False
+
+
+async def test_tags_of_members(
+    telegram: Emulator, api: Api, anna: Person, group: Group, bot: PollingBot
+) -> None:
+    boris = telegram.person("Борис", id=1002)
+    await boris.joins(group)
+    await group.promotes_bot(by=anna, can_manage_tags=True)
+
+    async def tagged(user_id: int, tag: str) -> str | None:
+        said = await api("setChatMemberTag", chat_id=group.id, user_id=user_id, tag=tag)
+        return said.body.get("description")
+
+    assert await tagged(boris.id, "мама: Лиза") is None
+    await boris.sends("/x", where=group)
+    assert bot.updates[-1]["message"]["sender_tag"] == "мама: Лиза"
+    member = await api("getChatMember", chat_id=group.id, user_id=boris.id)
+    assert member.result["tag"] == "мама: Лиза"
+    group.promotes(anna)
+    telegram.person("Вера", id=1003)
+    telegram.forgive()  # a tag that is too long breaks the description
+    for user_id, tag, words in (
+        (boris.id, "семнадцать знаков", "member tag is too long"),
+        (boris.id, "мама 🙂", "member tag must not contain emoji"),
+        (1003, "физика", "user not found"),
+        (anna.id, "физика", "only regular members can have a tag"),
+    ):
+        assert await tagged(user_id, tag) == f"Bad Request: {words}"
+    assert await tagged(boris.id, "") is None
+    await boris.sends("/x", where=group)
+    assert "sender_tag" not in bot.updates[-1]["message"]
+    await tagged(boris.id, "физика")
+    await boris.leaves(group)
+    await boris.joins(group)
+    member = await api("getChatMember", chat_id=group.id, user_id=boris.id)
+    assert "tag" not in member.result

@@ -316,6 +316,11 @@ ROWS = [
     edit("getChatAdministrators", "there are no administrators in the private chat", "C:15121"),
     edit("getChatMember", "invalid user_id specified", "recalled", user_id=0),
     edit("getChatMember", "member not found", "recalled", user_id=77),
+    edit("setChatMemberTag", "chat members of private chats have no tags", "ours", user_id=ANNA),
+    edit("setChatMemberTag", "invalid user_id specified", "recalled", user_id=0),
+    edit(
+        "setChatMemberTag", "not enough rights to manage tags", "ours", chat_id=CLASS, user_id=ANNA
+    ),
     edit("leaveChat", "chat member status can't be changed in private chats", "recalled"),
     Row(
         "pinChatMessage",

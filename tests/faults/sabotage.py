@@ -80,15 +80,15 @@ SABOTAGES = (
     of(
         "known by name instead of by number",
         "bot/middlewares.py",
-        "me = await people.by_telegram(session, _author(event)) or _stranger(unit.reader)",
-        "me = await people.by_telegram(session, _author(event)) "
+        "me = await people.by_telegram(session, author(event)) or _stranger(unit.reader)",
+        "me = await people.by_telegram(session, author(event)) "
         + NAMESAKE
         + "or _stranger(unit.reader)",
         "tests/faults/test_ground.py::test_a_namesake_is_a_stranger",
     ),
     of(
         "in the name of a chat is in one's own name",
-        "bot/middlewares.py",
+        "bot/asides.py",
         "event.sender_chat or event.via_bot or event.is_automatic_forward",
         "event.via_bot or event.is_automatic_forward",
         "tests/faults/test_ground.py::test_whoever_speaks_in_the_name_of_a_chat_is_nobody",

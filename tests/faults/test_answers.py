@@ -43,7 +43,7 @@ ANSWERS: list[tuple[int, str, State | None, str | None]] = [
     (400, "400 Bad Request: group chat was upgraded to a supergroup chat", LATER, "migrated"),
     (400, "400 Bad Request: can't parse entities: Unsupported start tag", DEAD, "refused"),
     (400, "400 Bad Request: message is too long", DEAD, "refused"),
-    (400, "400 Bad Request: wrong file identifier/HTTP URL specified", DEAD, "refused"),
+    (400, "400 Bad Request: wrong file identifier/HTTP URL specified", DEAD, "wrong-file"),
     (400, "400 Bad Request: have no rights to send a message", GONE, "no-rights"),
     (400, "400 Bad Request: not enough rights to send text messages", GONE, "no-rights"),
     (400, "400 Bad Request: CHAT_WRITE_FORBIDDEN", GONE, "no-rights"),

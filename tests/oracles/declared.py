@@ -34,8 +34,11 @@ from ui.screen import Screen
 PERSONAL_COLUMNS = ("attendance.reason", "advice.text")
 # And what they have written to the school, or the school to them; one word alone is anybody's, and
 # so is an answer that has become one for all.
-DESK = """SELECT html FROM post WHERE id IN (SELECT post_id FROM desk_message)
-    EXCEPT SELECT answer FROM faq"""
+DESK = """
+    SELECT html FROM post WHERE id IN (SELECT post_id FROM desk_message)
+    OR id IN (SELECT post_id FROM case_message) OR id IN (SELECT post_id FROM family_answer)
+    EXCEPT SELECT answer FROM faq
+"""
 # What a mark or a level is for tells nothing without the mark; with no marks shown, it is not there
 OF_MARKS = ("mark.what_for", "mastery.topic")
 

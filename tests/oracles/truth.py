@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from tests.stores import Reading, reading
 
-ALONE = ("child", "desk")  # a single word of theirs is one that screens say, too
+ALONE = ("child", "desk", "case")  # a single word of theirs is one that screens say, too
 SHORTEST = 5  # characters: «Да» is found everywhere and means nothing
 WORD = re.compile(r"\w+")
 TAG = re.compile(r"<[^>]*>")
@@ -23,6 +23,7 @@ BOOKKEEPING = re.compile(
     r"\s*(PRAGMA|BEGIN|(INSERT INTO|UPDATE|DELETE FROM) .?(notification|inbox|audit|dialog)\b)"
 )
 Pairs = dict[int, set[int]]
+Who = defaultdict[tuple[str, str], set[int]]  # by source and text
 
 # What stands in front of everybody: a text that is also one of these gives nobody away.
 PUBLIC = """
@@ -30,6 +31,7 @@ PUBLIC = """
     UNION SELECT name FROM student_group UNION SELECT name FROM school
     UNION SELECT title FROM assignment UNION SELECT title FROM guide_version
     UNION SELECT answer FROM faq WHERE state <> 'DRAFT'
+    UNION SELECT title FROM material UNION SELECT topic FROM material
 """
 # text, child, and whoever beside the family, the tutors and the coordinator may read it
 PERSONAL = {
@@ -56,6 +58,18 @@ DESK = """
     SELECT html, student_id, m.author_id, addressee_id, staff_id FROM desk_message m
     JOIN post p ON p.id = m.post_id LEFT JOIN desk_thread t ON t.id = m.thread_id
 """
+# text, child, the two who speak about it, and which of them has said it
+CASES = """
+    SELECT html, student_id, tutor_id, asked_id, m.author_id FROM case_message m
+    JOIN post p ON p.id = m.post_id JOIN hard_case c ON c.id = m.case_id
+"""
+# number, and whose it is: no other guardian reads it
+PHONES = "SELECT number, person_id FROM phone_number"
+# text, its author, child, guardian, who may read it, and whether it is sent
+FAMILY = """
+    SELECT html, author_id, student_id, guardian_id, readers, state = 'SENT' FROM family_answer a
+    JOIN family_answers f ON f.id = a.answers_id JOIN post p ON p.id = a.post_id
+"""
 AGREED = "SELECT student_id FROM consent WHERE withdrawn_at IS NULL"
 COORDINATORS = """
     SELECT s.id, p.id FROM person s JOIN person p USING (school_id)
@@ -71,33 +85,6 @@ TEACHERS = """
     JOIN lesson_group l ON l.group_id = p.whole_id JOIN lesson_teacher t USING (lesson_id)
     UNION SELECT student_id, teacher_id FROM reassignment WHERE teacher_id IS NOT NULL
 """
-
-# Tables that a press may change, by the presser's role: what is not named here is not theirs.
-_ANYBODY = frozenset({"person", "receipt", "guide_question", "erasure", "calendar"})
-_REQUESTS = frozenset(
-    {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
-)
-_DESK = frozenset({"desk_thread", "desk_message", "attachment", "post", "faq"})
-_GRADES = frozenset({"mark", "mark_correction", "attempt", "attendance", "assignment", "mastery"})
-_GRADES |= {"course", "import_file"}
-_SCHOOL = frozenset({"lesson", "lesson_group", "lesson_teacher", "slot", "slot_group"})
-_SCHOOL |= {"slot_teacher", "change", "publication", "announcement", "audience", "audience_part"}
-_SCHOOL |= {"guide", "guide_version", "faq", "post", "invitation", "student_group", "new_chat"}
-_SCHOOL |= {"person", "guardianship", "enrollment", "role_grant", "consent", "consent_text"}
-_SCHOOL |= {"course", "course_teacher", "personal_group", "group_part", "group_staff"}
-_SCHOOL |= {"import_file", "school", "holiday", "transfer", "departure", "substitution"}
-_SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
-_SCHOOL |= {"busy", "busy_student", "busy_left"}
-_MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note"})  # and all of the above
-MAY_WRITE = {
-    "student": _ANYBODY | _REQUESTS | _DESK,
-    "parent": _ANYBODY | _REQUESTS | _DESK | {"letter", "consent", "consent_text"},
-    "psychologist": _ANYBODY | _DESK | {"advice", "note"},
-    "coordinator": _ANYBODY | _DESK | {"busy", "busy_student"},
-    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES,
-    "tutor": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
-    "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED,
-}
 
 
 class Canary(NamedTuple):
@@ -183,7 +170,7 @@ def _read(store: Reading, personal: bool) -> Truth:
     school = _pairs(store, COORDINATORS)
     tutors = _pairs(store, TUTORS)
     admins = {id for (id,) in store.rows(ADMINS)}
-    readers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    readers: Who = defaultdict(set)
     agreed = {child for (child,) in store.rows(AGREED)}
     circle = {child: family[child] | tutors[child] | school[child] for child in _children(store)}
     for source, query in PERSONAL.items():
@@ -192,15 +179,19 @@ def _read(store: Reading, personal: bool) -> Truth:
             readers[source, text] |= {child, *near}
     teachers = _pairs(store, TEACHERS)
     psychologists = _pairs(store, PSYCHOLOGISTS)
-    for text, child, author, released in store.rows(ADVICE):
-        staff = {author, *tutors[child], *teachers[child], *psychologists[child]}
-        readers["advice", text] |= staff | (family[child] if released else set())
-    takers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for text, allowed in _advised(store, family, tutors, teachers, psychologists):
+        readers["advice", text] |= allowed
+    takers: Who = defaultdict(set)
     for text, child, author, addressee, asked in store.rows(DESK):
         takers["desk", text] |= family[author] | family[addressee or 0]
         # Whether there is a consent or not: families say it themselves, and to whom.
         readers["desk", text] |= {author, addressee or 0, asked or 0}
         readers["desk", text] |= tutors[child] if asked is None else set()
+    for text, author, allowed in _told(store, agreed, tutors, psychologists, teachers):
+        readers["family", text] |= allowed
+        takers["family", text] |= family[author]
+    _of_cases(store, tutors, psychologists, school, readers, takers)
+    _numbers(store, readers, takers, family, tutors, school)
     if not personal:
         readers = defaultdict(set, {text: set() for text in readers})
         takers.clear()
@@ -221,11 +212,56 @@ def _read(store: Reading, personal: bool) -> Truth:
     return truth
 
 
+def _of_cases(
+    store: Reading, tutors: Pairs, psychologists: Pairs, school: Pairs, readers: Who, takers: Who
+) -> None:
+    """Neither the family nor anybody else of the school reads a case, consent or not.
+
+    In the file about somebody stands what they have written themselves, and nothing besides.
+    """
+    for text, child, tutor, asked, author in store.rows(CASES):
+        takers["case", text] |= {author}
+        readers["case", text] |= {tutor} & tutors[child]
+        readers["case", text] |= {asked} & (psychologists[child] | school[child])
+
+
 def _pairs(store: Reading, query: str) -> Pairs:
     pairs: Pairs = defaultdict(set)
     for one, other in store.rows(query):
         pairs[one].add(other)
     return pairs
+
+
+def _advised(store: Reading, family: Pairs, *staff: Pairs) -> Iterator[tuple[str, set[int]]]:
+    """What psychologists have advised, and who may read it."""
+    for text, child, author, released in store.rows(ADVICE):
+        theirs = {reader for pairs in staff for reader in pairs[child]}
+        yield text, {author, *theirs, *(family[child] if released else ())}
+
+
+def _told(
+    store: Reading, agreed: set[int], tutors: Pairs, psychologists: Pairs, teachers: Pairs
+) -> Iterator[tuple[str, int, set[int]]]:
+    """What guardians have told of their children, and who may read it: no other guardian."""
+    for text, author, child, guardian, to, sent in store.rows(FAMILY):
+        staff = tutors[child] | (psychologists[child] if to != "TUTOR" else set())
+        staff |= teachers[child] if to == "TEACHERS" else set()
+        yield text, author, {guardian} | (staff if sent and child in agreed else set())
+
+
+def _numbers(
+    store: Reading,
+    readers: Who,
+    takers: Who,
+    family: Pairs,
+    *staff: Pairs,
+) -> None:
+    """Telephone numbers: of the staff, whoever may call somebody, or about a child of theirs."""
+    for number, owner in store.rows(PHONES):
+        about = [owner, *(child for child, guardians in family.items() if owner in guardians)]
+        callers = {caller for pairs in staff for child in about for caller in pairs[child]}
+        readers["phone", number] |= {owner, *callers}
+        takers["phone", number] |= family[owner]
 
 
 def _children(store: Reading) -> set[int]:

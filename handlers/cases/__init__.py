@@ -1,0 +1,8 @@
+"""A hard case as a conversation: the tutor asks one colleague, and nobody else reads it."""
+
+from aiogram import Router
+
+from handlers.cases import deciding, listing, opening, talking
+
+private = Router(name=__name__)
+private.include_routers(opening.private, talking.private, deciding.private, listing.private)

@@ -1,0 +1,65 @@
+"""A hard case: a tutor speaks about a student with one colleague, and nobody else reads it."""
+
+from models.cases.finding import (
+    advisers,
+    counted,
+    decision,
+    dependable,
+    history,
+    listed,
+    shown,
+    stands,
+    students_of,
+    successors,
+)
+from models.cases.minding import mind
+from models.cases.safety import concerns_safety
+from models.cases.tables import (
+    ADVISE,
+    CLOSED,
+    HANDED,
+    KEEP,
+    MISSED,
+    OPEN,
+    PROMISED,
+    SAID,
+    SAID_NOW,
+    Case,
+    CaseMessage,
+    CaseState,
+)
+from models.cases.writing import close, edit, hand_over, hurry, open_with, say, waits
+
+__all__ = [
+    "ADVISE",
+    "CLOSED",
+    "HANDED",
+    "KEEP",
+    "MISSED",
+    "OPEN",
+    "PROMISED",
+    "SAID",
+    "SAID_NOW",
+    "Case",
+    "CaseMessage",
+    "CaseState",
+    "advisers",
+    "close",
+    "concerns_safety",
+    "counted",
+    "decision",
+    "dependable",
+    "edit",
+    "hand_over",
+    "history",
+    "hurry",
+    "listed",
+    "mind",
+    "open_with",
+    "say",
+    "shown",
+    "stands",
+    "students_of",
+    "successors",
+    "waits",
+]

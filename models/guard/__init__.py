@@ -1,0 +1,21 @@
+"""The guard before everything that is posted in a group: nothing there tells about a child."""
+
+from models.guard.excusing import EXCUSED, excuse, unexcused
+from models.guard.finding import Finding, Known, What, look
+from models.guard.people import known_to
+from models.guard.stopping import PERSONAL, STOPPED, Unsaid, stopped
+
+__all__ = [
+    "EXCUSED",
+    "PERSONAL",
+    "STOPPED",
+    "Finding",
+    "Known",
+    "Unsaid",
+    "What",
+    "excuse",
+    "known_to",
+    "look",
+    "stopped",
+    "unexcused",
+]
