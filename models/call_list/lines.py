@@ -79,8 +79,9 @@ async def line(session: Session, me: Person, callee: Callee, *, at: datetime) ->
     called = await calls(session, [callee.person.id])
     number = (await numbers.of(session, [callee.person.id])).get(callee.person.id)
     last = called[callee.person.id]
-    shown = await numbers.shown(session, me, [callee.person.id])
-    return Line(callee, [], number, last[-1] if last else None, 0, shown.get(callee.person.id, ""))
+    shown = await contacts.shown(session, me, [callee.person])
+    own = shown[0].number if shown else ""
+    return Line(callee, [], number, last[-1] if last else None, 0, own)
 
 
 async def _lines(
