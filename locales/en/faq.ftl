@@ -61,8 +61,8 @@ faq-type-answer =
         [yes] Now: { $answer }
        *[no] { "" }
     }
-    { GIVEN($names) ->
-        [yes] Your answer names { $names }. It won’t do for everybody.
+    { GIVEN($quotes) ->
+        [yes] Your answer won’t do for everybody, there may be something personal in it: “{ $quotes }”.
        *[no] { "" }
     }
 
@@ -124,7 +124,7 @@ faq-told =
 refusal-question-unfindable = Nobody would find the question by these words. Say what it is about, for example: Where is the link to the lesson?
 refusal-answer-empty = An answer for all is made of words, without voice or files. Please type it.
 refusal-faq-too-long = That is { $n } characters, and { $limit } fit. Please make it shorter.
-refusal-names-child = There is a name in it: { $names }. All families will read this, so please leave children’s names out.
+refusal-about-child = This may be about a child: “{ $quotes }”. All families will read it, so please leave out names and what is personal.
 refusal-faq-readers-missing = Choose at least one group, or withdraw the answer.
 refusal-faq-decided = This answer has been published, withdrawn or thrown away already.
 refusal-answered-already = This question has been answered already.

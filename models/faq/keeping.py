@@ -13,13 +13,13 @@ from models.faq.tables import (
     KEEP,
     LONGEST_ANSWER,
     LONGEST_QUESTION,
+    AboutChild,
     AnswerEmpty,
     Faq,
     FaqDecided,
     FaqReadersMissing,
     FaqState,
     FaqTooLong,
-    NamesChild,
     QuestionUnfindable,
 )
 from models.groups import Enrollment, Group
@@ -164,8 +164,9 @@ async def _sayable(session: Session, by: Person, question: str | None, answer: s
             raise AnswerEmpty
         if len(answer) > LONGEST_ANSWER:
             raise FaqTooLong(n=len(answer), limit=LONGEST_ANSWER)
-    if names := await guarding.names_in(session, by, f"{question or ''} {answer or ''}"):
-        raise NamesChild(names=", ".join(names))
+    text = f"{question or ''}\n\n{answer or ''}"
+    if places := await guarding.about_children(session, by, text):
+        raise AboutChild(quotes=", ".join(places))
 
 
 def _owned(faq: Faq, by: Person) -> None:
