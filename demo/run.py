@@ -19,14 +19,16 @@ from bot.settings import Settings
 from demo import cast, materials, past
 from demo.school import URALS
 from demo.seed import seed
-from emulator import Clock, Emulator
+from emulator import Clock, Emulator, Group
 from emulator.stage import Stage
+from models import backlog
 from models.people import Person
 from ui import drawing
 
 TOKEN = "42:DEMO"
 PORT = 8042
 DATABASE = Path(".demo") / "school.db"
+LOOK, LOOKS = 0.2, 50  # seconds between looks whether the messages of the night have arrived
 WEDNESDAY = datetime(2026, 10, 14, 5, 35, tzinfo=UTC)  # 10:35 in the school, the second lesson
 
 OPEN = (
@@ -83,11 +85,22 @@ async def _playing(port: int, fresh: bool, database: Path) -> AsyncIterator[str]
         await _list_commands(app, linked)
         bot = tasks.create_task(app.run())
         for account in cast.SEATED:
-            for command in ("/start", "/today"):
-                await telegram.people[account].sends(command, wait=False)
-        await telegram.people[cast.SEATED[0]].sends("/today", where=chat, wait=False)
+            await telegram.people[account].sends("/start", wait=False)
+        tasks.create_task(_open_today(app, telegram, chat))
         yield telegram.url
         bot.cancel()
+
+
+async def _open_today(app: App, telegram: Emulator, chat: Group) -> None:
+    """Today's lessons stand below what the night has brought."""
+    for _ in range(LOOKS):
+        await asyncio.sleep(LOOK)
+        async with app.store.reading() as session:
+            if (await backlog.measure(session, at=app.clock())).due_at is None:
+                break
+    for account in cast.SEATED:
+        await telegram.people[account].sends("/today", wait=False)
+    await telegram.people[cast.SEATED[0]].sends("/today", where=chat, wait=False)
 
 
 async def _store(url: str, fresh: bool, database: Path) -> tuple[datetime, list[Person]]:
