@@ -11,14 +11,14 @@ from models import audiences, faq
 from models.audiences import PartKind
 from models.base import AccessDenied, Session
 from models.desk import Message
-from models.faq import Faq, FaqState, guarding, matching, wording
+from models.faq import Faq, FaqState, matching, wording
 from models.faq.matching import Known
 from models.faq.tables import (
     AnswerEmpty,
     FaqDecided,
+    FaqPersonal,
     FaqReadersMissing,
     FaqTooLong,
-    NamesChild,
     QuestionUnfindable,
 )
 from models.groups import GroupStaff
@@ -66,7 +66,7 @@ async def test_asked_once_answered_for_all_and_found_again(school: School) -> No
     await anna.taps("Сделать ответом для всех")
     assert "Семья спросила: Здравствуйте! Лиза не может найти" in anna.last.text
     await anna.sends("Где Лизе взять ссылку на урок?")
-    assert anna.last.text.startswith("Здесь есть имя: Лиза Кузнецова.")
+    assert anna.last.text.startswith("Здесь есть личное: «Лизе».")
     await anna.sends("Где взять ссылку на урок?")
     assert anna.last.text == (
         "Так это увидят семьи. Пока этого не видит никто.\n\nГде взять ссылку на урок?\n\n"
@@ -240,7 +240,7 @@ async def test_the_tutor_words_corrects_and_throws_away(school: School) -> None:
     sent = anna.last
     await anna.taps("Сделать ответом для всех", on=sent)
     await anna.sends("Какие нужны учебники?")
-    assert "В вашем ответе есть имя: Лиза Кузнецова" in anna.last.text
+    assert "В вашем ответе есть личное: «Лизе»" in anna.last.text
     assert [one.answer for one in await answers(school)] == [""]
     await anna.sends_voice(b"OggS books")
     assert anna.last.text.startswith("Ответ для всех — это слова")
@@ -264,7 +264,7 @@ async def test_the_tutor_words_corrects_and_throws_away(school: School) -> None:
     await anna.taps("Изменить вопрос", on=card)
     assert "Сейчас: Какие нужны учебники?" in card.text
     await anna.sends("Какие учебники нужны Кузнецовой?")
-    assert anna.last.text.startswith("Здесь есть имя")
+    assert anna.last.text.startswith("Здесь есть личное: «Кузнецовой»")
     await anna.sends("Какие учебники купить?")
     await school.papa.sends("Какие учебники надо купить?")
     assert school.papa.last.buttons == [["❓ Какие учебники купить?"]]
@@ -348,8 +348,10 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
             await faq.reword(session, one, by=anna, answer="<b> </b>")
         with pytest.raises(QuestionUnfindable):
             await faq.draft(session, "?!", by=anna, at=WEDNESDAY)
-        with pytest.raises(NamesChild):
+        with pytest.raises(FaqPersonal):
             await faq.reword(session, one, by=boss, answer="Как у Лизы")
+        told = "Это решает Ол<b>ьга</b> Кузнецова, а Дмитрий Лапин и school@example.org помогут"
+        assert await faq.personal_in(session, anna, told) == ["Ольга Кузнецова"]
         with pytest.raises(AccessDenied):
             await faq.toggle_group(session, one, 10**6, by=anna)
         draft = await faq.draft(session, "Когда каникулы?", by=anna, at=WEDNESDAY)
@@ -371,38 +373,6 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
             session, one.audience, PartKind.ROLE, group_id=group, role=Role.PARENT
         )
         assert [f.question for f in await faq.shelf(session, mama)] == ["Есть ли бассейн?"]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("У Лизы всё сдано", True),
-        ("спросите лизу", True),
-        ("как у кузнецовых", True),
-        ("Вере уже ответили", True),
-        ("веры мало, надо учить", False),
-        ("Напишите Лизе Андреевне", False),
-        ("Вопрос к Ольге Петровне", False),
-        ("Сдайте <b>Кузнецовой</b> работы", True),
-        ("Сдала ли она? Видел ли кто?", False),
-        ("Мирон Ли спросил", True),
-        ("сказано:«Вере»,и всё", True),
-        ("Вопрос к Олегу Лапину", False),
-        ("Где <Лиза>?", True),
-        ("Где Ли<b>за</b>?", True),
-        ("Лизинг тут ни при чём", False),
-        ("", False),
-    ],
-)
-def test_names_of_children_are_seen_in_every_case(text: str, found: bool) -> None:
-    near = [
-        person("Лиза Кузнецова", Role.STUDENT, zone=SCHOOL),
-        person("Вера Ким", Role.STUDENT, zone=SCHOOL),
-        person("Мирон Ли", Role.STUDENT, zone=SCHOOL),
-        person("Ольга Кузнецова", Role.PARENT, zone=SCHOOL),
-        person("Олег Лапин", Role.PARENT, Role.TEACHER, zone=SCHOOL),
-    ]
-    assert bool(guarding.named(text, near)) is found
 
 
 @pytest.mark.parametrize(
@@ -469,4 +439,3 @@ def test_no_text_breaks_it(text: str, question: str) -> None:
     index = matching.Index([("faq", 1, question), ("faq", 2, LINK)])
     assert all(0 < match.score <= 1.0001 for match in index.matches(text, most=2))
     wording.questions(text)
-    guarding.named(text, [person("Лиза Кузнецова", Role.STUDENT, zone=SCHOOL)])

@@ -61,12 +61,12 @@ faq-type-answer =
         [yes] Now: { $answer }
        *[no] { "" }
     }
-    { GIVEN($names) ->
-        [yes] Your answer names { $names }. It won’t do for everybody.
+    { GIVEN($found) ->
+        [yes] There is something personal in your answer: “{ $found }”. It won’t do for everybody.
        *[no] { "" }
     }
 
-    Type the answer for all: words only, and no child’s name.
+    Type the answer for all: words only, no children’s names and no phone numbers.
 faq-card =
     { $state ->
         [draft] This is what families would see. Nobody sees it yet.
@@ -124,7 +124,7 @@ faq-told =
 refusal-question-unfindable = Nobody would find the question by these words. Say what it is about, for example: Where is the link to the lesson?
 refusal-answer-empty = An answer for all is made of words, without voice or files. Please type it.
 refusal-faq-too-long = That is { $n } characters, and { $limit } fit. Please make it shorter.
-refusal-names-child = There is a name in it: { $names }. All families will read this, so please leave children’s names out.
+refusal-faq-personal = There is something personal in it: “{ $found }”. All families will read this, so please leave out children’s names and phone numbers.
 refusal-faq-readers-missing = Choose at least one group, or withdraw the answer.
 refusal-faq-decided = This answer has been published, withdrawn or thrown away already.
 refusal-answered-already = This question has been answered already.

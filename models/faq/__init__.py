@@ -12,7 +12,7 @@ from models.faq.finding import (
     similar,
     suggested,
 )
-from models.faq.guarding import names_in
+from models.faq.guarding import personal_in
 from models.faq.helping import solves, tell
 from models.faq.keeping import (
     discard,
@@ -46,7 +46,7 @@ __all__ = [
     "groups_of",
     "kept",
     "made_of",
-    "names_in",
+    "personal_in",
     "publish",
     "reword",
     "shelf",

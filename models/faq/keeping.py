@@ -16,10 +16,10 @@ from models.faq.tables import (
     AnswerEmpty,
     Faq,
     FaqDecided,
+    FaqPersonal,
     FaqReadersMissing,
     FaqState,
     FaqTooLong,
-    NamesChild,
     QuestionUnfindable,
 )
 from models.groups import Enrollment, Group
@@ -164,8 +164,8 @@ async def _sayable(session: Session, by: Person, question: str | None, answer: s
             raise AnswerEmpty
         if len(answer) > LONGEST_ANSWER:
             raise FaqTooLong(n=len(answer), limit=LONGEST_ANSWER)
-    if names := await guarding.names_in(session, by, f"{question or ''} {answer or ''}"):
-        raise NamesChild(names=", ".join(names))
+    if found := await guarding.personal_in(session, by, answer or "", question or ""):
+        raise FaqPersonal(found=", ".join(found))
 
 
 def _owned(faq: Faq, by: Person) -> None:
