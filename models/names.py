@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from models.people import Person
+from models.words import folded
 
 CASES = re.compile("|а|я|ы|и|е|у|ю|о|ой|ей|ою|ею|ом|ем|ью|ым|им|ого|его|ому|ему|ии|ию|ых|ыми")
 SHORTEST_STEM = 2  # letters
@@ -34,7 +35,7 @@ def is_form(word: str, name: str) -> bool:
 
 def plain(text: str) -> str:
     """Small letters, ё as е, no punctuation but the hyphen, one space between words."""
-    text = re.sub("['’]s\\b", "", text.casefold().replace("ё", "е"))
+    text = re.sub("['’]s\\b", "", folded(text))
     return " ".join(re.sub(r"[^\w\s-]", " ", text).split())
 
 

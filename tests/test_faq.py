@@ -23,6 +23,7 @@ from models.faq.tables import (
 )
 from models.groups import GroupStaff
 from models.people import Person, Role, person
+from models.words import alike
 from tests.conftest import SCHOOL, WEDNESDAY, School
 from tests.gradebook import GradeBook
 from tests.test_desk_forum import linked
@@ -395,7 +396,7 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
     ],
 )
 def test_forms_of_a_word_are_the_same_word(one: str, other: str, same: bool) -> None:
-    assert (matching.alike(wording.stem(one), wording.stem(other)) > 0.5) is same
+    assert (alike(wording.stem(one), wording.stem(other)) > 0.5) is same
 
 
 def read_set() -> tuple[list[Known], list[tuple[str, str, int | None]]]:

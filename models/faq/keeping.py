@@ -25,6 +25,7 @@ from models.faq.tables import (
 from models.groups import Enrollment, Group
 from models.people import Person, Role
 from models.permissions import PERMISSIONS, Scope
+from models.words import unformatted
 
 READERS = (Role.PARENT, Role.STUDENT)
 
@@ -160,7 +161,7 @@ async def _sayable(session: Session, by: Person, question: str | None, answer: s
         if len(question) > LONGEST_QUESTION:
             raise FaqTooLong(n=len(question), limit=LONGEST_QUESTION)
     if answer is not None:
-        if not wording.plain(answer).strip():
+        if not unformatted(answer).strip():
             raise AnswerEmpty
         if len(answer) > LONGEST_ANSWER:
             raise FaqTooLong(n=len(answer), limit=LONGEST_ANSWER)

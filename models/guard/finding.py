@@ -9,7 +9,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from models.guard.forms import Places, plain
+from models.guard.forms import Places
 from models.guard.patterns import (
     BORN,
     COMMON,
@@ -26,6 +26,7 @@ from models.guard.patterns import (
     WORDS_TOO,
 )
 from models.guard.reading import LONGEST_QUOTE, Page, Word, read
+from models.words import folded
 
 NEAR = 10  # words between a name and what is personal, in one sentence
 BESIDE = 2  # words between a name and a bare number that reads like a mark
@@ -55,7 +56,7 @@ class Finding(NamedTuple):
     @property
     def digest(self) -> str:
         """What is kept of a place that its author has called harmless: nobody can read it."""
-        return sha256(f"{self.what}:{plain(self.quote)}".encode()).hexdigest()[:16]
+        return sha256(f"{self.what}:{folded(self.quote)}".encode()).hexdigest()[:16]
 
 
 class Known(NamedTuple):
@@ -92,7 +93,7 @@ def _named(text: str, known: Known) -> Iterator[Finding]:
     words = read(text)
     places = Places([word.plain for word in words])
     names = {id: _parts(name, called) for id, name, called in known.students}
-    others = [plain(name).split() for name in known.others]
+    others = [folded(name).split() for name in known.others]
     strict = known.families is not None
     givens = {parts[0] for parts in others if parts}.union(*(mine for mine, _ in names.values()))
     at = {given: places.of(given) for given in givens}
@@ -136,8 +137,8 @@ def _run(words: list[Word], parts: list[str], places: Places) -> set[int]:
 
 def _parts(name: str, called: str) -> tuple[set[str], str]:
     """Given names, and the surname."""
-    parts = plain(name).split()
-    return {*parts[:1], *plain(called).split()[:1]}, parts[-1] if len(parts) > 1 else ""
+    parts = folded(name).split()
+    return {*parts[:1], *folded(called).split()[:1]}, parts[-1] if len(parts) > 1 else ""
 
 
 def _pairs(ones: set[int], others: set[int]) -> set[int]:

@@ -17,10 +17,6 @@ FLEETING = re.compile("(?:е|о)(?=[лвкц]$)")  # Павел, Павла; Л�
 KEPT = 20_000  # names whose stems are remembered
 
 
-def plain(text: str) -> str:
-    return text.casefold().replace("ё", "е")
-
-
 @lru_cache(KEPT)
 def stems(name: str) -> tuple[str, ...]:
     """A plain name itself and what stays of it in other cases; of a double one the last half."""

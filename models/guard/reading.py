@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
-from models.guard.forms import plain
+from models.words import folded, unformatted
 
-TAG = re.compile("<[^>]*>")
 HREF = re.compile('href="([^"]+)"')
 LONGEST_QUOTE = 60
 WORD = re.compile(r"\d+(?:[:.,/-]\w+)*|[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -69,7 +68,7 @@ class Page(NamedTuple):
 
 def of_html(html: str) -> Iterator[str]:
     """All that can be read of a text with formatting, and where its links lead."""
-    yield unescape(TAG.sub("", html))
+    yield unformatted(html)
     yield from map(unescape, HREF.findall(html))
 
 
@@ -87,7 +86,7 @@ def read(text: str) -> list[Word]:
         words.append(
             Word(
                 found[0],
-                plain(found[0]),
+                folded(found[0]),
                 *found.span(),
                 sentence,
                 opens=not words or (not after_initial and bool(OPENS.search(between))),
