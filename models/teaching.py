@@ -195,6 +195,7 @@ async def _hold(
         mine = select(getattr(table, name)).where(col(table.teacher_id) == new.id)
         missing = set(ids) - set((await session.exec(mine)).all())
         session.add_all([table(**{name: id, "teacher_id": new.id}) for id in sorted(missing)])
+    await session.flush()
 
 
 def _coming(slot_ids: list[int], at: datetime) -> SelectOfScalar[int]:

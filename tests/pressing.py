@@ -38,6 +38,7 @@ THEIRS = (
     "guide_question",
 )
 THEIR_OWN = (*NOTHING, *THEIRS, "erasure")
+FOR_ALL = "SELECT 1 FROM holiday WHERE group_id IS NULL"  # whoever is elsewhere answers, too
 START = re.compile(r"[?&]start=([\w-]+)")
 KEYS = ("join:", "/start inv_")  # whoever holds such a one is let in, whoever they are
 
@@ -199,7 +200,9 @@ async def everybody_presses_everything(
     await school.app.tick()  # what is due by the clock is nobody's deed
     before = content(oracles.witness, THEIR_OWN)
     presses = await presser.all(press for who in crowd.others for press in plain[who])
-    wrongs += _changes("somebody from elsewhere", before, content(oracles.witness, THEIR_OWN))
+    theirs = ("receipt",) if oracles.witness.rows(FOR_ALL) else ()
+    after = content(oracles.witness, THEIR_OWN)
+    wrongs += _changes("somebody from elsewhere", before, after, theirs)
 
     for who in sorted(crowd.people, key=lambda who: _power(crowd.roles[who.id])):
         await school.app.tick()

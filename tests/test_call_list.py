@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from handlers.call_list.wording import speech
 from models import announcements, call_list, consents, desk, groups, hearings, invitations, people
@@ -20,6 +20,7 @@ from models.call_list import (
     PhoneNumber,
 )
 from models.call_list.tables import CallNoted, CallPast, LineTaken, NumberUnread
+from models.contacts import Phone
 from models.desk import Message, Thread
 from models.erasure.effect import erase
 from models.groups import Group, GroupStaff
@@ -138,8 +139,16 @@ async def test_a_wrong_number_is_the_coordinator_s_task(home: School) -> None:
     await kotova.sends("/calls")
     await kotova.taps("Лиза Кузнецова · мама")
     assert "Сейчас звонит Анна Петровна" in (kotova.alert or kotova.last.text)
+    async with home.writing() as session:
+        session.add(Phone(person_id=home.ids["mama"], number="+79330000000", at=WEDNESDAY))
     await anna.taps("Номер неверный")
     assert "Координатор школы получит просьбу" in anna.last.text
+    await anna.sends("/calls")
+    await anna.taps("Лиза Кузнецова · мама")
+    assert "📞 +79330000000" in anna.last.text, "the one that she shows herself"
+    assert not any("Номер неверный" in row for row in anna.last.buttons)
+    async with home.writing() as session:
+        await session.exec(delete(Phone))
     assert "номер телефона оказался неверным" not in kotova.last.text, "it can still be undone"
     await home.passes(minutes=2)
     await anna.taps("Отменить")

@@ -14,9 +14,9 @@ from models.desk import Message
 from models.faq import Faq, FaqState, matching, wording
 from models.faq.matching import Known
 from models.faq.tables import (
+    AboutChild,
     AnswerEmpty,
     FaqDecided,
-    FaqPersonal,
     FaqReadersMissing,
     FaqTooLong,
     QuestionUnfindable,
@@ -29,6 +29,7 @@ from tests.gradebook import GradeBook
 from tests.test_desk_forum import linked
 from tests.test_guides import mailed
 
+KEY = "t.me/school_bot?start=abcdefghijklmnop1"
 LINK, IN_THE_LESSON = "Где взять ссылку на урок?", "Откройте урок: ссылка под ним."
 
 
@@ -67,7 +68,7 @@ async def test_asked_once_answered_for_all_and_found_again(school: School) -> No
     await anna.taps("Сделать ответом для всех")
     assert "Семья спросила: Здравствуйте! Лиза не может найти" in anna.last.text
     await anna.sends("Где Лизе взять ссылку на урок?")
-    assert anna.last.text.startswith("Здесь есть личное: «Лизе».")
+    assert anna.last.text.startswith("Это может быть о ребёнке: «Лизе».")
     await anna.sends("Где взять ссылку на урок?")
     assert anna.last.text == (
         "Так это увидят семьи. Пока этого не видит никто.\n\nГде взять ссылку на урок?\n\n"
@@ -241,7 +242,7 @@ async def test_the_tutor_words_corrects_and_throws_away(school: School) -> None:
     sent = anna.last
     await anna.taps("Сделать ответом для всех", on=sent)
     await anna.sends("Какие нужны учебники?")
-    assert "В вашем ответе есть личное: «Лизе»" in anna.last.text
+    assert "может быть личное: «Лизе»" in anna.last.text
     assert [one.answer for one in await answers(school)] == [""]
     await anna.sends_voice(b"OggS books")
     assert anna.last.text.startswith("Ответ для всех — это слова")
@@ -265,7 +266,7 @@ async def test_the_tutor_words_corrects_and_throws_away(school: School) -> None:
     await anna.taps("Изменить вопрос", on=card)
     assert "Сейчас: Какие нужны учебники?" in card.text
     await anna.sends("Какие учебники нужны Кузнецовой?")
-    assert anna.last.text.startswith("Здесь есть личное: «Кузнецовой»")
+    assert anna.last.text.startswith("Это может быть о ребёнке")
     await anna.sends("Какие учебники купить?")
     await school.papa.sends("Какие учебники надо купить?")
     assert school.papa.last.buttons == [["❓ Какие учебники купить?"]]
@@ -349,10 +350,12 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
             await faq.reword(session, one, by=anna, answer="<b> </b>")
         with pytest.raises(QuestionUnfindable):
             await faq.draft(session, "?!", by=anna, at=WEDNESDAY)
-        with pytest.raises(FaqPersonal):
+        with pytest.raises(AboutChild):
             await faq.reword(session, one, by=boss, answer="Как у Лизы")
+        with pytest.raises(AboutChild):
+            await faq.draft(session, "Где <Лиза>?", by=anna, at=WEDNESDAY)
         told = "Это решает Ол<b>ьга</b> Кузнецова, а Дмитрий Лапин и school@example.org помогут"
-        assert await faq.personal_in(session, anna, told) == ["Ольга Кузнецова"]
+        assert await faq.about_children(session, anna, told) == ["Ольга Кузнецова"]
         with pytest.raises(AccessDenied):
             await faq.toggle_group(session, one, 10**6, by=anna)
         draft = await faq.draft(session, "Когда каникулы?", by=anna, at=WEDNESDAY)
@@ -374,6 +377,27 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
             session, one.audience, PartKind.ROLE, group_id=group, role=Role.PARENT
         )
         assert [f.question for f in await faq.shelf(session, mama)] == ["Есть ли бассейн?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Спросите у Лизы", ["Лизы"]),
+        ("Как у Кузнецовой?", ["Кузнецовой"]),
+        ("Где &lt;Лиза&gt;?", ["Лиза"]),
+        ("спросите лизу", ["лизу"]),
+        ('<a href="https://t.me/school_bot?start=abcdefghijklmnop1">вход</a>', [KEY]),
+        ("Где Ли<b>за</b>?", ["Лиза"]),
+        ("Вопрос к Дмитрию Андреевичу, звоните: 8 343 123-45-67", []),
+    ],
+)
+async def test_what_tells_about_a_child_is_seen(
+    school: School, text: str, quotes: list[str]
+) -> None:
+    """What the guard of the groups sees, see `tests/test_guard.py`."""
+    async with school.app.store.reading() as session:
+        anna = await session.get_one(Person, school.ids["anna"])
+        assert await faq.about_children(session, anna, text) == quotes
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from aiogram import Dispatcher, F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -110,6 +111,18 @@ def doing(deeds: Deeds) -> Router:
         outbox.notify(session, me, "menu-commands", me.id, at=now)
         await session.flush()
         raise UnknownZone
+
+    @router.message(Command("leave"))
+    @may(Action.SET_PREFERENCES)
+    async def leave(_: Message, session: Session, me: Person) -> Screen:
+        me.called += "!"
+        await session.flush()
+        raise SkipHandler
+
+    @router.message(Command("leave"))
+    @may(Action.SEE_MENU)
+    async def take(_: Message, me: Person, state: FSMContext) -> Screen:
+        return said(f"{me.called}, {await state.get_state()}")
 
     return router
 
@@ -481,6 +494,15 @@ async def test_other_words_end_a_dialog(stage: Stage) -> None:
     async with school.app.store.reading() as session:
         assert (await session.exec(select(Dialog))).all() == []
     assert school.anna.last.text.strip() == "записал 5"
+
+
+async def test_who_leaves_an_update_to_others_leaves_nothing_behind(stage: Stage) -> None:
+    school, _ = stage
+    await school.anna.sends("/ask")
+    await school.anna.sends("/leave")
+    assert school.anna.last.text.strip() == "Анна Петровна, Asked:first"
+    await school.anna.sends("Аня")
+    assert school.anna.last.text.strip() == "сколько лет?"
 
 
 async def test_a_busy_store_is_nobodys_fault(

@@ -48,7 +48,8 @@ async def card(session: Session, me: Person, line: Line, call: Call, now: dateti
 
 
 def _wrong(line: Line, call: Call) -> list[Button]:
-    if not line.dialled:
+    """Their own, which Telegram has confirmed, is not for others to call wrong."""
+    if not line.noted:
         return []
     return [button("call-list-wrong", Say(call=call.id, result=CallResult.WRONG_NUMBER))]
 

@@ -83,10 +83,10 @@ def _ask_question(asked: Html | str, before: str = "") -> Screen:
     return screen("faq-type-question", asked=asked, before=before, limit=faq.LONGEST_QUESTION)
 
 
-async def _ask_answer(one: Faq, state: FSMContext, found: str = "") -> Screen:
+async def _ask_answer(one: Faq, state: FSMContext, quotes: str = "") -> Screen:
     await state.set_data({"faq": one.id})
     await state.set_state(Wording.answer)
-    return screen("faq-type-answer", question=one.question, answer=Html(one.answer), found=found)
+    return screen("faq-type-answer", question=one.question, answer=Html(one.answer), quotes=quotes)
 
 
 @private.message(Wording.question, Typed())
@@ -104,8 +104,8 @@ async def typed_question(
         one = await faq.draft(session, question, by=me, at=now)
         return await _worded(session, one, me, state)
     said = await access(session, me, ANSWER, Message, about["said"])
-    found = await faq.personal_in(session, me, said.post.html)
-    will_do = not found and len(said.post.html) <= faq.LONGEST_ANSWER
+    places = await faq.about_children(session, me, said.post.html)
+    will_do = not places and len(said.post.html) <= faq.LONGEST_ANSWER
     one = await faq.draft(
         session,
         question,
@@ -115,7 +115,7 @@ async def typed_question(
         said_id=said.id,
         student_id=said.thread.student_id if said.thread else None,
     )
-    return await _worded(session, one, me, state, ", ".join(found))
+    return await _worded(session, one, me, state, ", ".join(places))
 
 
 @private.message(Wording.answer, Typed())
@@ -129,10 +129,10 @@ async def typed_answer(message: Written, session: Session, me: Person, state: FS
 
 
 async def _worded(
-    session: Session, one: Faq, me: Person, state: FSMContext, found: str = ""
+    session: Session, one: Faq, me: Person, state: FSMContext, quotes: str = ""
 ) -> Screen:
     """What is still missing is asked for; then it is shown as families would see it."""
     if not one.answer:
-        return await _ask_answer(one, state, found)
+        return await _ask_answer(one, state, quotes)
     await state.clear()
     return await card(session, one, me)

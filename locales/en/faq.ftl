@@ -61,12 +61,12 @@ faq-type-answer =
         [yes] Now: { $answer }
        *[no] { "" }
     }
-    { GIVEN($found) ->
-        [yes] There is something personal in your answer: “{ $found }”. It won’t do for everybody.
+    { GIVEN($quotes) ->
+        [yes] Your answer won’t do for everybody, there may be something personal in it: “{ $quotes }”.
        *[no] { "" }
     }
 
-    Type the answer for all: words only, no children’s names and no phone numbers.
+    Type the answer for all: words only, and no child’s name.
 faq-card =
     { $state ->
         [draft] This is what families would see. Nobody sees it yet.
@@ -124,7 +124,7 @@ faq-told =
 refusal-question-unfindable = Nobody would find the question by these words. Say what it is about, for example: Where is the link to the lesson?
 refusal-answer-empty = An answer for all is made of words, without voice or files. Please type it.
 refusal-faq-too-long = That is { $n } characters, and { $limit } fit. Please make it shorter.
-refusal-faq-personal = There is something personal in it: “{ $found }”. All families will read this, so please leave out children’s names and phone numbers.
+refusal-about-child = This may be about a child: “{ $quotes }”. All families will read it, so please leave out names and what is personal.
 refusal-faq-readers-missing = Choose at least one group, or withdraw the answer.
 refusal-faq-decided = This answer has been published, withdrawn or thrown away already.
 refusal-answered-already = This question has been answered already.

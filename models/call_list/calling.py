@@ -63,7 +63,7 @@ async def say(
     await session.refresh(call)
     if result is CallResult.REACHED:
         await _receive(session, call, line, at)
-    if result is CallResult.WRONG_NUMBER and line.number is not None and line.dialled:
+    if result is CallResult.WRONG_NUMBER and line.number is not None and line.noted:
         line.number.wrong_at = at
         session.add(line.number)
         return await _ask_for_number(session, call, line.callee.student, at)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
+from models import contacts
 from models.base import Session
 from models.call_list import matters, numbers
 from models.call_list.callees import Callee, callees
@@ -23,7 +24,8 @@ EARLY, LATE = 9, 21  # hours of their own clock between which somebody may be ca
 class Line(NamedTuple):
     """Somebody to be called: why, under which number, and what came of calling them before.
 
-    `tries` counts the calls without an answer since they were reached last.
+    `number` was noted for calling, `shown` is the one that they show themselves. `tries` counts the
+    calls without an answer since they were reached last.
     """
 
     callee: Callee
@@ -31,19 +33,25 @@ class Line(NamedTuple):
     number: PhoneNumber | None
     last: Call | None
     tries: int
+    shown: str = ""
 
     @property
     def person(self) -> Person:
         return self.callee.person
 
     @property
-    def dialled(self) -> str:
-        """The number, unless there is none or it is wrong."""
+    def noted(self) -> str:
+        """The number that was noted, unless there is none or it is wrong."""
         return self.number.number if self.number and self.number.wrong_at is None else ""
 
     @property
+    def dialled(self) -> str:
+        return self.noted or self.shown
+
+    @property
     def wrong(self) -> bool:
-        return self.number is not None and self.number.wrong_at is not None
+        """Is the only number wrong?"""
+        return self.number is not None and not self.dialled
 
     def rests_until(self, at: datetime) -> datetime | None:
         """When they are to be called again, if that is still to come."""
@@ -71,7 +79,9 @@ async def line(session: Session, me: Person, callee: Callee, *, at: datetime) ->
     called = await calls(session, [callee.person.id])
     number = (await numbers.of(session, [callee.person.id])).get(callee.person.id)
     last = called[callee.person.id]
-    return Line(callee, [], number, last[-1] if last else None, 0)
+    shown = await contacts.shown(session, me, [callee.person])
+    own = shown[0].number if shown else ""
+    return Line(callee, [], number, last[-1] if last else None, 0, own)
 
 
 async def _lines(
@@ -79,6 +89,8 @@ async def _lines(
 ) -> list[Line]:
     wanted = await matters.of(session, me, found, at=at)
     called, known = await calls(session, list(wanted)), await numbers.of(session, list(wanted))
+    everybody = [found[id].person for id in wanted]
+    own = {one.person_id: one.number for one in await contacts.shown(session, me, everybody)}
     made = []
     for id, why in wanted.items():
         history = called[id]
@@ -89,7 +101,7 @@ async def _lines(
             tries = [c for c in history if c.result is CallResult.NO_ANSWER]
             since = [call for call in tries if not reached or call.at > reached[-1]]
             last = history[-1] if history else None
-            made.append(Line(found[id], still, known.get(id), last, len(since)))
+            made.append(Line(found[id], still, known.get(id), last, len(since), own.get(id, "")))
     return sorted(made, key=lambda line: _order(line, at))
 
 

@@ -12,7 +12,7 @@ from models.faq.finding import (
     similar,
     suggested,
 )
-from models.faq.guarding import personal_in
+from models.faq.guarding import about_children
 from models.faq.helping import solves, tell
 from models.faq.keeping import (
     discard,
@@ -37,6 +37,7 @@ __all__ = [
     "Precedent",
     "Shelf",
     "Suggestion",
+    "about_children",
     "answered_before",
     "counted",
     "discard",
@@ -46,7 +47,6 @@ __all__ = [
     "groups_of",
     "kept",
     "made_of",
-    "personal_in",
     "publish",
     "reword",
     "shelf",

@@ -1,4 +1,8 @@
-"""What is for all families tells of none: a text is looked through as for a group, but strictly."""
+"""What is for all tells nothing about a child: the guard of the groups reads it first, strictly.
+
+Telephone numbers and addresses of the school may stand in an answer, and no excuse is asked for:
+other words can be found at leisure.
+"""
 
 from models import guard
 from models.base import Session
@@ -7,13 +11,11 @@ from models.guard import What
 from models.people import Person
 from models.permissions import within
 
+TELLING = frozenset({What.NAME, What.GIVEN, What.MARK, What.BORN, What.KEY})
 
-async def personal_in(session: Session, me: Person, answer: str, question: str = "") -> list[str]:
-    """The places that tell of somebody's students or of their families, and phones and keys.
 
-    The answer is HTML, the question plain text. Whom to write to may be said: an address is none.
-    """
-    text = "\n".join([question, *guard.of_html(answer)])
+async def about_children(session: Session, me: Person, html: str) -> list[str]:
+    """The places of a text that tell about somebody's students or their families, quoted."""
     known = await guard.known_among(session, within(me, KEEP, Person))
-    found = [one.quote for one in guard.look(text, known) if one.what is not What.EMAIL]
-    return list(dict.fromkeys(found))
+    found = guard.look("\n".join(guard.of_html(html)), known)
+    return list(dict.fromkeys(one.quote for one in found if one.what in TELLING))

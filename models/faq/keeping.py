@@ -1,6 +1,7 @@
 """An answer for all is worded, published, corrected, withdrawn."""
 
 from datetime import datetime
+from html import escape
 
 from sqlalchemy import update
 from sqlmodel import col, select
@@ -13,10 +14,10 @@ from models.faq.tables import (
     KEEP,
     LONGEST_ANSWER,
     LONGEST_QUESTION,
+    AboutChild,
     AnswerEmpty,
     Faq,
     FaqDecided,
-    FaqPersonal,
     FaqReadersMissing,
     FaqState,
     FaqTooLong,
@@ -165,8 +166,9 @@ async def _sayable(session: Session, by: Person, question: str | None, answer: s
             raise AnswerEmpty
         if len(answer) > LONGEST_ANSWER:
             raise FaqTooLong(n=len(answer), limit=LONGEST_ANSWER)
-    if found := await guarding.personal_in(session, by, answer or "", question or ""):
-        raise FaqPersonal(found=", ".join(found))
+    html = f"{escape(question or '')}\n\n{answer or ''}"
+    if places := await guarding.about_children(session, by, html):
+        raise AboutChild(quotes=", ".join(places))
 
 
 def _owned(faq: Faq, by: Person) -> None:

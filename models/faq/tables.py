@@ -33,8 +33,8 @@ class FaqTooLong(Refusal):
     """The question would not fit on a button, or the answer into a message."""
 
 
-class FaqPersonal(Refusal):
-    """It tells of a child or a family, or has a phone or a key: what is for all must not."""
+class AboutChild(Refusal):
+    """It names a child, or tells of one: what is for all must not."""
 
 
 class FaqReadersMissing(Refusal):

@@ -23,15 +23,16 @@ _MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note", "materia
 _MERGED |= {"material_taking", "material_news"}  # and all of the above
 _ANSWERS = frozenset({"family_answers", "family_answer"})
 _NEW = frozenset({"introduction", "introduction_permit", "briefing", "briefing_student"})
-_OFFICE = _CALLS | _PHONE | _NEW | _ANSWERS | {"questionnaire"}
+_STAFF = _PHONE | {"working_hours"}
+_OFFICE = _CALLS | _STAFF | _NEW | _ANSWERS | {"questionnaire", "desk_forum", "desk_topic"}
 _FAMILY = frozenset({"letter", "consent", "consent_text", "introduction", "introduction_permit"})
 _FAMILY |= _ANSWERS | {"material_news", "material_taking", "tag_choice"}
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK | {"material_taking"},
     "parent": _ANYBODY | _REQUESTS | _DESK | _PHONE | _FAMILY,
-    "psychologist": _ANYBODY | _DESK | _CASES | _PHONE | {"advice", "note"},
-    "coordinator": _ANYBODY | _DESK | _CASES | _CALLS | _PHONE | {"busy", "busy_student"},
-    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES | _PHONE | {"briefing", "material"},
+    "psychologist": _ANYBODY | _DESK | _CASES | _STAFF | {"advice", "note"},
+    "coordinator": _ANYBODY | _DESK | _CASES | _CALLS | _STAFF | {"busy", "busy_student"},
+    "teacher": _ANYBODY | _REQUESTS | _DESK | _GRADES | _STAFF | {"briefing", "material"},
     "tutor": _ANYBODY | _REQUESTS | _DESK | _CASES | _GRADES | _SCHOOL | _MERGED | _OFFICE,
     "admin": _ANYBODY | _REQUESTS | _DESK | _GRADES | _SCHOOL | _MERGED | _OFFICE,
 }
