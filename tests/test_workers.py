@@ -497,7 +497,8 @@ async def test_other_words_end_a_dialog(stage: Stage) -> None:
 
 
 async def test_who_leaves_an_update_to_others_leaves_nothing_behind(stage: Stage) -> None:
-    school, _ = stage
+    school, deeds = stage
+    deeds.gate.set()
     await school.anna.sends("/ask")
     await school.anna.sends("/leave")
     assert school.anna.last.text.strip() == "Анна Петровна, Asked:first"

@@ -178,11 +178,11 @@ SABOTAGES = (
         "tests/test_invitations.py::test_five_wrong_keys_an_hour_and_the_right_one_waits",
     ),
     of(
-        "disconnected, and what is on its way goes on",
-        "models/invitations/joining.py",
-        "await outbox.forget_answers(session, person.telegram_id)",
-        "await outbox.forget_answers(session, 0)",
-        "tests/faults/test_ground.py::test_an_answer_does_not_follow_whoever_is_disconnected",
+        "a right is lost, and what is on its way goes on",
+        "jobs/composing.py",
+        "        return Verdict(State.VOID)\n    return saying",
+        "        return saying\n    return saying",
+        "tests/test_revocation.py::test_a_drawn_answer_that_waits_is_dropped",
     ),
 )
 

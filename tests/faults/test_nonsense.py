@@ -22,7 +22,7 @@ from tests.faults.nonsense import CANARY, OURS, Nonsense
 from tests.notes import inbox_of
 from tests.test_receiver import hears, message
 
-UPDATES = int(os.environ.get("UPDATES", "100000" if FULL else "1500"))
+UPDATES = int(os.environ.get("UPDATES", "100000" if FULL else "1000"))
 BATCH = 50
 LONGEST_BATCH = 60  # seconds; nothing holds the others up for ever
 NAMES = ("Лиза", "Лизы", "Кузнецов", "Ольга", "Павел", "Соколова", "Лапин", "Физика", "Алгебра")
