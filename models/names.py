@@ -2,11 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from models.people import Person
+from models.words import folded
 
-CASES = re.compile("|а|я|ы|и|е|у|ю|о|ой|ей|ою|ею|ом|ем|ью|ым|им|ого|его|ому|ему|ии|ию|ых|ыми")
+# What Russian cases put after the stem of a name.
+CASES = (
+    "|а|я|й|ь|ы|и|е|у|ю|о|ой|ей|ою|ею|ом|ем|ью|ым|им|ого|его|ому|ему|ую|юю|ая|яя|ый|ий|ия|ии|ие|ию"
+    "|ией|ием|ам|ям|ами|ах|ых|их|ыми|ьи|ье|ья|ьей"
+)
+ENDING = re.compile(CASES)
+ADJECTIVE = re.compile("(?:ий|ый|ой|ая|яя)$")
+LAST = re.compile("[аеиоуыэюяйь]$")
+FLEETING = re.compile("(.*[^аеиоуыэюя])[ео]([^аеиоуыэюя])")  # Павел, Павла; Лев, Льва
 SHORTEST_STEM = 2  # letters
+SHORTEST_ADJECTIVE = 5
+KEPT = 20_000  # names whose stems are remembered
 
 
 def meant(name: str, among: Sequence[Person]) -> list[Person]:
@@ -21,26 +33,29 @@ def meant(name: str, among: Sequence[Person]) -> list[Person]:
 
 
 def is_form(word: str, name: str) -> bool:
-    """Is this word, plain already, a form of that name?"""
-    name = plain(name)
-    if word == name:
-        return True
-    return any(
-        word.startswith(stem) and CASES.fullmatch(word.removeprefix(stem))
-        for stem in _stems(name)
-        if len(stem) >= SHORTEST_STEM
+    """Is this word, plain already, a form of that name? Of a double name both halves bend."""
+    ones, others = word.split("-"), plain(name).split("-")
+    return len(ones) == len(others) and all(map(_is_form, ones, others))
+
+
+def _is_form(word: str, name: str) -> bool:
+    return word == name or any(
+        word.startswith(stem) and ENDING.fullmatch(word, len(stem)) for stem in stems(name)
     )
 
 
 def plain(text: str) -> str:
     """Small letters, ё as е, no punctuation but the hyphen, one space between words."""
-    text = re.sub("['’]s\\b", "", text.casefold().replace("ё", "е"))
+    text = re.sub("['’]s\\b", "", folded(text))
     return " ".join(re.sub(r"[^\w\s-]", " ", text).split())
 
 
-def _stems(name: str) -> list[str]:
-    """What stays of a name in all cases; Павел and Лев lose a vowel."""
-    if name[-1:] in tuple("аяйьоеиы"):
-        return [name[:-1]]
-    fleeting = re.fullmatch(r"(.*[^аеиоуыэюя])[ео]([^аеиоуыэюя])", name)
-    return [name, *(fleeting.expand(form) for form in (r"\1\2", r"\1ь\2"))] if fleeting else [name]
+@lru_cache(KEPT)
+def stems(name: str) -> tuple[str, ...]:
+    """What stays of a plain name in all cases; Павел and Лев lose a vowel."""
+    bent = [LAST.sub("", name)]
+    if len(name) >= SHORTEST_ADJECTIVE:
+        bent.append(ADJECTIVE.sub("", name))
+    fleeting = FLEETING.fullmatch(name)
+    short = [fleeting.expand(form) for form in (r"\1\2", r"\1ь\2")] if fleeting else []
+    return tuple(one for one in {*bent, *short} if len(one) >= SHORTEST_STEM)

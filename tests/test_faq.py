@@ -23,11 +23,13 @@ from models.faq.tables import (
 )
 from models.groups import GroupStaff
 from models.people import Person, Role, person
+from models.words import alike
 from tests.conftest import SCHOOL, WEDNESDAY, School
 from tests.gradebook import GradeBook
 from tests.test_desk_forum import linked
 from tests.test_guides import mailed
 
+KEY = "t.me/school_bot?start=abcdefghijklmnop1"
 LINK, IN_THE_LESSON = "Где взять ссылку на урок?", "Откройте урок: ссылка под ним."
 
 
@@ -350,6 +352,10 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
             await faq.draft(session, "?!", by=anna, at=WEDNESDAY)
         with pytest.raises(AboutChild):
             await faq.reword(session, one, by=boss, answer="Как у Лизы")
+        with pytest.raises(AboutChild):
+            await faq.draft(session, "Где <Лиза>?", by=anna, at=WEDNESDAY)
+        told = "Это решает Ол<b>ьга</b> Кузнецова, а Дмитрий Лапин и school@example.org помогут"
+        assert await faq.about_children(session, anna, told) == ["Ольга Кузнецова"]
         with pytest.raises(AccessDenied):
             await faq.toggle_group(session, one, 10**6, by=anna)
         draft = await faq.draft(session, "Когда каникулы?", by=anna, at=WEDNESDAY)
@@ -378,7 +384,9 @@ async def test_the_edges_of_the_verbs(school: School, known: int) -> None:
     [
         ("Спросите у Лизы", ["Лизы"]),
         ("Как у Кузнецовой?", ["Кузнецовой"]),
-        ("Где <Лиза>?", ["Лиза"]),
+        ("Где &lt;Лиза&gt;?", ["Лиза"]),
+        ("спросите лизу", ["лизу"]),
+        ('<a href="https://t.me/school_bot?start=abcdefghijklmnop1">вход</a>', [KEY]),
         ("Где Ли<b>за</b>?", ["Лиза"]),
         ("Вопрос к Дмитрию Андреевичу, звоните: 8 343 123-45-67", []),
     ],
@@ -412,7 +420,7 @@ async def test_what_tells_about_a_child_is_seen(
     ],
 )
 def test_forms_of_a_word_are_the_same_word(one: str, other: str, same: bool) -> None:
-    assert (matching.alike(wording.stem(one), wording.stem(other)) > 0.5) is same
+    assert (alike(wording.stem(one), wording.stem(other)) > 0.5) is same
 
 
 def read_set() -> tuple[list[Known], list[tuple[str, str, int | None]]]:

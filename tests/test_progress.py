@@ -22,7 +22,7 @@ from handlers.progress.questions import question
 from models.attendance import AttendanceState
 from models.courses import Scale
 from models.mastery import Level
-from models.names import meant
+from models.names import is_form, meant
 from models.people import Guardianship, Person, Role
 from models.people import School as HomeSchool
 from models.people import person as new_person
@@ -471,6 +471,10 @@ async def test_words_typed_as_an_answer_stay_an_answer(marked: School) -> None:
         ("Илья", "илья ильи илье илью ильей"),
         ("Артём", "артем артема артему артемом"),
         ("Ли", "ли"),
+        ("Дмитрий", "дмитрий дмитрия дмитрию дмитрием"),
+        ("Аглая", "аглая аглаи аглае аглаю аглаей"),
+        ("Анна-Мария", "анна-мария анны-марии анне-марии"),
+        ("Красинская", "красинская красинской красинскую"),
     ],
 )
 def test_a_name_in_any_case(name: str, forms: str) -> None:
@@ -482,6 +486,14 @@ def test_a_name_in_any_case(name: str, forms: str) -> None:
         assert meant(asked.name, [other, child]) == [child], form
         assert meant(f"{form} щеголева", [child]) == [child]
         assert meant(f"{form} орловой", [child, other]) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("антонина", "Антон"), ("иванов", "Иван"), ("анна-мария", "Мария"), ("лизин", "Лиза")],
+)
+def test_another_name_is_no_case_of_it(word: str, name: str) -> None:
+    assert not is_form(word, name)
 
 
 async def test_in_the_group_only_the_asker_reads_the_answer(families: School) -> None:

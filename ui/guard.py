@@ -1,8 +1,6 @@
 """What the guard reads of a screen or a post, and how it says what it has found."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from html import unescape
 from typing import Any
 
 from models import guard
@@ -10,11 +8,9 @@ from models.base import Session
 from models.groups import Group
 from models.guard import Finding, What
 from models.posts import Post
-from ui.i18n import TAG
 from ui.notifications import Kind
 from ui.screen import Html, Phrase, Screen, phrase
 
-HREF = re.compile('href="([^"]+)"')
 SHOWN = 5
 
 
@@ -27,7 +23,7 @@ def findings(found: Sequence[Finding]) -> list[Phrase]:
 
 def written(post: Post) -> str:
     """Everything of a post that can be read: words, where links lead, names of files."""
-    return "\n".join([*_of_html(post.html), *(file.name for file in post.attachments)])
+    return "\n".join([*guard.of_html(post.html), *(file.name for file in post.attachments)])
 
 
 def said(screen: Screen) -> str:
@@ -52,15 +48,10 @@ async def found_in(
 def _texts(facts: Iterable[Any]) -> Iterator[str]:
     for fact in facts:
         if isinstance(fact, Html):
-            yield from _of_html(fact)
+            yield from guard.of_html(fact)
         elif isinstance(fact, str):
             yield fact
         elif isinstance(fact, Phrase):
             yield from _texts(fact.facts.values())
         elif isinstance(fact, list | tuple):
             yield from _texts(fact)
-
-
-def _of_html(html: str) -> Iterator[str]:
-    yield unescape(TAG.sub("", html))
-    yield from map(unescape, HREF.findall(html))

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import Locale
 from babel.core import get_global
 
+from models.words import folded
+
 # One zone for each clock of Russia, from west to east; Novosibirsk because many live there.
 RUSSIAN = (
     "Europe/Kaliningrad",
@@ -98,4 +100,4 @@ def _canonical(zone: str) -> str:
 
 
 def _normal(name: str) -> str:
-    return " ".join(name.casefold().replace("ё", "е").replace("_", " ").replace("-", " ").split())
+    return " ".join(folded(name).replace("_", " ").replace("-", " ").split())

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.cases import deciding, listing, opening, talking
+from handlers.cases import ending, listing, opening, talking
 
 private = Router(name=__name__)
-private.include_routers(opening.private, talking.private, deciding.private, listing.private)
+private.include_routers(opening.private, talking.private, ending.private, listing.private)

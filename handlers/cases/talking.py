@@ -1,4 +1,4 @@
-"""The two write to each other: by a reply to the copy, or by its button; and think again."""
+"""The two write to each other, by a reply or a button, think again, and write down a decision."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 from aiogram.types import Message as Written
 
-from handlers.cases.callbacks import Hurry, Write
+from handlers.cases.callbacks import Decide, Hurry, Write
 from handlers.cases.cards import sent, who
 from models import cases, people
 from models.base import Session
@@ -85,12 +85,20 @@ async def rewrite(
 @private.callback_query(Write.filter())
 @may(KEEP, case=Case)
 async def write(_: CallbackQuery, case: Case, me: Person, state: FSMContext) -> Screen:
-    await state.set_data({"case": case.id})
+    return await _type(case, me, state, "cases-type-more", decides=False)
+
+
+@private.callback_query(Decide.filter())
+@may(KEEP, case=Case)
+async def decide(_: CallbackQuery, case: Case, me: Person, state: FSMContext) -> Screen:
+    return await _type(case, me, state, "cases-type-decision", decides=True)
+
+
+async def _type(case: Case, me: Person, state: FSMContext, words: str, *, decides: bool) -> Screen:
+    await state.set_data({"case": case.id, "decides": decides})
     await state.set_state(Talking.words)
     whom = who(case, case.other(me.id))
-    return screen("cases-type-more", student=case.student.name, who=whom).but(
-        fresh=True, confidential=True
-    )
+    return screen(words, student=case.student.name, who=whom).but(fresh=True, confidential=True)
 
 
 @private.message(Talking.words, Typed())
@@ -103,8 +111,9 @@ async def typed(
     state: FSMContext,
     settings: Any,
 ) -> list[Screen]:
-    case = await access(session, me, KEEP, Case, (await state.get_data())["case"])
-    shown = await sent(session, message, case, me, now, settings)
+    about = await state.get_data()
+    case = await access(session, me, KEEP, Case, about["case"])
+    shown = await sent(session, message, case, me, now, settings, decides=about["decides"])
     await state.clear()
     return shown
 

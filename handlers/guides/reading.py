@@ -25,6 +25,7 @@ from models.guides import GuideVersion, Section
 from models.people import Person
 from models.permissions import Action
 from models.permissions import may as allowed
+from models.words import says
 from ui import Row, Screen, Typed, button, entry, may, offer, offers, phrase, screen
 from ui.i18n import Translator
 
@@ -162,17 +163,17 @@ async def _found(session: Session, me: Person, words: Translator, query: str) ->
     for guide in await guides.shelf(session, me):
         if guide.newest is None:
             continue
-        if guides.says(guide.newest.title, query):
+        if says(guide.newest.title, query):
             titled.append(guide_row(guide.newest))
-        elif guides.says(await guides.text_of(session, guide), query):
+        elif says(await guides.text_of(session, guide), query):
             mentioned.append(guide_row(guide.newest))
     for row, part in zip(section_rows(), Section, strict=True):
         name = words.say(me.reader, "guides-section", section=part.value)
         texts = [words.say(me.reader, f"starter-{r}-{part}") for r in guides.starter_roles(me)]
         for question in await guides.shared_in(session, me, part):
             texts += [question.post.html, question.answer.html if question.answer else ""]
-        if texts and guides.says(" ".join((name, *texts)), query):
-            (titled if guides.says(name, query) else mentioned).append(row)
+        if texts and says(" ".join((name, *texts)), query):
+            (titled if says(name, query) else mentioned).append(row)
     rows = [*titled, *mentioned]
     if not rows:
         ask = [button("guides-ask-tutor", AskElse())]

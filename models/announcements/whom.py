@@ -15,6 +15,7 @@ from models.outbox import Notification, State
 from models.people import Guardianship, Person
 from models.permissions import within
 from models.receipts import Receipt
+from models.words import folded
 
 
 class Whom(StrEnum):
@@ -79,17 +80,13 @@ async def found_people(session: Session, me: Person, typed: str, most: int) -> l
     """Who may be chosen by name, and whose name has all these beginnings of words in it."""
     reachable = select(Person).where(audiences.reachable_people(me, ANNOUNCE), Person.id != me.id)
     everybody = (await session.exec(reachable.order_by(Person.name))).all()
-    wanted = _plain(typed).split()
+    wanted = folded(typed).split()
     return [person for person in everybody if _fits(person.name, wanted)][:most]
 
 
 def _fits(name: str, wanted: list[str]) -> bool:
-    words = _plain(name).split()
+    words = folded(name).split()
     return bool(wanted) and all(any(word.startswith(w) for word in words) for w in wanted)
-
-
-def _plain(text: str) -> str:
-    return text.casefold().replace("ё", "е")
 
 
 async def reachable(session: Session, me: Person, person_id: int) -> Person:

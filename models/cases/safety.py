@@ -7,6 +7,8 @@ the procedure once too often; what it overlooks, the button on every case shows.
 
 import re
 
+from models.words import folded
+
 BEGINNINGS = """
 насил изнасил избив избил избит побои побоя побил избиен бьет бьют бил била били ударил истяза
 издева домогат домогал развращ разврат совращ растлен педофил интим угрож угроз шантаж вымога
@@ -45,4 +47,4 @@ SAFETY = re.compile(r"\b(?:" + "|".join([*BEGINNINGS.split(), *_PHRASES]) + ")")
 
 def concerns_safety(text: str) -> bool:
     """Are there words about violence, suicide, a missing child or other danger in it?"""
-    return SAFETY.search(text.casefold().replace("ё", "е")) is not None
+    return SAFETY.search(folded(text)) is not None

@@ -14,13 +14,13 @@ from models.announcements import Announcement
 from models.base import Session
 from models.changes import Publication
 from models.downloads.kinds import Table, Wish, wall
-from models.downloads.requests import plain_text
 from models.guides.tables import SENT, Confirmation, Guide, GuideVersion
 from models.outbox import WAITING, Notification, State
 from models.people import Guardianship, Person
 from models.permissions import Action, within
 from models.receipts import Receipt
 from models.timetable import day_bounds
+from models.words import unformatted
 
 COLUMNS = ("what", "title", "sent", "person", "arrival", "answer", "answered")
 LONGEST_TITLE = 100  # characters
@@ -149,4 +149,4 @@ def _lessons(publication: Publication, zone: str) -> str:
 
 
 def _first_line(html: str) -> str:
-    return plain_text(html).strip().partition("\n")[0][:LONGEST_TITLE]
+    return unformatted(html).strip().partition("\n")[0][:LONGEST_TITLE]

@@ -1,8 +1,5 @@
 """Requests to move, make up or redo something, and what became of each."""
 
-import re
-from html import unescape
-
 from sqlmodel import col, select
 
 from models.base import Session
@@ -11,12 +8,12 @@ from models.permissions import Action, within
 from models.reassignment import Request
 from models.reassignment.tables import UNSAID
 from models.timetable import day_bounds
+from models.words import unformatted
 
 COLUMNS = (
     *("student", "request", "subject", "task", "lesson_at", "cause", "comment"),
     *("teacher", "state", "since", "offered", "reason"),
 )
-TAG = re.compile("<[^>]*>")
 
 
 async def requests(session: Session, wish: Wish) -> Table:
@@ -39,7 +36,7 @@ async def requests(session: Session, wish: Wish) -> Table:
                 task.title if task else None,
                 wall(one.lesson_at, wish.me.zone),
                 one.cause,
-                plain_text(one.post.html) if one.post else None,
+                unformatted(one.post.html) if one.post else None,
                 one.teacher.name if one.teacher else None,
                 one.state,
                 wall(one.since, wish.me.zone),
@@ -48,7 +45,3 @@ async def requests(session: Session, wish: Wish) -> Table:
             ]
         )
     return table
-
-
-def plain_text(html: str) -> str:
-    return unescape(TAG.sub("", html))

@@ -11,10 +11,11 @@ from models.desk import Message
 from models.faq import matching, wording
 from models.faq.matching import Key, Known
 from models.faq.tables import KEEP, SEE, Faq, FaqState
-from models.guides import Guide, GuideQuestion, GuideVersion, VersionState, says
+from models.guides import Guide, GuideQuestion, GuideVersion, VersionState
 from models.people import Person, Role
 from models.permissions import Action, within
 from models.posts import Post
+from models.words import says, unformatted
 
 AT_MOST = 2  # suggestions: a third has never been the right one
 FAQ, GUIDE = "faq", "guide"
@@ -130,7 +131,7 @@ async def _guides(session: Session, me: Person) -> tuple[Known, ...]:
         .order_by(col(GuideQuestion.id))
     )
     [shared] = await rows(session, asked)
-    return (*known, *((GUIDE, current[guide], wording.plain(html)) for guide, html in shared))
+    return (*known, *((GUIDE, current[guide], unformatted(html)) for guide, html in shared))
 
 
 async def shelf(session: Session, me: Person) -> list[Faq]:

@@ -1,6 +1,7 @@
 """An answer for all is worded, published, corrected, withdrawn."""
 
 from datetime import datetime
+from html import escape
 
 from sqlalchemy import update
 from sqlmodel import col, select
@@ -25,6 +26,7 @@ from models.faq.tables import (
 from models.groups import Enrollment, Group
 from models.people import Person, Role
 from models.permissions import PERMISSIONS, Scope
+from models.words import unformatted
 
 READERS = (Role.PARENT, Role.STUDENT)
 
@@ -160,12 +162,12 @@ async def _sayable(session: Session, by: Person, question: str | None, answer: s
         if len(question) > LONGEST_QUESTION:
             raise FaqTooLong(n=len(question), limit=LONGEST_QUESTION)
     if answer is not None:
-        if not wording.plain(answer).strip():
+        if not unformatted(answer).strip():
             raise AnswerEmpty
         if len(answer) > LONGEST_ANSWER:
             raise FaqTooLong(n=len(answer), limit=LONGEST_ANSWER)
-    text = f"{question or ''}\n\n{answer or ''}"
-    if places := await guarding.about_children(session, by, text):
+    html = f"{escape(question or '')}\n\n{answer or ''}"
+    if places := await guarding.about_children(session, by, html):
         raise AboutChild(quotes=", ".join(places))
 
 

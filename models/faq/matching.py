@@ -10,12 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from models.faq import wording
+from models.words import alike
 
 ENOUGH, ENOUGH_TOLD = 0.6, 0.8  # of 1: it is the same question; where nobody asks, but tells
-ENDS_OTHERWISE, MISTYPED = 0.9, 0.8  # what a word is worth that is known again in spite of that
 WEAK, UNKNOWN = 0.25, 0.6  # weight of a word that is in questions about anything; in none
-SHORTEST = 4  # letters of a stem that may go on in another way, or be mistyped
-LONGER = 3  # letters by which it may go on
 KEPT = 64  # sets of questions that stay in memory, each of those who read the same
 
 Key = tuple[str, int]  # of which kind, with which number
@@ -97,25 +95,3 @@ def index(known: tuple[Known, ...]) -> Index:
 
 def _mean(one: float, other: float) -> float:
     return 2 * one * other / (one + other)
-
-
-@lru_cache(100_000)
-def alike(one: str, other: str) -> float:
-    """How surely two stems are those of one word, from 0 to 1."""
-    if one == other:
-        return 1.0
-    short, long = sorted((one, other), key=len)
-    if len(short) < SHORTEST:
-        return 0.0
-    if long.startswith(short) and len(long) - len(short) <= LONGER:
-        return ENDS_OTHERWISE
-    return MISTYPED if len(long) > SHORTEST and _mistyped(short, long) else 0.0
-
-
-def _mistyped(short: str, long: str) -> bool:
-    """Is a letter changed or left out, or are two next to each other in the wrong order?"""
-    while short and short[0] == long[0]:
-        short, long = short[1:], long[1:]
-    if len(short) < len(long):
-        return short == long[1:]
-    return short[1:] == long[1:] or (short[:2] == long[1::-1] and short[2:] == long[2:])

@@ -1,21 +1,20 @@
 """What a sentence is about: its words without their endings, and without those that say nothing.
 
-Words are cut by the Snowball stemmers, Russian or English by the letters of each word.
+Words are cut as everywhere, see `models.words`; here some more mean the same.
 """
 
 import re
 from functools import cache, lru_cache
-from html import unescape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from models.faq import words
+from models.words import folded, unformatted
+from models.words import stem as cut
 
 WORD = re.compile(r"[^\W\d_]+")
-TAG = re.compile("<[^>]*>")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 LONGEST = 2000  # characters that are looked at: a question has been asked by then
 LONGEST_LINE = 120  # characters; what is longer tells more than it asks
-VOCABULARY = 20_000  # words of which it is known how they are cut
 TEXTS = 256  # guides that have been looked through
 
 
@@ -29,7 +28,7 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> list[Sentence]:
     """Those that are about something."""
-    said = SENTENCE.split(plain(text[:LONGEST]))
+    said = SENTENCE.split(unformatted(text[:LONGEST]))
     found = [Sentence(subject(one), asks(one), wants(one)) for one in said]
     return [one for one in found if one.subject]
 
@@ -37,13 +36,8 @@ def sentences(text: str) -> list[Sentence]:
 @lru_cache(TEXTS)
 def questions(html: str) -> tuple[str, ...]:
     """The lines of a text that ask something."""
-    lines = plain(html).splitlines()
+    lines = unformatted(html).splitlines()
     return tuple(line for line in lines if "?" in line and len(line) <= LONGEST_LINE)
-
-
-def plain(html: str) -> str:
-    """A text without its formatting."""
-    return unescape(TAG.sub(" ", html))
 
 
 def subject(sentence: str) -> frozenset[str]:
@@ -66,20 +60,15 @@ def is_weak(stem: str) -> bool:
     return stem in _weak()
 
 
-@lru_cache(VOCABULARY)
 def stem(word: str) -> str:
     """A word without its ending; the same for words that mean the same."""
-    cut = _cut(word)
-    return _same().get(cut, cut)
+    plainly = cut(word)
+    return _same().get(plainly, plainly)
 
 
 def _words(text: str) -> list[str]:
     """As one compares them: without capitals, ё as е."""
-    return WORD.findall(text.casefold().replace("ё", "е"))
-
-
-def _cut(word: str) -> str:
-    return str(_stemmer("english" if word.isascii() else "russian").stemWord(word))
+    return WORD.findall(folded(text))
 
 
 @cache
@@ -95,11 +84,4 @@ def _weak() -> frozenset[str]:
 @cache
 def _same() -> dict[str, str]:
     lines = map(_words, words.SAME.strip().splitlines())
-    return {_cut(word): _cut(line[0]) for line in lines for word in line}
-
-
-@cache  # imported when somebody asks: few starts of the bot see a question at once
-def _stemmer(language: str) -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer(language)
+    return {cut(word): cut(line[0]) for line in lines for word in line}

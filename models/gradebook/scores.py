@@ -5,6 +5,7 @@ import re
 from models.base import Refusal
 from models.courses import Scale
 from models.mastery import Level
+from models.words import folded
 
 MARK = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?%?")
 PASSED = {"зачет": 1.0, "зач": 1.0, "незачет": 0.0, "незач": 0.0}
@@ -23,10 +24,6 @@ BOUNDS = {Scale.FIVE: (2, 5), Scale.PASS: (0, 1), Scale.PERCENT: (0, 100)}
 
 class NotOnScale(Refusal):
     """The course's marks are written otherwise."""
-
-
-def folded(word: str) -> str:
-    return word.casefold().replace("ё", "е")
 
 
 def looks_like_mark(word: str) -> bool:

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from models.attendance import AttendanceState
 from models.courses import Scale
-from models.gradebook.scores import folded
 from models.spreadsheets import Columns, Problem, Record, columns_of, read_table
 from models.spreadsheets.cells import clock_of, day_and_rest
 from models.timetable import moment
+from models.words import folded
 
 
 class FileKind(StrEnum):

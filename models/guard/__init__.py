@@ -2,7 +2,8 @@
 
 from models.guard.excusing import EXCUSED, excuse, unexcused
 from models.guard.finding import Finding, Known, What, look
-from models.guard.people import known_to
+from models.guard.people import known_among, known_to
+from models.guard.reading import of_html
 from models.guard.stopping import PERSONAL, STOPPED, Unsaid, stopped
 
 __all__ = [
@@ -14,8 +15,10 @@ __all__ = [
     "Unsaid",
     "What",
     "excuse",
+    "known_among",
     "known_to",
     "look",
+    "of_html",
     "stopped",
     "unexcused",
 ]

@@ -4,14 +4,15 @@ Everything is looked at right here and remembered nowhere.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from models.guard.forms import Places, plain
+from models.guard.forms import Places
 from models.guard.patterns import (
     BORN,
+    COMMON,
     DATE,
     EMAIL,
     FREE_LINE,
@@ -24,11 +25,12 @@ from models.guard.patterns import (
     PHONE,
     WORDS_TOO,
 )
-from models.guard.reading import Word, read
+from models.guard.reading import LONGEST_QUOTE, Page, Word, read
+from models.words import folded
 
 NEAR = 10  # words between a name and what is personal, in one sentence
 BESIDE = 2  # words between a name and a bare number that reads like a mark
-LONGEST_QUOTE = 60
+SHORTEST = 4  # letters of a given name that counts in small letters
 
 
 class What(StrEnum):
@@ -54,15 +56,21 @@ class Finding(NamedTuple):
     @property
     def digest(self) -> str:
         """What is kept of a place that its author has called harmless: nobody can read it."""
-        return sha256(f"{self.what}:{plain(self.quote)}".encode()).hexdigest()[:16]
+        return sha256(f"{self.what}:{folded(self.quote)}".encode()).hexdigest()[:16]
 
 
 class Known(NamedTuple):
-    """Who there is: students by id and full name, those of the group itself, and everybody else."""
+    """Who there is: students by id, full name and how one calls them, and everybody else by name.
 
-    students: Collection[tuple[int, str]]
+    `near` are those of the group itself. With `families` it is strict, for what many will read and
+    nobody is asked about again: a given name of those who are near counts wherever it stands and
+    in small letters too; a surname alone counts of these families only.
+    """
+
+    students: Collection[tuple[int, str, str]]
     near: Collection[int]
     others: Collection[str]
+    families: Collection[int] | None = None
 
 
 def look(text: str, known: Known) -> list[Finding]:
@@ -81,61 +89,37 @@ def _contacts(text: str) -> Iterator[Finding]:
         yield Finding(What.EMAIL, email[0], outright=False)
 
 
-class _Text(NamedTuple):
-    whole: str
-    words: list[Word]
-    givens: set[int]  # where anybody's given name stands
-    adults: set[int]  # where somebody of the staff, or a parent, is named in full
-
-    def quote(self, places: Iterable[int]) -> str:
-        chosen = sorted(places)
-        first, last = self.words[chosen[0]], self.words[chosen[-1]]
-        return " ".join(self.whole[first.start : last.end].split())[:LONGEST_QUOTE]
-
-    def together(self, one: int, other: int) -> bool:
-        """Whether two words stand side by side with nothing between."""
-        return abs(one - other) == 1 and self.words[max(one, other)].joined
-
-    def near(self, place: int, others: Iterable[int], within: int) -> int | None:
-        """The nearest of the others in the same sentence."""
-        here = [
-            other
-            for other in others
-            if abs(other - place) <= within
-            and self.words[other].sentence == self.words[place].sentence
-        ]
-        return min(here, key=lambda other: abs(other - place), default=None)
-
-
 def _named(text: str, known: Known) -> Iterator[Finding]:
     words = read(text)
     places = Places([word.plain for word in words])
-    names = {id: _parts(name) for id, name in known.students}
-    others = [plain(name).split() for name in known.others]
-    givens = {given for given, _ in names.values()} | {parts[0] for parts in others if parts}
+    names = {id: _parts(name, called) for id, name, called in known.students}
+    others = [folded(name).split() for name in known.others]
+    strict = known.families is not None
+    givens = {parts[0] for parts in others if parts}.union(*(mine for mine, _ in names.values()))
     at = {given: places.of(given) for given in givens}
     adults = set().union(*(_run(words, parts, places) for parts in others))
-    page = _Text(text, words, set().union(*at.values()), adults)
+    page = Page(text, words, set().union(*at.values()), adults, strict)
     full: dict[int, set[int]] = {}
     alone: dict[int, set[int]] = {}
-    for id, (given, surname) in names.items():
+    for id, (called, surname) in names.items():
         surnames = places.of(surname) - adults if surname else set()
-        mine = at[given] | _initials(page, given, surnames)
+        mine = set().union(*(at[one] | _initials(page, one, surnames) for one in called))
         full[id] = {
             place for place in _pairs(mine, surnames) if _close(page, place, mine, surnames)
         }
         alone[id] = surnames
     taken = set().union(*full.values()) if full else set()
-    for id, (given, _) in names.items():
+    for id, (called, _) in names.items():
         if full[id]:
             yield _finding(page, full[id], id, named=True)
             continue
         surnames = {place for place in alone[id] - taken if _surname(page, place)}
-        if surnames:
+        if surnames and (known.families is None or id in known.families):
             yield _finding(page, surnames, id, named=True)
             continue
         if id in known.near:
-            mine = {place for place in at[given] - taken - adults if _given(page, place)}
+            mine = set().union(*(at[one] for one in called)) - taken - adults
+            mine = {place for place in mine if _given(page, place)}
             if mine:
                 yield _finding(page, mine, id, named=False)
 
@@ -151,9 +135,10 @@ def _run(words: list[Word], parts: list[str], places: Places) -> set[int]:
     }
 
 
-def _parts(name: str) -> tuple[str, str]:
-    parts = plain(name).split()
-    return parts[0] if parts else "", parts[-1] if len(parts) > 1 else ""
+def _parts(name: str, called: str) -> tuple[set[str], str]:
+    """Given names, and the surname."""
+    parts = folded(name).split()
+    return {*parts[:1], *folded(called).split()[:1]}, parts[-1] if len(parts) > 1 else ""
 
 
 def _pairs(ones: set[int], others: set[int]) -> set[int]:
@@ -162,12 +147,12 @@ def _pairs(ones: set[int], others: set[int]) -> set[int]:
     }
 
 
-def _close(page: _Text, place: int, ones: set[int], others: set[int]) -> bool:
+def _close(page: Page, place: int, ones: set[int], others: set[int]) -> bool:
     mates = others if place in ones else ones
     return any(page.together(place, mate) for mate in (place - 1, place + 1) if mate in mates)
 
 
-def _initials(page: _Text, given: str, surnames: set[int]) -> set[int]:
+def _initials(page: Page, given: str, surnames: set[int]) -> set[int]:
     """«Л. Кузнецова» and «Кузнецова Л.» name her as well."""
     beside = {place + step for place in surnames for step in (-1, 1)}
     return {
@@ -179,11 +164,12 @@ def _initials(page: _Text, given: str, surnames: set[int]) -> set[int]:
     }
 
 
-def _surname(page: _Text, place: int) -> bool:
+def _surname(page: Page, place: int) -> bool:
     """Whether a surname alone is one: written as a name, and not with somebody else's beside it."""
     word = page.words[place]
     if not word.capital:
-        return _marked(page, place) is not None and bool(re.search("(?:ов|ев|ин)", word.plain))
+        told = page.strict or _marked(page, place) is not None
+        return told and bool(re.search("(?:ов|ев|ин)", word.plain))
     for other in (place - 1, place + 1):
         if 0 <= other < len(page.words) and page.together(place, other):
             mate = page.words[other]
@@ -203,31 +189,31 @@ def _surname_like(word: str) -> bool:
     return bool(re.search("(?:ова|ева|ина|ск|цк)[а-я]{0,3}$", word)) and len(word) > 5
 
 
-def _given(page: _Text, place: int) -> bool:
+def _given(page: Page, place: int) -> bool:
     """Whether a given name alone may be a child's."""
-    word = page.words[place]
+    word, after = page.words[place], page.after(place)
+    if after is not None and PATRONYMIC.fullmatch(after.plain):
+        return False  # a grown-up
+    if page.strict:
+        return word.capital or (len(word.plain) >= SHORTEST and not COMMON.fullmatch(word.plain))
     if not word.capital:
         return False
     if place and word.joined and OF_OTHERS.fullmatch(page.words[place - 1].plain):
         return False
-    after = page.words[place + 1] if place + 1 < len(page.words) else None
-    if after is not None and after.joined and not after.opens:
-        if PATRONYMIC.fullmatch(after.plain):
-            return False  # a grown-up
-        if after.capital and place + 1 not in page.givens:
-            return False  # with a surname that is nobody's here
+    if after is not None and after.capital and place + 1 not in page.givens:
+        return False  # with a surname that is nobody's here
     if (word.opens or word.quoted) and WORDS_TOO.fullmatch(word.plain):
         return _marked(page, place) is not None
     return True
 
 
-def _marked(page: _Text, place: int) -> int | None:
+def _marked(page: Page, place: int) -> int | None:
     got = any(GOT.match(word.plain) for word in page.words[place + 1 : place + 4])
     marks = (n for n, word in enumerate(page.words) if n > place and MARKED.fullmatch(word.text))
     return page.near(place, marks, 2 * BESIDE if got else BESIDE)
 
 
-def _told(page: _Text, place: int) -> int | None:
+def _told(page: Page, place: int) -> int | None:
     """What is personal and stands near this name."""
     near = (n for n, word in enumerate(page.words) if PERSONAL.match(word.plain))
     found = page.near(place, near, NEAR)
@@ -238,12 +224,12 @@ def _told(page: _Text, place: int) -> int | None:
     return _marked(page, place)
 
 
-def _born(page: _Text, place: int) -> int | None:
+def _born(page: Page, place: int) -> int | None:
     days = (n for n, w in enumerate(page.words) if BORN.search(w.plain) or DATE.fullmatch(w.text))
     return page.near(place, days, NEAR)
 
 
-def _finding(page: _Text, places: set[int], id: int, *, named: bool) -> Finding:
+def _finding(page: Page, places: set[int], id: int, *, named: bool) -> Finding:
     """The worst that is said of this child."""
     for what, told in ((What.MARK, _told), (What.BORN, _born)):
         for place in sorted(places):

@@ -3,33 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-# What Russian cases, and possessives such as «Лизин», put after the stem of a name.
-ENDING = re.compile(
-    "(?:а|у|ом|ем|ём|е|ы|и|ой|ою|ей|ею|ёй|ю|я|й|ь|ым|им|ого|его|ому|ему|ую|юю|ая|яя|ый|ий|ов|ев|ам"
-    "|ами|ах|ям|ых|их|ьи|ье|ью|ьей|ья|ия|ии|ию|ией|ие|ием|ин|ина|ину|иной|иным)?"
-)
+from models.names import CASES, stems
+
+# What stands after the stem of a name: its cases, and possessives such as «Лизин».
+ENDING = re.compile(f"(?:{CASES}|ов|ев|ин|ина|ину|иной|иным)")
 LONGEST_ENDING = 4  # letters
-ADJECTIVE = re.compile("(?:ий|ый|ой|ая|яя)$")
-LAST = re.compile("[аеиоуыэюяйь]$")
-FLEETING = re.compile("(?:е|о)(?=[лвкц]$)")  # Павел, Павла; Лев, Льва
-KEPT = 20_000  # names whose stems are remembered
-
-
-def plain(text: str) -> str:
-    return text.casefold().replace("ё", "е")
-
-
-@lru_cache(KEPT)
-def stems(name: str) -> tuple[str, ...]:
-    """A plain name itself and what stays of it in other cases; of a double one the last half."""
-    half = name.rpartition("-")[2]
-    stem = ADJECTIVE.sub("", half) if len(half) > 4 else half
-    stem = LAST.sub("", stem)
-    short = FLEETING.sub("ь" if len(stem) == 3 else "", stem)
-    shorter = [short] if short != stem and len(short) > 2 else []
-    return (f"{half}$", *([stem] if len(stem) > 1 else []), *shorter)
 
 
 class Places:
@@ -43,7 +22,8 @@ class Places:
 
     def of(self, name: str) -> set[int]:
         """The places of a plain name in any case."""
-        return {place for stem in stems(name) for place in self._at.get(stem, ())}
+        half = name.rpartition("-")[2]
+        return {place for stem in (f"{half}$", *stems(half)) for place in self._at.get(stem, ())}
 
 
 def _beginnings(word: str) -> Iterable[str]:

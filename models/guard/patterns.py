@@ -2,6 +2,8 @@
 
 import re
 
+from models.guard.forms import ENDING
+
 PHONE = re.compile(
     r"(?<![\w+])(?:\+\d[\d\s().-]{8,16}\d|[78][\s(.-]*\d{3}[\s).-]*\d{3}[\s.-]*\d{2}[\s.-]*\d{2}"
     r"|9\d{2}[\s).-]*\d{3}[\s.-]*\d{2}[\s.-]*\d{2})(?!\w)"
@@ -25,4 +27,8 @@ PERSONAL = re.compile(
 PATRONYMIC = re.compile(".{2,}(?:ович|евич|овн|евн|иничн|ичн|ьич|льич)(?:а|у|ем|ом|е|ы|ой|ою)?")
 # Given names that are words as well, and what makes another name of one.
 WORDS_TOO = re.compile("вер[аеуы]|верой|надежд[аы]|любовь|роман|лев|слава|майя|роза|лилия|злата")
+# In small letters these are words, in whatever case.
+COMMON = re.compile(
+    f"(?:вер|надежд|люб|любов|любв|роз|слав|лев|льв|злат|рад|роман|марк|май|лили|свет|дан){ENDING.pattern}"
+)
 OF_OTHERS = re.compile("ден?ь|дн[яю]|днем|праздника?|свято[йм]|свят[аы]я?|имени|им|улиц[аеы]|ул")

@@ -21,7 +21,7 @@ from models.guides.drafting import (
     write,
     write_in,
 )
-from models.guides.library import STARTERS, kept, says, shelf, starter_roles, text_of
+from models.guides.library import STARTERS, kept, shelf, starter_roles, text_of
 from models.guides.mailing import (
     archive,
     confirm,
@@ -92,7 +92,6 @@ __all__ = [
     "remind",
     "renew",
     "require",
-    "says",
     "share",
     "shared",
     "shared_in",

@@ -21,6 +21,7 @@ from models.people import FAMILY, Person, Role
 from models.permissions import PERMISSIONS, Scope, within
 from models.posts import Post
 from models.preferences import LANGUAGES
+from models.words import folded
 
 READERS = [role for role in Role if role is not Role.ADMIN]
 LONGEST_NEWS = 300  # characters
@@ -141,11 +142,6 @@ async def people_named(session: Session, me: Person, typed: str) -> list[Person]
     wanted = folded(typed).split()
     found = (await session.exec(near)).all()
     return [one for one in found if wanted and all(word in folded(one.name) for word in wanted)]
-
-
-def folded(text: str) -> str:
-    """As one compares words: without capitals, ё as е."""
-    return text.casefold().replace("ё", "е")
 
 
 async def discard(session: Session, version: GuideVersion, *, by: Person) -> None:

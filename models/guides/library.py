@@ -1,21 +1,14 @@
 """The library: what somebody finds in it, section by section or by a word."""
 
-import re
-from itertools import takewhile
-
 from sqlmodel import col, select
 
 from models.base import Session
 from models.guides import questions
-from models.guides.drafting import folded
 from models.guides.tables import KEEP, Guide, Section, VersionState
 from models.people import Person, Role
 from models.permissions import Action, within
 
 STARTERS = (Role.STUDENT, Role.PARENT, Role.TEACHER, Role.TUTOR)  # who has guides from the start
-WORD = re.compile(r"\w+")
-TAG = re.compile("<[^>]*>")
-SHORTEST_STEM, CHANGED, ENDING = 3, 2, 3  # letters
 
 
 async def shelf(session: Session, me: Person, section: Section | None = None) -> list[Guide]:
@@ -41,28 +34,11 @@ def starter_roles(me: Person) -> list[Role]:
 
 
 async def text_of(session: Session, guide: Guide) -> str:
-    """Everything of a guide in which a word may be found."""
+    """Everything of a guide in which a word may be found, with its formatting."""
     newest = guide.newest
     if newest is None or newest.state is VersionState.DRAFT:
         return ""
     texts = [newest.title, newest.post.html, *(file.name for file in newest.post.attachments)]
     for question in await questions.shared(session, guide):
         texts += [question.post.html, question.answer.html if question.answer else ""]
-    return TAG.sub(" ", " ".join(texts))
-
-
-def says(text: str, query: str) -> bool:
-    """Does a text hold every word of a query, in whichever form?"""
-    words = set(WORD.findall(folded(TAG.sub(" ", text))))
-    wanted = WORD.findall(folded(query))
-    return bool(wanted) and all(any(_alike(word, one) for word in words) for one in wanted)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Two forms of one word, roughly: «зачёты» and «зачётов», but not «урок» and «уровень»."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    common = len(list(alike))
-    shorter, longer = sorted((len(one), len(other)))
-    if shorter < SHORTEST_STEM:
-        return one == other
-    return common >= max(SHORTEST_STEM, shorter - CHANGED) and longer - common <= ENDING
+    return " ".join(texts)

@@ -13,6 +13,7 @@ from models.base import Session
 from models.groups import Enrollment, Group, GroupPart
 from models.people import FAMILY, Person, Role, RoleGrant
 from models.slots import Slot, SlotGroup, SlotTeacher
+from models.words import folded
 
 Token = int | str  # an id in the store, or the folded name of what is not there yet
 Pair = tuple[Token, Token]  # a whole and its part
@@ -79,7 +80,7 @@ class Directory:
 
     def folded(self, name: str) -> str:
         """Without case and odd spaces; of people also without the order of their names."""
-        words = name.casefold().replace("ё", "е").split()
+        words = folded(name).split()
         return " ".join(sorted(words) if self.any_order else words)
 
     def told(self, tokens: Iterable[Token]) -> str:

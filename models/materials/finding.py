@@ -12,11 +12,11 @@ from models.base import Session
 from models.base import rows as asked
 from models.courses import Course
 from models.groups import Group
-from models.guides import says
 from models.materials.tables import KEEP, SEE, Material, MaterialState, MaterialTaking
 from models.people import Person
 from models.permissions import within
 from models.timetable import Lesson
+from models.words import says
 
 
 class Shelf(NamedTuple):
