@@ -28,14 +28,16 @@ PLACES = ("own", "gone", "group", "nowhere")
 NOTHING = ("inbox", "notification", "audit", "dialog", "wrong_guess")
 # What an insider may write that is nobody else's business: a language, a draft, a letter's hour.
 THEIRS = (
-    "person",
-    "calendar",
-    "letter",
-    "tag_choice",
     "audience",
     "audience_part",
-    "post",
+    "calendar",
     "guide_question",
+    "letter",
+    "material_news",
+    "person",
+    "post",
+    "tag_choice",
+    "working_hours",
 )
 THEIR_OWN = (*NOTHING, *THEIRS, "erasure")
 FOR_ALL = "SELECT 1 FROM holiday WHERE group_id IS NULL"  # whoever is elsewhere answers, too
