@@ -2,6 +2,7 @@
 
 # Tables that a press may change, by the presser's role: what is not named here is not theirs.
 _ANYBODY = frozenset({"person", "receipt", "guide_question", "erasure", "calendar"})
+_ANYBODY |= {"material_news"}
 _REQUESTS = frozenset(
     {"reassignment", "reassignment_step", "reassignment_wish", "attachment", "post"}
 )
@@ -20,13 +21,13 @@ _SCHOOL |= {"bell", "bell_plan", "bell_schedule", "bell_shift"}
 _SCHOOL |= {"busy", "busy_student", "busy_left"}
 _CALLS = frozenset({"phone_call", "phone_number"})
 _MERGED = frozenset({"letter", "calendar", "sourced", "advice", "note", "material"})
-_MERGED |= {"material_taking", "material_news"}  # and all of the above
+_MERGED |= {"material_taking"}  # and all of the above
 _ANSWERS = frozenset({"family_answers", "family_answer"})
 _NEW = frozenset({"introduction", "introduction_permit", "briefing", "briefing_student"})
 _STAFF = _PHONE | {"working_hours"}
 _OFFICE = _CALLS | _STAFF | _NEW | _ANSWERS | {"questionnaire", "desk_forum", "desk_topic"}
 _FAMILY = frozenset({"letter", "consent", "consent_text", "introduction", "introduction_permit"})
-_FAMILY |= _ANSWERS | {"material_news", "material_taking", "tag_choice"}
+_FAMILY |= _ANSWERS | {"material_taking", "tag_choice"}
 MAY_WRITE = {
     "student": _ANYBODY | _REQUESTS | _DESK | {"material_taking"},
     "parent": _ANYBODY | _REQUESTS | _DESK | _PHONE | _FAMILY,
