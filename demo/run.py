@@ -86,8 +86,9 @@ async def _playing(port: int, fresh: bool, database: Path) -> AsyncIterator[str]
         bot = tasks.create_task(app.run())
         for account in cast.SEATED:
             await telegram.people[account].sends("/start", wait=False)
-        tasks.create_task(_open_today(app, telegram, chat))
+        opening = tasks.create_task(_open_today(app, telegram, chat))
         yield telegram.url
+        opening.cancel()
         bot.cancel()
 
 
