@@ -15,7 +15,7 @@ from models.audit import Audit
 from models.base import Session
 from models.chats import LOOK
 from models.groups import Group
-from models.guard import Known, What, look
+from models.guard import Known, Roster, What, look
 from models.outbox import Notification, State
 from models.people import Person, Role, person
 from tests.conftest import SCHOOL, School
@@ -32,7 +32,7 @@ OTHERS = [
     "Анна Петровна Соколова", "Дмитрий Андреевич Лапин", "Вера Ильинична Ким", "Ольга Кузнецова",
 ]  # fmt: skip
 CALLED = [(id, name, name.split()[0]) for id, name in enumerate(STUDENTS)]
-KNOWN = Known(CALLED, range(len(STUDENTS)), OTHERS)
+KNOWN = Known(Roster(CALLED, OTHERS), range(len(STUDENTS)))
 MADE, LATER = (
     [line.split(" | ", 1) for line in part.splitlines() if line and not line.startswith("#")]
     for part in (Path(__file__).parent / "data" / "guard.txt")
@@ -75,17 +75,19 @@ def test_texts_that_it_was_not_made_for() -> None:
 
 # Лиза, Вера, Мирон, Мороз and two of their parents are of one's own; Маша learns elsewhere.
 STRICT = Known(
-    [
-        (1, "Елизавета Кузнецова", "Лиза"),
-        (2, "Вера Ким", "Вера"),
-        (3, "Мирон Ли", "Мирон"),
-        (4, "Роман Мороз", "Роман"),
-        (5, "Ольга Кузнецова", "Ольга"),
-        (6, "Роза Щукина", "Роза"),
-        (7, "Маша Зотова", "Маша"),
-    ],
+    Roster(
+        [
+            (1, "Елизавета Кузнецова", "Лиза"),
+            (2, "Вера Ким", "Вера"),
+            (3, "Мирон Ли", "Мирон"),
+            (4, "Роман Мороз", "Роман"),
+            (5, "Ольга Кузнецова", "Ольга"),
+            (6, "Роза Щукина", "Роза"),
+            (7, "Маша Зотова", "Маша"),
+        ],
+        ["Олег Лапин", "Анна Петровна Соколова", "Ольга Белая"],
+    ),
     {1, 2, 3, 4},
-    ["Олег Лапин", "Анна Петровна Соколова", "Ольга Белая"],
     {1, 2, 3, 4, 5, 6},
 )
 

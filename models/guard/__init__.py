@@ -1,7 +1,7 @@
 """The guard before everything that is posted in a group: nothing there tells about a child."""
 
 from models.guard.excusing import EXCUSED, excuse, unexcused
-from models.guard.finding import Finding, Known, What, look
+from models.guard.finding import Finding, Known, Roster, What, look
 from models.guard.people import known_among, known_to
 from models.guard.reading import of_html
 from models.guard.stopping import PERSONAL, STOPPED, Unsaid, stopped
@@ -12,6 +12,7 @@ __all__ = [
     "STOPPED",
     "Finding",
     "Known",
+    "Roster",
     "Unsaid",
     "What",
     "excuse",

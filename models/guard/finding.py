@@ -1,11 +1,13 @@
 """What in a text tells about a child: names, marks and health beside them, phones, keys.
 
-Everything is looked at right here and remembered nowhere.
+Everything is looked at right here; the last texts are remembered for the next chat, in memory only.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -28,6 +30,7 @@ from models.guard.patterns import (
 from models.guard.reading import LONGEST_QUOTE, Page, Word, read
 from models.words import folded
 
+TEXTS = 64  # of which it is remembered what was found in them
 NEAR = 10  # words between a name and what is personal, in one sentence
 BESIDE = 2  # words between a name and a bare number that reads like a mark
 SHORTEST = 4  # letters of a given name that counts in small letters
@@ -59,24 +62,41 @@ class Finding(NamedTuple):
         return sha256(f"{self.what}:{folded(self.quote)}".encode()).hexdigest()[:16]
 
 
-class Known(NamedTuple):
-    """Who there is: students by id, full name and how one calls them, and everybody else by name.
+@dataclass(frozen=True, eq=False)
+class Roster:
+    """Everybody by name: students by id, full name and how one calls them, and everybody else."""
 
-    `near` are those of the group itself. With `families` it is strict, for what many will read and
-    nobody is asked about again: a given name of those who are near counts wherever it stands and
-    in small letters too; a surname alone counts of these families only.
+    students: Sequence[tuple[int, str, str]]
+    others: Sequence[str]
+
+
+class Known(NamedTuple):
+    """Who there is, and who is `near`: in the group itself.
+
+    With `families` it is strict, for what many will read and nobody is asked about again: a given
+    name of those who are near counts wherever it stands and in small letters too; a surname alone
+    counts of these families only.
     """
 
-    students: Collection[tuple[int, str, str]]
+    roster: Roster
     near: Collection[int]
-    others: Collection[str]
     families: Collection[int] | None = None
 
 
 def look(text: str, known: Known) -> list[Finding]:
     """Everything in a text that may tell about a child, in its order."""
-    found = [*_contacts(text), *_named(text, known)]
-    return sorted(set(found), key=lambda one: text.find(one.quote))
+    if known.families is None:
+        found = list(_anywhere(text, known.roster))
+    else:
+        found = list(_named(text, known))
+    named = [one for one in found if one.what is not What.GIVEN or one.student_id in known.near]
+    return sorted({*_contacts(text), *named}, key=lambda one: text.find(one.quote))
+
+
+@lru_cache(TEXTS)
+def _anywhere(text: str, roster: Roster) -> tuple[Finding, ...]:
+    """As if everybody were near: what is posted in many chats is searched once."""
+    return tuple(_named(text, Known(roster, {id for id, *_ in roster.students})))
 
 
 def _contacts(text: str) -> Iterator[Finding]:
@@ -92,8 +112,8 @@ def _contacts(text: str) -> Iterator[Finding]:
 def _named(text: str, known: Known) -> Iterator[Finding]:
     words = read(text)
     places = Places([word.plain for word in words])
-    names = {id: _parts(name, called) for id, name, called in known.students}
-    others = [folded(name).split() for name in known.others]
+    names = {id: _parts(name, called) for id, name, called in known.roster.students}
+    others = [folded(name).split() for name in known.roster.others]
     strict = known.families is not None
     givens = {parts[0] for parts in others if parts}.union(*(mine for mine, _ in names.values()))
     at = {given: places.of(given) for given in givens}
