@@ -154,7 +154,9 @@ async def test_no_button_tells_its_presser_what_is_not_theirs(crossed: School) -
 @pytest.mark.parametrize("number", [0, SAFE_INTEGER - 1])
 async def test_no_number_breaks_a_handler(crossed: School, number: int) -> None:
     """The smallest and the largest that a button can say; 0 is no thing's number."""
-    await Presser(crossed).all([Press(crossed.anna, data) for data in sentences(number)])
+    said = list(sentences(number))
+    said = said if FULL else said[bool(number) :: 2]  # the quick tier: half of them each
+    await Presser(crossed).all([Press(crossed.anna, data) for data in said])
     broken = "SELECT trouble FROM inbox WHERE state IN ('DEAD', 'POISON')"
     assert crossed.oracles.witness.rows(broken) == []
 
@@ -168,7 +170,8 @@ def wide_open(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_door_left_open_is_seen(crossed: School, monkeypatch: pytest.MonkeyPatch) -> None:
     """The presses bite: every child is within everybody's reach, and somebody reads of Liza."""
     wide_open(monkeypatch)
-    presses = [Press(crossed.sonya, data) for data in sentences(crossed.ids["liza"])]
+    said = list(sentences(crossed.ids["liza"]))
+    presses = [Press(crossed.sonya, data) for data in (said if FULL else said[::3])]
     await Presser(crossed).all(presses)
     assert any("to" in leak and "canary" in leak for leak in crossed.oracles.leaks)
     crossed.oracles.forgive("canary")

@@ -37,7 +37,7 @@ from tests.faults.test_kill import (
 )
 
 SECONDS = 100 if FULL else 8  # second instances
-EACH = 1 if FULL else 25  # so many statements between two deaths of a migration
+EACH = 1 if FULL else 40  # so many statements between two deaths of a migration
 OLD = "0004"
 FAMILY, BOTH = (400, 40) if FULL else (48, 12)  # parents, and how many of them hear two changes
 STOPS = 2
