@@ -1,13 +1,12 @@
 """What in a text tells about a child: names, marks and health beside them, phones, keys.
 
-Everything is looked at right here; the last texts are remembered for the next chat, in memory only.
+Everything is looked at right here, and nothing of it is written down.
 """
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -30,7 +29,6 @@ from models.guard.patterns import (
 from models.guard.reading import LONGEST_QUOTE, Page, Word, read
 from models.words import folded
 
-TEXTS = 64  # of which it is remembered what was found in them
 NEAR = 10  # words between a name and what is personal, in one sentence
 BESIDE = 2  # words between a name and a bare number that reads like a mark
 SHORTEST = 4  # letters of a given name that counts in small letters
@@ -62,12 +60,16 @@ class Finding(NamedTuple):
         return sha256(f"{self.what}:{folded(self.quote)}".encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Roster:
-    """Everybody by name: students by id, full name and how one calls them, and everybody else."""
+    """Everybody by name: students by id, full name and how one calls them, and everybody else.
+
+    `searched` is what was found in a text, for the next chat that gets it; it goes with the names.
+    """
 
     students: Sequence[tuple[int, str, str]]
     others: Sequence[str]
+    searched: dict[str, list[Finding]] = field(default_factory=dict)
 
 
 class Known(NamedTuple):
@@ -85,18 +87,18 @@ class Known(NamedTuple):
 
 def look(text: str, known: Known) -> list[Finding]:
     """Everything in a text that may tell about a child, in its order."""
-    if known.families is None:
-        found = list(_anywhere(text, known.roster))
-    else:
-        found = list(_named(text, known))
+    strict = known.families is not None
+    found = list(_named(text, known)) if strict else _anywhere(text, known.roster)
     named = [one for one in found if one.what is not What.GIVEN or one.student_id in known.near]
     return sorted({*_contacts(text), *named}, key=lambda one: text.find(one.quote))
 
 
-@lru_cache(TEXTS)
-def _anywhere(text: str, roster: Roster) -> tuple[Finding, ...]:
+def _anywhere(text: str, roster: Roster) -> list[Finding]:
     """As if everybody were near: what is posted in many chats is searched once."""
-    return tuple(_named(text, Known(roster, {id for id, *_ in roster.students})))
+    if text not in roster.searched:
+        everybody = {id for id, *_ in roster.students}
+        roster.searched[text] = list(_named(text, Known(roster, everybody)))
+    return roster.searched[text]
 
 
 def _contacts(text: str) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
-"""Whose names the guard knows: one look at the store for each text, and none for anything else."""
+"""Whose names the guard knows: kept a while for posts in groups, read anew for answers for all."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -15,6 +15,7 @@ from models.guard.finding import Known, Roster
 from models.people import FAMILY, Person, Role, RoleGrant
 
 LASTS = 60.0  # seconds
+PUPIL = col(RoleGrant.role) == Role.STUDENT
 
 
 class _Read(NamedTuple):
@@ -50,13 +51,7 @@ async def _roster(session: Session) -> Roster:
     [[mark]] = await rows(session, _mark)
     known = _rosters.get(engine)
     if known is None or known.mark != tuple(mark) or now - known.read_at > LASTS:
-        pupil = _flag(_holding(col(RoleGrant.role) == Role.STUDENT))
-        columns = col(Person.id), col(Person.name), col(Person.called), pupil
-        [found] = await rows(session, select_columns(*columns))
-        roster = Roster(
-            [(id, name, called) for id, name, called, student in found if student],
-            [name for _, name, _, student in found if not student],
-        )
+        roster, _ = await _everybody(session, _holding(PUPIL))
         known = _rosters[engine] = _Read(roster, tuple(mark), now)
     return known.roster
 
@@ -67,30 +62,25 @@ async def known_among(session: Session, near: ColumnElement[bool]) -> Known:
     Not so whoever works for the school as well.
     """
     kin = col(RoleGrant.role).in_(FAMILY)
-    family, pupil = and_(_holding(kin), ~_holding(~kin)), col(RoleGrant.role) == Role.STUDENT
-    columns = (
-        col(Person.id),
-        col(Person.name),
-        col(Person.called),
-        _flag(_holding(pupil)),
-        _flag(family),
-        _flag(near),
-    )
-    [known] = await rows(session, select_columns(*columns))
-    roster = Roster(
-        [(id, name, called) for id, name, called, _, mine, _ in known if mine],
-        [name for _, name, _, _, mine, _ in known if not mine],
-    )
+    family = and_(_holding(kin), ~_holding(~kin))
+    roster, found = await _everybody(session, family, _holding(PUPIL), near)
     return Known(
         roster,
-        {id for id, *_, student, mine, here in known if student and mine and here},
-        {id for id, *_, mine, here in known if mine and here},
+        {id for id, _, _, mine, student, here in found if student and mine and here},
+        {id for id, _, _, mine, _, here in found if mine and here},
     )
+
+
+async def _everybody(
+    session: Session, family: ColumnElement[bool], *asked: ColumnElement[bool]
+) -> tuple[Roster, Sequence[Any]]:
+    """Who counts as a student by `family`, and who does not; all rows, with what was `asked`."""
+    columns = col(Person.id), col(Person.name), col(Person.called)
+    flags = [case((condition, 1), else_=0) for condition in (family, *asked)]
+    [found] = await rows(session, select_columns(*columns, *flags))
+    pupils = [(id, name, called) for id, name, called, mine, *_ in found if mine]
+    return Roster(pupils, [name for _, name, _, mine, *_ in found if not mine]), found
 
 
 def _holding(which: ColumnElement[bool]) -> ColumnElement[bool]:
     return col(Person.id).in_(select(RoleGrant.person_id).where(which))
-
-
-def _flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return case((condition, 1), else_=0)
